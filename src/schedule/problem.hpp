@@ -1,0 +1,133 @@
+// A scheduling problem in arrays. Knows nothing of plants: operations, lanes, arcs, calendars, jobs. Immutable once built and
+// shared by threads. All times in ticks (seconds since the origin); costs in micro-cents (1e-6 minor unit).
+//
+//  lane   one unit of a unary resource: a machine, a person, a copy of a tool
+//  group  lanes that are interchangeable for a mode: contiguous, same calendar and setup matrix
+//  mode   one way to do an operation: a group and the working time there
+//  slot   one more lane that the operation needs beside its machine: a person, a tool
+//  arc    a predecessor with its lags
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "time/instant.hpp"
+#include "time/working_calendar.hpp"
+
+namespace kilter::schedule {
+
+using time::kLongAgo;
+using time::kNever;
+using time::Tick;
+using Index = std::uint32_t;
+using Cost = std::int64_t;  // micro-cents
+
+inline constexpr Index kNone = std::numeric_limits<Index>::max();
+
+struct Mode {
+  Index group = kNone;      // kNone: no machine (waiting, outside processing); then `calendar` rules
+  Tick work = 0;            // working seconds without sequence-dependent setup (own setup included)
+  Index calendar = 0;       // of the mode when group is kNone
+  Cost cost = 0;            // of choosing it (machine time and the like)
+};
+
+struct Group {
+  Index first_lane = 0;
+  Index lane_count = 0;
+};
+
+struct Lane {
+  Index calendar = 0;
+  Index setup_matrix = kNone;
+  Index initial_family = kNone;
+  Cost cost_per_second = 0;   // secondary lanes: wage while attended
+};
+
+// Attended working seconds from the operation's start: setup + attended_run. kWhole: until its end.
+inline constexpr Tick kWhole = -1;
+
+struct Slot {
+  Index lanes = 0;           // index into `lane_sets`: who may fill it
+  Tick attended_run = kWhole;
+};
+
+struct Arc {
+  Index operation = 0;       // the predecessor
+  Tick minimum_lag = 0;      // elapsed; start >= end(pred) + minimum_lag
+  Tick maximum_lag = kNever; // elapsed; start <= end(pred) + maximum_lag
+  Index transfer = kNone;    // index into `transfers`: overlapping instead of finish-to-start
+};
+
+// The successor may begin when the first transfer batches are there: for every batch k the successor's work before it
+// must not begin before the predecessor has finished it (plus minimum_lag).
+struct Transfer {
+  std::int32_t batches = 1;  // equal parts of the run; > 1
+};
+
+struct SetupMatrix {
+  Index families = 0;
+  std::vector<Tick> seconds;  // row = from
+  std::vector<Cost> cost;
+  [[nodiscard]] Tick time(Index from, Index to) const {
+    return from == kNone || to == kNone ? 0 : seconds[static_cast<std::size_t>(from) * families + to];
+  }
+  [[nodiscard]] Cost price(Index from, Index to) const {
+    return from == kNone || to == kNone ? 0 : cost[static_cast<std::size_t>(from) * families + to];
+  }
+};
+
+struct Job {
+  Tick due = kNever;
+  Cost late_per_second = 0;   // weight of tardiness of the job's completion = max end over its closing operations
+};
+
+enum class Fixed : std::uint8_t { free, pinned, running };
+
+struct Problem {
+  Index operation_count = 0;
+  std::vector<Tick> release;          // earliest start (material, purchases, origin)
+  std::vector<Index> family;          // kNone: no setup
+  std::vector<Tick> own_setup;        // part of Mode::work that is setup (for attendance)
+  std::vector<std::uint8_t> pausable; // 1: may pause over closed time
+  std::vector<Fixed> fixed;           // pinned: starts at `release` on lane `fixed_lane`; running: likewise, first in its lanes
+  std::vector<Index> fixed_lane;      // of the primary lane; kNone when free
+  std::vector<Index> mode_begin;      // operation -> modes, size operation_count + 1
+  std::vector<Mode> modes;
+  std::vector<Index> slot_begin;      // operation -> slots, size operation_count + 1
+  std::vector<Slot> slots;
+  std::vector<Index> fixed_slot_lane; // parallel to slots; kNone when free
+  std::vector<Index> predecessor_begin;  // operation -> arcs, size operation_count + 1
+  std::vector<Arc> predecessors;
+  std::vector<Transfer> transfers;
+  std::vector<Group> groups;
+  std::vector<Lane> lanes;
+  std::vector<std::vector<Index>> lane_sets;
+  std::vector<time::WorkingCalendar> calendars;
+  std::vector<SetupMatrix> setup_matrices;
+  bool setup_overlaps_waiting = false;  // true: the setup may run before the operation's predecessors and release
+  // Jobs. closing_begin: job -> operations whose last end is the job's completion. An operation may close several jobs.
+  std::vector<Job> jobs;
+  std::vector<Index> closing_begin;   // size jobs + 1
+  std::vector<Index> closing;
+  // For dispatch: the job that an operation mainly serves (kNone: none) and its latest finish with infinite capacity.
+  std::vector<Index> serves;
+  std::vector<Tick> latest_end;
+  Tick horizon = kNever;              // ends beyond it count as not fitting
+
+  [[nodiscard]] std::span<const Mode> modes_of(Index op) const {
+    return {modes.data() + mode_begin[op], modes.data() + mode_begin[op + 1]};
+  }
+  [[nodiscard]] std::span<const Slot> slots_of(Index op) const {
+    return {slots.data() + slot_begin[op], slots.data() + slot_begin[op + 1]};
+  }
+  [[nodiscard]] std::span<const Arc> predecessors_of(Index op) const {
+    return {predecessors.data() + predecessor_begin[op], predecessors.data() + predecessor_begin[op + 1]};
+  }
+  [[nodiscard]] std::span<const Index> closing_of(Index job) const {
+    return {closing.data() + closing_begin[job], closing.data() + closing_begin[job + 1]};
+  }
+};
+
+}  // namespace kilter::schedule

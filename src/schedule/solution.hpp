@@ -1,0 +1,38 @@
+// An answer to a Problem: for every operation a mode, a lane, the slots' lanes, start and end; and what it costs.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "schedule/problem.hpp"
+
+namespace kilter::schedule {
+
+// Parts of the objective. `unplaced` is hard: operations without a feasible time before the horizon (end = kNever).
+struct Score {
+  std::int64_t unplaced = 0;
+  Cost tardiness = 0;
+  Cost setup = 0;
+  Cost mode = 0;             // cost of modes chosen
+  Cost attendance = 0;       // wages of lanes that fill slots
+  [[nodiscard]] Cost total() const { return tardiness + setup + mode + attendance; }
+  friend bool operator==(const Score&, const Score&) = default;
+  // Hard part first, then money.
+  [[nodiscard]] bool better_than(const Score& other) const {
+    return unplaced != other.unplaced ? unplaced < other.unplaced : total() < other.total();
+  }
+};
+
+struct Solution {
+  std::vector<Index> mode;        // operation -> index into Problem::modes
+  std::vector<Index> lane;        // operation -> primary lane; kNone without machine
+  std::vector<Index> slot_lane;   // parallel to Problem::slots
+  std::vector<Tick> start;        // kNever: unplaced
+  std::vector<Tick> end;
+  std::vector<Tick> setup;        // sequence-dependent setup seconds before its own work
+  std::vector<Index> order;       // all operations in one topological order (arcs and every lane's sequence agree with it)
+  Score score;
+};
+
+}  // namespace kilter::schedule
