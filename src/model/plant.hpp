@@ -210,6 +210,7 @@ struct WorkUnit {
   WorkCentreId work_centre;
   CalendarId calendar;
   std::int32_t count = 1;                 // identical machines behind this name (lanes)
+  bool unlimited = false;                 // calendar only: any number of operations at once, no lanes
   HourlyRate cost;
   HourlyRate overtime_cost;               // full rate in overtime, not the surcharge
   SetupMatrixId setup_matrix;             // none: no sequence-dependent setup
