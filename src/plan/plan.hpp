@@ -236,6 +236,15 @@ struct Load {
   std::int64_t required = 0;           // load if everything were made just in time (infinite capacity)
 };
 
+// A decision to work overtime: `calendar`'s overtime windows inside [from, until) count as open for everything on that calendar.
+// Effective hours of a unit or person = regular + (overtime inside the windows decided for its calendar) - closures or absences.
+struct OvertimeWindow {
+  model::CalendarId calendar;
+  Tick from = 0;
+  Tick until = 0;
+  friend bool operator==(const OvertimeWindow&, const OvertimeWindow&) = default;
+};
+
 // The objective: hard parts first (all must be 0), then money. Each part is the exact sum of its cost lines.
 struct Objective {
   std::uint32_t unplanned = 0;         // orders not planned whole
@@ -262,7 +271,7 @@ struct Plan {
   std::vector<Readiness> readiness;    // one per placement that is not done, in placement order
   std::vector<LateChain> late_chains;  // one per late order
   std::vector<Load> loads;
-  std::vector<model::CalendarId> overtime_open;  // calendars whose overtime windows the plan uses
+  std::vector<OvertimeWindow> overtime;  // overtime that the plan decided to work; all other overtime stays closed
   base::Issues assumptions;            // defaults used while planning (those of reading are in Plant::notes)
   Objective objective;
 };

@@ -66,6 +66,13 @@ struct Transfer {
   std::int32_t batches = 1;  // equal parts of the run; > 1
 };
 
+// A lane that may fill a slot, with the hours it may fill it in: the lane's own calendar, or a narrower one (a person inside
+// the validity of the certificate that this slot asks for).
+struct Candidate {
+  Index lane = 0;
+  Index calendar = 0;
+};
+
 struct SetupMatrix {
   Index families = 0;
   std::vector<Tick> seconds;  // row = from
@@ -103,7 +110,7 @@ struct Problem {
   std::vector<Transfer> transfers;
   std::vector<Group> groups;
   std::vector<Lane> lanes;
-  std::vector<std::vector<Index>> lane_sets;
+  std::vector<std::vector<Candidate>> lane_sets;
   std::vector<time::WorkingCalendar> calendars;
   std::vector<SetupMatrix> setup_matrices;
   bool setup_overlaps_waiting = false;  // true: the setup may run before the operation's predecessors and release
