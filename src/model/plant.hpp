@@ -15,6 +15,7 @@
 #include "base/strong_id.hpp"
 #include "model/ids.hpp"
 #include "time/instant.hpp"
+#include "time/local_days.hpp"
 #include "time/working_calendar.hpp"
 
 namespace kilter::model {
@@ -414,6 +415,7 @@ struct Plant {
   time::Frame frame;                      // origin of all ticks = policy.origin
   Tick span_begin = 0;                    // calendars are compiled over [span_begin, span_end)
   Tick span_end = 0;
+  time::LocalDays days;                   // local midnights and ISO weeks over the span
   IndexedVector<SiteId, Site> sites;
   IndexedVector<LocationId, Location> locations;
   IndexedVector<CalendarId, Calendar> calendars;
