@@ -47,6 +47,7 @@ struct ProductionOrder {
   Tick start = kNever;                 // of its first placement (or need less lead time when it has none)
   Tick end = kNever;                   // output is available
   IdRange<PlacementId> placements{PlacementId(0), PlacementId(0)};  // in the order of Item::operations
+  friend bool operator==(const ProductionOrder&, const ProductionOrder&) = default;
 };
 
 // One operation of a production order on its unit. The unit lane is busy over the open time of [start, end).
@@ -62,6 +63,7 @@ struct Placement {
   Tick run = 0;                        // working seconds after the setup on this unit
   Tick material = kLongAgo;            // when the last thing pegged to it from outside arrives (purchases, stock)
   IdRange<AssignmentId> assignments{AssignmentId(0), AssignmentId(0)};
+  friend bool operator==(const Placement&, const Placement&) = default;
 };
 
 enum class AssigneeKind : std::uint8_t { person, tool };
@@ -79,6 +81,7 @@ struct Assignment {
   AssignmentReason reason = AssignmentReason::earliest_free;
   Tick start = kNever;
   Tick end = kNever;
+  friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
 enum class SupplyKind : std::uint8_t { stock, open_purchase, production, purchase };
@@ -94,6 +97,7 @@ struct Peg {
   std::uint32_t demand_index = 0;
   model::BomLineId line;
   Quantity quantity;
+  friend bool operator==(const Peg&, const Peg&) = default;
 };
 
 enum class PurchaseReason : std::uint8_t { cheapest, only_offer, in_time, price_break, capacity, budget, combined };
@@ -112,6 +116,7 @@ struct Purchase {
   Money goods;                         // unit_price x quantity
   Money freight;                       // Offer::order_cost
   PurchaseReason reason = PurchaseReason::cheapest;
+  friend bool operator==(const Purchase&, const Purchase&) = default;
 };
 
 enum class UnplannedReason : std::uint8_t {
@@ -124,6 +129,7 @@ struct Unplanned {
   model::ItemId item;
   Quantity quantity;                   // units of the order's item
   UnplannedReason reason = UnplannedReason::no_source;
+  friend bool operator==(const Unplanned&, const Unplanned&) = default;
 };
 
 // One customer order's outcome. delivered = when its last unit is there (kNever: not whole).
@@ -134,6 +140,7 @@ struct Delivery {
   Tick first_delivered = kNever;       // first part, where partial shipment is allowed
   [[nodiscard]] bool planned() const { return delivered != kNever; }
   [[nodiscard]] Tick late() const { return planned() && delivered > due ? delivered - due : 0; }
+  friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
 enum class ActionKind : std::uint8_t { expedite, defer, cancel, increase, decrease, release, order_now };
@@ -146,6 +153,7 @@ struct ActionMessage {
   Tick from = 0;                       // date now
   Tick to = 0;                         // date wanted
   Quantity quantity;                   // wanted, for increase / decrease
+  friend bool operator==(const ActionMessage&, const ActionMessage&) = default;
 };
 
 enum class CostKind : std::uint8_t { material, labour, machine, overtime, setup, outside, freight, holding, penalty };
@@ -162,12 +170,14 @@ struct CostLine {
   model::PersonId person;              // labour, overtime of a person
   Tick at = 0;                         // when the money counts
   Money amount;
+  friend bool operator==(const CostLine&, const CostLine&) = default;
 };
 
 struct BudgetLine {
   model::BudgetId budget;
   Money planned;                       // of this plan, in the period
   [[nodiscard]] Money total(const model::Budget& b) const { return b.spent + b.committed + planned; }
+  friend bool operator==(const BudgetLine&, const BudgetLine&) = default;
 };
 
 enum class LampState : std::uint8_t { ready, on_date, blocked };
@@ -182,12 +192,14 @@ struct LampReading {
   LampCause cause = LampCause::none;
   std::uint32_t index = 0;             // of what the cause names
   Tick at = kLongAgo;                  // on_date: when
+  friend bool operator==(const LampReading&, const LampReading&) = default;
 };
 
 struct Readiness {
   PlacementId placement;
   std::array<LampReading, model::kLampCount> lamps{};
   Tick full_kit = kLongAgo;            // earliest date with every lamp ready; kNever: blocked
+  friend bool operator==(const Readiness&, const Readiness&) = default;
 };
 
 // Why a late order is late: links from delivery back to the origin of the delay, without gaps or overlaps.
@@ -215,12 +227,14 @@ struct LateLink {
   PlacementId placement;               // the placement that waits or works; none for the order itself
   std::uint32_t blocker = 0;           // by cause: PlacementId (queue), PersonId, ToolId, PurchaseId, OpenPurchaseOrderId, StockId
   Tick counted = 0;                    // seconds of this link that fall into the lateness; they sum to it exactly
+  friend bool operator==(const LateLink&, const LateLink&) = default;
 };
 
 struct LateChain {
   model::OrderId order;
   Tick lateness = 0;
   std::vector<LateLink> links;         // first = nearest to delivery
+  friend bool operator==(const LateChain&, const LateChain&) = default;
 };
 
 enum class LoadKind : std::uint8_t { work_centre, unit, skill };
@@ -234,6 +248,7 @@ struct Load {
   std::int64_t overtime = 0;           // overtime on offer
   std::int64_t planned = 0;            // load of the plan (placed in this week)
   std::int64_t required = 0;           // load if everything were made just in time (infinite capacity)
+  friend bool operator==(const Load&, const Load&) = default;
 };
 
 // A decision to work overtime: `calendar`'s overtime windows inside [from, until) count as open for everything on that calendar.
@@ -255,6 +270,7 @@ struct Objective {
     for (const Money part : parts) sum += part;
     return sum;
   }
+  friend bool operator==(const Objective&, const Objective&) = default;
 };
 
 struct Plan {
@@ -274,6 +290,7 @@ struct Plan {
   std::vector<OvertimeWindow> overtime;  // overtime that the plan decided to work; all other overtime stays closed
   base::Issues assumptions;            // defaults used while planning (those of reading are in Plant::notes)
   Objective objective;
+  friend bool operator==(const Plan&, const Plan&) = default;
 };
 
 }  // namespace kilter::plan
