@@ -91,6 +91,10 @@ class IdRange {
   [[nodiscard]] constexpr Iterator end() const { return Iterator(last_.index()); }
   [[nodiscard]] constexpr std::size_t size() const { return last_.index() - first_.index(); }
   [[nodiscard]] constexpr bool empty() const { return first_ == last_; }
+  [[nodiscard]] constexpr Id first() const { return first_; }
+  // The id `offset` places after the first.
+  [[nodiscard]] constexpr Id at(std::size_t offset) const { return Id(first_.index() + offset); }
+  [[nodiscard]] constexpr bool contains(Id id) const { return first_ <= id && id < last_; }
   friend constexpr bool operator==(const IdRange&, const IdRange&) = default;
 
  private:
