@@ -85,11 +85,11 @@ struct Assignment {
 };
 
 enum class SupplyKind : std::uint8_t { stock, open_purchase, production, purchase };
-enum class DemandKind : std::uint8_t { order, placement, safety_stock, production_order };
+enum class DemandKind : std::uint8_t { order, placement, safety_stock };
 
 // `quantity` of one supply serves one demand. Supply index: StockId, OpenPurchaseOrderId, ProductionOrderId or PurchaseId
-// by kind; demand index: OrderId, PlacementId (consumed at its start), ItemId (safety stock) or ProductionOrderId (of an item
-// without operations: consumed at the order's start; its end = start + Item::lead_time). `line` is the BOM line for
+// by kind; demand index: OrderId, PlacementId (consumed at its start) or ItemId (safety stock). Every made item has at least one
+// operation (the builder gives it a waiting one of Item::lead_time), so there is always a placement. `line` is the BOM line for
 // placements. The quantity counts units of the supplied item (the substitute's when it is one).
 struct Peg {
   SupplyKind supply = SupplyKind::stock;

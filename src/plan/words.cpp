@@ -9,7 +9,7 @@ template <std::size_t N>
 using Table = std::array<std::string_view, N>;
 
 constexpr Table<4> kSupply{"stock", "open purchase", "production", "purchase"};
-constexpr Table<4> kDemand{"order", "operation", "safety stock", "production order"};
+constexpr Table<3> kDemand{"order", "operation", "safety stock"};
 constexpr Table<2> kAssignee{"person", "tool"};
 constexpr Table<5> kAssignment{"only one", "earliest free", "cheapest", "already started", "search"};
 constexpr Table<7> kPurchase{"cheapest", "only offer", "in time", "price break", "capacity", "budget", "combined"};
