@@ -2,7 +2,7 @@
 add_library(kilter_options INTERFACE)
 target_compile_options(kilter_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
-  -Woverloaded-virtual -Wcast-align -Wdouble-promotion -Werror)
+  -Woverloaded-virtual -Wcast-align -Wdouble-promotion -Wno-missing-field-initializers -Werror)
 
 # kilter_test(target prefix sources... LIBRARIES x y): a GoogleTest program, its cases registered as `<prefix>.<Suite>.<Case>`.
 function(kilter_test target prefix)
@@ -32,10 +32,23 @@ function(kilter_fuzz file layer)
   target_link_libraries(${name} PRIVATE kilter_${layer} kilter_options)
 endfunction()
 
-# kilter_layer(name DEPENDS a b LIBRARIES x y): one static library `kilter_<name>` of src/<name>/**.cpp and one test program
+# kilter_below(name out): the layers that `name` stands on, from the table that also guards the includes.
+set(KILTER_LAYERS ${CMAKE_CURRENT_SOURCE_DIR}/tests/house/layers.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${KILTER_LAYERS})
+function(kilter_below name out)
+  file(STRINGS ${KILTER_LAYERS} line REGEX "^${name}:")
+  if(NOT line)
+    message(FATAL_ERROR "layer ${name} is not in ${KILTER_LAYERS}")
+  endif()
+  string(REGEX MATCHALL "[a-z]+" words "${line}")
+  list(POP_FRONT words)
+  set(${out} ${words} PARENT_SCOPE)
+endfunction()
+
+# kilter_layer(name LIBRARIES x y): one static library `kilter_<name>` of src/<name>/**.cpp and one test program
 # `kilter_<name>_test` of src/<name>/**_test.cpp. A layer without sources is header-only.
 function(kilter_layer name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
   set(folder ${CMAKE_CURRENT_SOURCE_DIR}/src/${name})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
   set(tests ${sources})
@@ -44,15 +57,16 @@ function(kilter_layer name)
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
   set(target kilter_${name})
-  list(TRANSFORM ARG_DEPENDS PREPEND kilter_)
+  kilter_below(${name} below)
+  list(TRANSFORM below PREPEND kilter_)
   if(sources)
     add_library(${target} STATIC ${sources})
     target_include_directories(${target} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/src)
-    target_link_libraries(${target} PUBLIC ${ARG_DEPENDS} ${ARG_LIBRARIES} PRIVATE kilter_options)
+    target_link_libraries(${target} PUBLIC ${below} ${ARG_LIBRARIES} PRIVATE kilter_options)
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${CMAKE_CURRENT_SOURCE_DIR}/src)
-    target_link_libraries(${target} INTERFACE ${ARG_DEPENDS} ${ARG_LIBRARIES})
+    target_link_libraries(${target} INTERFACE ${below} ${ARG_LIBRARIES})
   endif()
   if(KILTER_TESTS AND tests)
     kilter_test(${target}_test ${name} ${tests} LIBRARIES ${target})

@@ -218,6 +218,7 @@ enum class LateCause : std::uint8_t {
   outside,           // at a vendor
   transfer,          // waiting for a batch of the predecessor
   late_start,        // the plan's origin itself: there was no time left when planning began
+  clearance,         // waiting for a document, approval or release that is expected on a date
   choice             // could have started earlier; the plan placed it later
 };
 
@@ -226,7 +227,8 @@ struct LateLink {
   Tick from = 0;
   Tick until = 0;                      // from < until; links of a chain touch
   PlacementId placement;               // the placement that waits or works; none for the order itself
-  std::uint32_t blocker = 0;           // by cause: PlacementId (queue), PersonId, ToolId, PurchaseId, OpenPurchaseOrderId, StockId
+  std::uint32_t blocker = 0;           // by cause: PlacementId (queue), PersonId, ToolId, PurchaseId, OpenPurchaseOrderId, StockId,
+                                       // index into Plant::clearances
   Tick counted = 0;                    // seconds of this link that fall into the lateness; they sum to it exactly
   friend bool operator==(const LateLink&, const LateLink&) = default;
 };
