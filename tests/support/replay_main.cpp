@@ -1,5 +1,5 @@
-// Stands in for libFuzzer's main where there is no libFuzzer: feeds every file of a corpus folder to the fuzz target once.
-// A crash or a sanitizer report is the failure; so is an empty corpus, which would test nothing.
+// Stands in for libFuzzer's main where there is no libFuzzer: feeds every file of a corpus folder to the fuzz target
+// once. A crash or a sanitizer report is the failure; so is an empty corpus, which would test nothing.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
