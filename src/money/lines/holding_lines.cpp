@@ -1,0 +1,107 @@
+#include "money/lines/holding_lines.hpp"
+
+#include <algorithm>
+
+#include "money/lines/order_shares.hpp"
+
+namespace kilter::money {
+namespace {
+
+using base::Int128;
+using base::Money;
+using base::Quantity;
+using plan::CostLine;
+using time::kNever;
+using time::Tick;
+
+constexpr std::int64_t kYear = std::int64_t{365} * 86'400;
+
+// One supply of the plan as holding sees it.
+struct Held {
+  model::ItemId item;
+  Quantity good;
+  Tick from = kNever;
+};
+
+class HoldingWriter {
+ public:
+  HoldingWriter(const model::Plant& plant, const plan::Plan& plan, std::vector<CostLine>& lines)
+      : plant_(plant), plan_(plan), lines_(lines), horizon_(plant.frame.tick(plant.policy.horizon)) {
+    until_.assign(plant.orders.size(), horizon_);
+    for (const plan::Delivery& delivery : plan.deliveries) {
+      until_[delivery.order] = std::max(delivery.planned() ? delivery.delivered : horizon_, delivery.due);
+    }
+  }
+
+  void write(const Held& held, std::span<const plan::PegId> pegs, CostLine like) {
+    if (held.from == kNever || plant_.items[held.item].cost.is_zero()) return;
+    shares_.clear();
+    total_ = 0;
+    Quantity rest = held.good;
+    for (const plan::PegId id : pegs) {
+      const plan::Peg& peg = plan_.pegs[id];
+      add(order_of(plan_, peg), peg.quantity, used_at(peg) - held.from);
+      rest -= peg.quantity;
+    }
+    add(model::OrderId::none(), rest, horizon_ - held.from);
+    const Money amount = cost(plant_.items[held.item]);
+    if (amount.is_zero()) return;
+    like.kind = plan::CostKind::holding;
+    like.at = held.from;
+    shares_.write(amount, like, lines_);
+  }
+
+ private:
+  void add(model::OrderId order, Quantity quantity, Tick seconds) {
+    if (!quantity.positive() || seconds <= 0) return;
+    const Int128 weight = static_cast<Int128>(quantity.raw()) * seconds;
+    total_ += weight;
+    shares_.add(order, weight);
+  }
+  [[nodiscard]] Tick used_at(const plan::Peg& peg) const {
+    switch (peg.demand) {
+      case plan::DemandKind::order: return until_[model::OrderId(peg.demand_index)];
+      case plan::DemandKind::placement: {
+        const Tick start = plan_.placements[plan::PlacementId(peg.demand_index)].start;
+        return start == kNever ? horizon_ : start;
+      }
+      case plan::DemandKind::safety_stock: break;
+    }
+    return horizon_;
+  }
+  // total_ is in millionths of a unit x seconds.
+  [[nodiscard]] Money cost(const model::Item& item) const {
+    const Int128 unit_seconds = (total_ + base::kMicro / 2) / base::kMicro;
+    const Int128 yearly = static_cast<Int128>(item.cost.raw()) * plant_.policy.holding_per_year.raw();
+    const Int128 divisor = static_cast<Int128>(kYear) * base::kMicro * (base::kMicro / 100);
+    return Money::minor(static_cast<std::int64_t>((yearly * unit_seconds + divisor / 2) / divisor));
+  }
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  std::vector<CostLine>& lines_;
+  Tick horizon_;
+  base::IndexedVector<model::OrderId, Tick> until_;
+  OrderShares shares_;
+  Int128 total_ = 0;
+};
+
+}  // namespace
+
+void write_holding(const model::Plant& plant, const plan::Plan& plan, const plan::PegIndex& pegs,
+                   std::vector<CostLine>& lines) {
+  if (plant.policy.holding_per_year.is_zero()) return;
+  HoldingWriter writer(plant, plan, lines);
+  for (const plan::PurchaseId id : base::ids_of(plan.purchases)) {
+    const plan::Purchase& purchase = plan.purchases[id];
+    writer.write({purchase.item, purchase.good, purchase.receipt_at}, pegs.out_of(id),
+                 {.ref = plan::CostRef::purchase, .index = id.index()});
+  }
+  for (const plan::ProductionOrderId id : base::ids_of(plan.production_orders)) {
+    const plan::ProductionOrder& order = plan.production_orders[id];
+    writer.write({order.item, order.good, order.end}, pegs.out_of(id),
+                 {.ref = plan::CostRef::production_order, .index = id.index()});
+  }
+}
+
+}  // namespace kilter::money
