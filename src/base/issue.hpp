@@ -9,7 +9,8 @@ namespace kilter::base {
 
 enum class Severity : std::uint8_t { error, warning, assumption };
 
-// Where in the input: file, row (1-based, the header is row 1; 0 = the whole file), column (field) name and the value found.
+// Where in the input: file, row (1-based, the header is row 1; 0 = the whole file), column (field) name and the value
+// found.
 struct Place {
   std::string file;
   std::uint32_t row = 0;
@@ -18,7 +19,8 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-// `code` is stable and documented (kebab-case, e.g. "unknown-item"); `message` names the thing; `way_out` says what to do.
+// `code` is stable and documented (kebab-case, e.g. "unknown-item"); `message` names the thing; `way_out` says what to
+// do.
 struct Issue {
   std::string code;
   Severity severity = Severity::error;

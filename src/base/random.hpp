@@ -1,5 +1,5 @@
-// Deterministic random numbers: the same seed gives the same sequence on every machine (xoshiro256**, Blackman and Vigna 2018,
-// seeded by splitmix64).
+// Deterministic random numbers: the same seed gives the same sequence on every machine (xoshiro256**, Blackman and
+// Vigna 2018, seeded by splitmix64).
 #pragma once
 
 #include <array>
@@ -26,9 +26,7 @@ class Random {
   }
 
   // Uniform in [0, bound). bound > 0. Lemire's multiply-shift; the bias is below 2^-32 for 32-bit bounds.
-  std::uint32_t below(std::uint32_t bound) {
-    return static_cast<std::uint32_t>(((next() >> 32U) * bound) >> 32U);
-  }
+  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(((next() >> 32U) * bound) >> 32U); }
   // Uniform in [low, high], both included.
   std::int64_t between(std::int64_t low, std::int64_t high) {
     return low + static_cast<std::int64_t>(below(static_cast<std::uint32_t>(high - low + 1)));

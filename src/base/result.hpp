@@ -1,4 +1,5 @@
-// A value or an expected failure. Broken invariants assert; third-party exceptions are caught in the layer that calls them.
+// A value or an expected failure. Broken invariants assert; third-party exceptions are caught in the layer that calls
+// them.
 #pragma once
 
 #include <optional>

@@ -6,9 +6,9 @@
 //   items[id].name;
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <compare>
 #include <functional>
 #include <limits>
 #include <vector>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coordinate/clearances.hpp"
 #include "plan/penalty.hpp"
 #include "plan/work_content.hpp"
 
@@ -105,11 +106,8 @@ class ArcWriter {
     const Tick at = plant_.frame.tick(*clearance.expected);
     for (std::size_t operation = 0; operation < model_.placement_of.size(); ++operation) {
       const plan::Placement& placement = plan_.placements[model_.placement_of[operation]];
-      const plan::ProductionOrder& order = plan_.production_orders[placement.order];
-      const bool applies = clearance.operation.valid()          ? clearance.operation == placement.operation
-                           : clearance.production_order.valid() ? clearance.production_order == order.open
-                                                                : clearance.order == order.for_order;
-      if (applies && placement.status == model::WorkStatus::waiting) release(static_cast<Index>(operation), at);
+      if (applies(clearance, plan_, placement) && placement.status == model::WorkStatus::waiting)
+        release(static_cast<Index>(operation), at);
     }
   }
 

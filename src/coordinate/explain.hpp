@@ -11,7 +11,8 @@ namespace kilter::coordinate {
 // Eight lamps for every placement that is not done (full kit; product.md A5).
 std::vector<plan::Readiness> readiness(const model::Plant& plant, const plan::Plan& plan);
 
-// For every late order the chain of binding causes back from its delivery; `counted` seconds sum exactly to the lateness.
+// For every late order the chain of binding causes back from its delivery; `counted` seconds sum exactly to the
+// lateness.
 std::vector<plan::LateChain> late_chains(const model::Plant& plant, const plan::Plan& plan);
 
 }  // namespace kilter::coordinate

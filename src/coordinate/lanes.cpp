@@ -91,8 +91,7 @@ void Lanes::add_tools() {
       lane.calendar = always_;
       problem.lane_sets.back().push_back({.lane = static_cast<Index>(problem.lanes.size()), .calendar = always_});
       problem.lanes.push_back(lane);
-      model_.owners.push_back(
-          {.kind = LaneKind::tool, .index = id.index(), .copy = static_cast<std::uint32_t>(copy)});
+      model_.owners.push_back({.kind = LaneKind::tool, .index = id.index(), .copy = static_cast<std::uint32_t>(copy)});
     }
   }
 }

@@ -4,16 +4,18 @@
 //     |--- purchase ---|- queue -|== setup ==|== process ==|~ curing ~|== ... ==|
 //                                                             <---- lateness ---->
 //
-// Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors needed
-// (followed further back), then the time between that and its start: behind another placement on the unit, for a person, for a tool,
-// for opening hours, or by choice of the plan. Links touch. The lateness is counted on avoidable waits first, nearest to
-// delivery first, then on closed time, waits, setups and outside work, then on processing; the counts sum to it exactly.
+// Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
+// needed (followed further back), then the time between that and its start: behind another placement on the unit, for a
+// person, for a tool, for opening hours, or by choice of the plan. Links touch. The lateness is counted on avoidable
+// waits first, nearest to delivery first, then on closed time, waits, setups and outside work, then on processing; the
+// counts sum to it exactly.
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
 #include "base/require.hpp"
+#include "coordinate/clearances.hpp"
 #include "coordinate/deliveries.hpp"
 #include "coordinate/explain.hpp"
 #include "plan/peg_index.hpp"
@@ -37,7 +39,7 @@ struct Binding {
   LateCause cause = LateCause::stock;
   PlacementId placement;
   std::uint32_t blocker = 0;
-  Tick wait_from = 0;          // minimum wait: when the predecessor ended
+  Tick wait_from = 0;  // minimum wait: when the predecessor ended
 };
 
 // Who used each lane and person before a placement, from one pass over the plan.
@@ -119,8 +121,7 @@ class Explainer {
  private:
   void add(LateCause cause, Tick from, Tick until, PlacementId placement, std::uint32_t blocker = 0) {
     if (from >= until) return;
-    chain_->links.push_back(
-        {.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
+    chain_->links.push_back({.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
   }
 
   // The supply that came last.
@@ -194,11 +195,9 @@ class Explainer {
     }
     for (const model::Clearance& clearance : plant_.clearances) {
       if (clearance.cleared || !clearance.expected) continue;
-      const bool applies = clearance.operation.valid()          ? clearance.operation == placement.operation
-                           : clearance.production_order.valid() ? clearance.production_order == order.open
-                                                                : clearance.order == order.for_order;
       const auto index = static_cast<std::uint32_t>(&clearance - plant_.clearances.data());
-      if (applies) consider({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
+      if (applies(clearance, plan_, placement))
+        consider({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
     }
     return last;
   }
@@ -269,8 +268,8 @@ class Explainer {
     return (after - 1)->close;
   }
 
-  // The placement's own time in [from, until): setup, then process; closed stretches between (of the unit alone: hours in which
-  // only a person is away show as the person's).
+  // The placement's own time in [from, until): setup, then process; closed stretches between (of the unit alone: hours
+  // in which only a person is away show as the person's).
   void add_work(PlacementId id, Tick from, Tick until) {
     const plan::Placement& placement = plan_.placements[id];
     if (!placement.unit.valid()) {

@@ -1,6 +1,7 @@
 // The conductor: from a plant to a checked, costed, explained plan.
 //
-//   explode -> source -> build problem -> construct -> improve -> read back -> shift right -> cost -> ready? late? load? -> verify
+//   explode -> source -> build problem -> construct -> improve -> read back -> shift right -> cost -> ready? late?
+//   load? -> verify
 #pragma once
 
 #include <atomic>
@@ -16,14 +17,14 @@
 namespace kilter::coordinate {
 
 struct Progress {
-  std::string phase;           // "material", "sourcing", "schedule", "search", "money", "check"
-  double seconds = 0;          // since the start
-  double late_cost = 0;        // best so far, major units
+  std::string phase;     // "material", "sourcing", "schedule", "search", "money", "check"
+  double seconds = 0;    // since the start
+  double late_cost = 0;  // best so far, major units
 };
 
 struct PlanOptions {
-  double seconds = 1.0;        // wall time for the search after construction; 0 = construction only
-  std::uint64_t steps = 0;     // > 0: step budget instead of time
+  double seconds = 1.0;     // wall time for the search after construction; 0 = construction only
+  std::uint64_t steps = 0;  // > 0: step budget instead of time
   std::uint64_t seed = 1;
   unsigned threads = 1;
   const std::atomic<bool>* cancel = nullptr;
@@ -32,8 +33,8 @@ struct PlanOptions {
 
 struct Outcome {
   plan::Plan plan;
-  std::vector<check::Violation> violations;   // empty, or the plan must not be used
-  double plan_cpu_seconds = 0;                // everything before the check
+  std::vector<check::Violation> violations;  // empty, or the plan must not be used
+  double plan_cpu_seconds = 0;               // everything before the check
   double check_cpu_seconds = 0;
 };
 

@@ -77,10 +77,8 @@ class Pruner {
   void unplan(model::OrderId id, base::Quantity quantity, const Failure& why) {
     const model::CustomerOrder& order = plant_.orders[id];
     if (order_failed_[id.index()]) return;
-    plan_.unplanned.push_back({.order = id,
-                               .item = why.item,
-                               .quantity = order.partial ? quantity : order.quantity,
-                               .reason = why.reason});
+    plan_.unplanned.push_back(
+        {.order = id, .item = why.item, .quantity = order.partial ? quantity : order.quantity, .reason = why.reason});
     if (!order.partial) fail_order(id);
   }
 

@@ -78,8 +78,8 @@ class OperationWriter {
   }
 
   void add_modes(const plan::Placement& placement, const model::Operation& operation) {
-    const base::Quantity quantity = plan::quantity_at(plant_, plan_.production_orders[placement.order],
-                                                      placement.operation);
+    const base::Quantity quantity =
+        plan::quantity_at(plant_, plan_.production_orders[placement.order], placement.operation);
     if (operation.vendor.valid()) {
       add_mode({}, {.work = to_tick(operation.outside_lead_time.count()),
                     .calendar = lanes_.vendor_calendar(operation.vendor)});
@@ -197,8 +197,8 @@ class OperationWriter {
   const plan::Plan& plan_;
   ScheduleModel& model_;
   Lanes lanes_;
-  std::vector<Index> running_;       // per unit: lanes taken by started work
-  std::vector<Index> busy_people_;   // person lanes taken by started work
+  std::vector<Index> running_;      // per unit: lanes taken by started work
+  std::vector<Index> busy_people_;  // person lanes taken by started work
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The adapter between a plan and the scheduling kernel: placements become operations, units, people and tools become lanes,
-// pegs and routings become arcs and releases, customer orders become jobs.
+// The adapter between a plan and the scheduling kernel: placements become operations, units, people and tools become
+// lanes, pegs and routings become arcs and releases, customer orders become jobs.
 #pragma once
 
 #include <vector>
@@ -22,18 +22,20 @@ struct LaneOwner {
 
 struct ScheduleModel {
   schedule::Problem problem;
-  std::vector<plan::PlacementId> placement_of;     // operation -> placement
-  std::vector<schedule::Index> operation_of;       // placement -> operation; kNone when it is done
-  std::vector<LaneOwner> owners;                   // lane -> who
-  std::vector<model::WorkUnitId> mode_unit;        // parallel to Problem::modes
-  std::vector<model::SkillId> slot_skill;          // parallel to Problem::slots; none for tools
-  std::vector<model::OrderId> job_order;           // job -> customer order
+  std::vector<plan::PlacementId> placement_of;  // operation -> placement
+  std::vector<schedule::Index> operation_of;    // placement -> operation; kNone when it is done
+  std::vector<LaneOwner> owners;                // lane -> who
+  std::vector<model::WorkUnitId> mode_unit;     // parallel to Problem::modes
+  std::vector<model::SkillId> slot_skill;       // parallel to Problem::slots; none for tools
+  std::vector<model::OrderId> job_order;        // job -> customer order
 };
 
 // `plan` holds production orders, placements, pegs, purchases and overtime decisions; nothing need be scheduled yet.
 ScheduleModel build_schedule_model(const model::Plant& plant, const plan::Plan& plan);
 
-// Writes a solution into the plan: units, lanes, times, people and tools of placements; start and end of production orders.
-void read_back(const model::Plant& plant, const ScheduleModel& model, const schedule::Solution& solution, plan::Plan& plan);
+// Writes a solution into the plan: units, lanes, times, people and tools of placements; start and end of production
+// orders.
+void read_back(const model::Plant& plant, const ScheduleModel& model, const schedule::Solution& solution,
+               plan::Plan& plan);
 
 }  // namespace kilter::coordinate

@@ -13,10 +13,16 @@ class PegIndex {
  public:
   PegIndex(const model::Plant& plant, const Plan& plan);
 
-  [[nodiscard]] std::span<const PegId> into(PlacementId placement) const { return into_placement_.of(placement.index()); }
+  [[nodiscard]] std::span<const PegId> into(PlacementId placement) const {
+    return into_placement_.of(placement.index());
+  }
   [[nodiscard]] std::span<const PegId> into(model::OrderId order) const { return into_order_.of(order.index()); }
-  [[nodiscard]] std::span<const PegId> out_of(ProductionOrderId order) const { return out_of_production_.of(order.index()); }
-  [[nodiscard]] std::span<const PegId> out_of(PurchaseId purchase) const { return out_of_purchase_.of(purchase.index()); }
+  [[nodiscard]] std::span<const PegId> out_of(ProductionOrderId order) const {
+    return out_of_production_.of(order.index());
+  }
+  [[nodiscard]] std::span<const PegId> out_of(PurchaseId purchase) const {
+    return out_of_purchase_.of(purchase.index());
+  }
 
  private:
   // Groups pegs by a key in 0 .. size-1, pegs in plan order inside a group.

@@ -9,8 +9,7 @@ constexpr Tick kDay = 86'400;
 
 std::vector<Interval> normalised(std::vector<Interval> intervals) {
   std::erase_if(intervals, [](const Interval& interval) { return interval.open >= interval.close; });
-  std::sort(intervals.begin(), intervals.end(),
-            [](const Interval& a, const Interval& b) { return a.open < b.open; });
+  std::sort(intervals.begin(), intervals.end(), [](const Interval& a, const Interval& b) { return a.open < b.open; });
   std::vector<Interval> merged;
   for (const Interval& interval : intervals) {
     if (!merged.empty() && interval.open <= merged.back().close) {
@@ -68,16 +67,27 @@ Tick WorkingCalendar::previous_close(Tick t) const {
 }
 
 Tick WorkingCalendar::add(Tick start, Tick work) const {
-  std::size_t index = interval_at(start);
+  const std::size_t index = interval_at(start);
   if (index == intervals_.size()) return kNever;
+  return end_of(index, std::max(start, intervals_[index].open), work);
+}
+
+Interval WorkingCalendar::run(Tick start, Tick work) const {
+  const std::size_t index = interval_at(start);
+  if (index == intervals_.size()) return {.open = kNever, .close = kNever};
   const Tick begin = std::max(start, intervals_[index].open);
+  return {.open = begin, .close = end_of(index, begin, work)};
+}
+
+Tick WorkingCalendar::end_of(std::size_t index, Tick begin, Tick work) const {
   if (work <= intervals_[index].close - begin) return begin + work;
   // Work still to do, counted from the start of the calendar.
   const std::int64_t target = static_cast<std::int64_t>(work_before_[index]) + (begin - intervals_[index].open) + work;
   const std::size_t limit = std::min(intervals_.size(), index + 4);
   while (index + 1 < limit && work_before_[index + 1] < target) ++index;
   if (index + 1 == limit && limit < intervals_.size()) {
-    const auto after = std::lower_bound(work_before_.begin() + static_cast<std::ptrdiff_t>(index), work_before_.end(), target);
+    const auto after =
+        std::lower_bound(work_before_.begin() + static_cast<std::ptrdiff_t>(index), work_before_.end(), target);
     index = static_cast<std::size_t>(after - work_before_.begin()) - 1;
   }
   const std::int64_t end = intervals_[index].open + (target - work_before_[index]);
@@ -87,7 +97,8 @@ Tick WorkingCalendar::add(Tick start, Tick work) const {
 Tick WorkingCalendar::subtract(Tick end, Tick work) const {
   if (work == 0) return previous_close(end);
   if (intervals_.empty()) return kLongAgo;
-  // Open seconds before `end`, less the work: the latest start is where exactly that much lies before it, as late as possible.
+  // Open seconds before `end`, less the work: the latest start is where exactly that much lies before it, as late as
+  // possible.
   const std::size_t at = interval_at(end);
   std::int64_t before = 0;
   if (at == intervals_.size()) {

@@ -1,0 +1,100 @@
+#include "coordinate/finish.hpp"
+
+#include <algorithm>
+
+#include "capacity/load.hpp"
+#include "coordinate/deliveries.hpp"
+#include "coordinate/explain.hpp"
+#include "money/cost.hpp"
+#include "sourcing/source.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using time::kNever;
+using time::Tick;
+
+constexpr Tick kDay = 86'400;
+
+// When each purchase must be there: a day before the first work that consumes it starts, or when its customer order is
+// due.
+std::vector<Tick> wanted_receipts(const model::Plant& plant, const plan::Plan& plan) {
+  std::vector<Tick> wanted(plan.purchases.size(), kNever);
+  for (const plan::Peg& peg : plan.pegs) {
+    if (peg.supply != plan::SupplyKind::purchase) continue;
+    Tick at = kNever;
+    if (peg.demand == plan::DemandKind::placement) {
+      at = plan.placements[plan::PlacementId(peg.demand_index)].start - kDay;
+    } else if (peg.demand == plan::DemandKind::order) {
+      at = plant.frame.tick(plant.orders[model::OrderId(peg.demand_index)].due());
+    } else {
+      at = plan.purchases[plan::PurchaseId(peg.supply_index)].receipt_at;
+    }
+    wanted[peg.supply_index] = std::min(wanted[peg.supply_index], at);
+  }
+  return wanted;
+}
+
+// When the first work of a placement can begin at all, given what it waits for from outside its order.
+void note_material(const model::Plant& plant, plan::Plan& plan) {
+  for (plan::Placement& placement : plan.placements) placement.material = time::kLongAgo;
+  for (const plan::Peg& peg : plan.pegs) {
+    if (peg.demand != plan::DemandKind::placement || peg.supply == plan::SupplyKind::production) continue;
+    Tick& material = plan.placements[plan::PlacementId(peg.demand_index)].material;
+    material = std::max(material, supplied_at(plant, plan, peg));
+  }
+}
+
+// Purchases to send and orders to release before the end of the origin's day.
+void add_messages_for_today(const model::Plant& plant, plan::Plan& plan) {
+  const std::size_t today = plant.days.day_of(0);
+  const Tick tomorrow = today + 1 < plant.days.count() ? plant.days.start_of(today + 1) : kDay;
+  for (const plan::PurchaseId id : base::ids_of(plan.purchases)) {
+    const plan::Purchase& purchase = plan.purchases[id];
+    if (purchase.order_at >= tomorrow) continue;
+    plan.actions.push_back({.kind = plan::ActionKind::order_now,
+                            .supply = plan::SupplyKind::purchase,
+                            .index = id.index(),
+                            .from = purchase.order_at,
+                            .to = purchase.order_at,
+                            .quantity = purchase.quantity});
+  }
+}
+
+}  // namespace
+
+void cost_plan(const model::Plant& plant, const ScheduleModel& model, const schedule::Solution& solution,
+               plan::Plan& plan) {
+  read_back(plant, model, solution, plan);
+  sourcing::postpone(plant, wanted_receipts(plant, plan), plan);
+  note_material(plant, plan);
+  plan.deliveries = deliveries(plant, plan);
+  plan.costs = money::cost_lines(plant, plan);
+  plan.budgets = money::budget_lines(plant, plan.costs);
+  plan.objective = {};
+  money::add_up(plan.costs, plan.objective);
+  plan.objective.unplanned =
+      static_cast<std::uint32_t>(std::count_if(plan.deliveries.begin(), plan.deliveries.end(),
+                                               [](const plan::Delivery& delivery) { return !delivery.planned(); }));
+}
+
+void explain_plan(const model::Plant& plant, plan::Plan& plan) {
+  plan.readiness = readiness(plant, plan);
+  plan.late_chains = late_chains(plant, plan);
+  plan.loads = capacity::loads(plant, plan);
+  add_messages_for_today(plant, plan);
+}
+
+std::vector<std::size_t> exceeded_caps(const model::Plant& plant, const plan::Plan& plan) {
+  std::vector<std::size_t> exceeded;
+  for (std::size_t i = 0; i < plan.budgets.size(); ++i) {
+    const model::Budget& budget = plant.budgets[model::BudgetId(i)];
+    // What was spent before planning began may exceed the cap by itself; then nothing more may be planned.
+    if (budget.hard_cap && plan.budgets[i].planned.positive() && plan.budgets[i].total(budget) > *budget.hard_cap) {
+      exceeded.push_back(i);
+    }
+  }
+  return exceeded;
+}
+
+}  // namespace kilter::coordinate

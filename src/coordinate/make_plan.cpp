@@ -1,0 +1,132 @@
+#include "coordinate/make_plan.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "coordinate/cpu_clock.hpp"
+#include "coordinate/finish.hpp"
+#include "coordinate/overtime.hpp"
+#include "coordinate/proposal.hpp"
+#include "schedule/search.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using material::AllocationRule;
+using time::Tick;
+
+// Plants up to this many operations try every allocation rule; larger ones the first two, the largest one.
+constexpr std::size_t kTryAllRules = 60'000;
+constexpr std::size_t kTryTwoRules = 400'000;
+// Overtime is decided by re-scheduling; only where that takes milliseconds.
+constexpr std::size_t kDecideOvertime = 20'000;
+constexpr int kOvertimeTrials = 24;
+
+constexpr std::array kRules{AllocationRule::small_first, AllocationRule::penalty_then_due,
+                            AllocationRule::priority_then_due, AllocationRule::due_date};
+
+class Conductor {
+ public:
+  Conductor(const model::Plant& plant, const PlanOptions& options)
+      : plant_(plant), options_(options), started_(wall_seconds()), cpu_started_(cpu_seconds()) {}
+
+  Outcome conduct() {
+    Proposal best = choose_proposal();
+    if (best.plan.placements.size() <= kDecideOvertime) {
+      report("overtime", best);
+      decide_overtime(plant_, kOvertimeTrials, best);
+    }
+    Outcome outcome;
+    outcome.plan = within_caps(std::move(best));
+    report("explain");
+    explain_plan(plant_, outcome.plan);
+    outcome.plan_cpu_seconds = cpu_seconds() - cpu_started_;
+    report("check");
+    outcome.violations = check::verify(plant_, outcome.plan);
+    outcome.check_cpu_seconds = cpu_seconds() - cpu_started_ - outcome.plan_cpu_seconds;
+    outcome.plan.objective.violations = static_cast<std::uint32_t>(outcome.violations.size());
+    return outcome;
+  }
+
+ private:
+  [[nodiscard]] bool cancelled() const { return options_.cancel != nullptr && options_.cancel->load(); }
+
+  void report(const char* phase) const {
+    if (options_.progress) options_.progress({.phase = phase, .seconds = wall_seconds() - started_});
+  }
+  void report(const char* phase, const Proposal& proposal) const {
+    if (!options_.progress) return;
+    options_.progress({.phase = phase,
+                       .seconds = wall_seconds() - started_,
+                       .late_cost = static_cast<double>(proposal.solution.score.tardiness) * 1e-8});
+  }
+
+  // Every allocation rule gives a different plan; the cheapest goes on, with the whole policy grid.
+  Proposal choose_proposal() const {
+    report("material");
+    Proposal best = propose(plant_, kRules.front(), Effort::one_policy);
+    const std::size_t size = best.plan.placements.size();
+    const std::size_t rules = size <= kTryAllRules ? kRules.size() : size <= kTryTwoRules ? 2 : 1;
+    for (std::size_t rule = 1; rule < rules && !cancelled(); ++rule) {
+      report("material", best);
+      Proposal other = propose(plant_, kRules[rule], Effort::one_policy);
+      if (better(plant_, other, best)) best = std::move(other);
+    }
+    report("schedule", best);
+    schedule::Solution grid = schedule::construct(best.model.problem);
+    if (grid.score.better_than(best.solution.score)) best.solution = std::move(grid);
+    return best;
+  }
+
+  // Searches, shifts right and costs; overtime that breaks a cap after all is closed again, latest window first.
+  plan::Plan within_caps(Proposal proposal) const {
+    for (;;) {
+      plan::Plan plan = finish(proposal);
+      if (exceeded_caps(plant_, plan).empty() || proposal.plan.overtime.empty()) return plan;
+      const Tick last = proposal.plan.overtime.back().from;
+      std::erase_if(proposal.plan.overtime, [last](const plan::OvertimeWindow& window) { return window.from == last; });
+      reschedule(plant_, Effort::policy_grid, proposal);
+    }
+  }
+
+  plan::Plan finish(Proposal& proposal) const {
+    const schedule::Problem& problem = proposal.model.problem;
+    report("search", proposal);
+    if ((options_.seconds > 0 || options_.steps > 0) && !cancelled()) {
+      proposal.solution = schedule::improve(problem, proposal.solution, search_options());
+    }
+    report("money", proposal);
+    const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
+    plan::Plan plan = proposal.plan;
+    cost_plan(plant_, proposal.model, schedule::right_shift(problem, proposal.solution, buffer), plan);
+    return plan;
+  }
+
+  [[nodiscard]] schedule::SearchOptions search_options() const {
+    schedule::SearchOptions search;
+    search.seconds = options_.seconds;
+    search.steps = options_.steps;
+    search.seed = options_.seed;
+    search.threads = options_.threads;
+    search.cancel = options_.cancel;
+    if (options_.progress) {
+      search.progress = [this](const schedule::Score& score, double) {
+        options_.progress({.phase = "search",
+                           .seconds = wall_seconds() - started_,
+                           .late_cost = static_cast<double>(score.tardiness) * 1e-8});
+      };
+    }
+    return search;
+  }
+
+  const model::Plant& plant_;
+  const PlanOptions& options_;
+  double started_;
+  double cpu_started_;
+};
+
+}  // namespace
+
+Outcome make_plan(const model::Plant& plant, const PlanOptions& options) { return Conductor(plant, options).conduct(); }
+
+}  // namespace kilter::coordinate

@@ -1,0 +1,94 @@
+#include "coordinate/overtime.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "coordinate/finish.hpp"
+#include "schedule/search.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using plan::OvertimeWindow;
+using time::Tick;
+
+// One thing to decide: the windows that open together.
+using Choice = std::vector<OvertimeWindow>;
+
+std::set<model::CalendarId> unit_calendars(const model::Plant& plant) {
+  std::set<model::CalendarId> calendars;
+  for (const model::WorkUnit& unit : plant.work_units) calendars.insert(unit.calendar);
+  return calendars;
+}
+
+std::set<model::CalendarId> people_calendars(const model::Plant& plant) {
+  std::set<model::CalendarId> calendars;
+  for (const model::Person& person : plant.people) calendars.insert(person.calendar);
+  return calendars;
+}
+
+bool has_overtime(const model::Plant& plant, model::CalendarId calendar, Tick from, Tick until) {
+  return calendar.valid() && plant.calendars[calendar].overtime.work_between(from, until) > 0;
+}
+
+// Week by week until `last`, one choice for each unit calendar with overtime in that week.
+std::vector<Choice> choices(const model::Plant& plant, Tick last) {
+  std::vector<Choice> result;
+  const auto people = people_calendars(plant);
+  const auto units = unit_calendars(plant);
+  for (Tick week = plant.days.week_start(0); week <= last;) {
+    const Tick next = plant.days.next_week_start(week);
+    if (next == time::kNever) break;
+    for (const model::CalendarId calendar : units) {
+      if (!has_overtime(plant, calendar, std::max<Tick>(0, week), next)) continue;
+      Choice choice{{.calendar = calendar, .from = week, .until = next}};
+      for (const model::CalendarId other : people) {
+        if (other != calendar && has_overtime(plant, other, week, next)) {
+          choice.push_back({.calendar = other, .from = week, .until = next});
+        }
+      }
+      result.push_back(std::move(choice));
+    }
+    week = next;
+  }
+  return result;
+}
+
+Tick last_late_end(const plan::Plan& plan) {
+  Tick last = -1;
+  for (const plan::Delivery& delivery : plan.deliveries) {
+    if (delivery.late() > 0) last = std::max(last, delivery.delivered);
+  }
+  return last;
+}
+
+void open(const Choice& choice, std::vector<OvertimeWindow>& windows) {
+  for (const OvertimeWindow& window : choice) {
+    if (std::find(windows.begin(), windows.end(), window) == windows.end()) windows.push_back(window);
+  }
+}
+
+}  // namespace
+
+void decide_overtime(const model::Plant& plant, int trials, Proposal& proposal) {
+  const bool any = std::any_of(plant.calendars.begin(), plant.calendars.end(),
+                               [](const model::Calendar& calendar) { return !calendar.overtime.never_open(); });
+  if (!any || trials <= 0) return;
+  plan::Plan costed = proposal.plan;
+  cost_plan(plant, proposal.model, proposal.solution, costed);
+  base::Money best = costed.objective.total();
+  for (const Choice& choice : choices(plant, last_late_end(costed))) {
+    if (trials-- == 0) break;
+    Proposal trial = proposal;
+    open(choice, trial.plan.overtime);
+    reschedule(plant, Effort::policy_grid, trial);
+    if (trial.solution.score.unplaced > 0) continue;
+    plan::Plan trial_plan = trial.plan;
+    cost_plan(plant, trial.model, trial.solution, trial_plan);
+    if (trial_plan.objective.total() >= best || !exceeded_caps(plant, trial_plan).empty()) continue;
+    best = trial_plan.objective.total();
+    proposal = std::move(trial);
+  }
+}
+
+}  // namespace kilter::coordinate

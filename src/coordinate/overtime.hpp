@@ -1,0 +1,14 @@
+// Overtime: which windows are worth opening. Each week's overtime of a unit calendar, together with the people's in
+// that week, is opened, scheduled and costed; it stays open when the whole plan gets cheaper and no hard cap is
+// exceeded.
+#pragma once
+
+#include "coordinate/proposal.hpp"
+#include "model/plant.hpp"
+
+namespace kilter::coordinate {
+
+// Greedy, earliest week first; at most `trials` re-schedules. Leaves `proposal` with the windows that pay.
+void decide_overtime(const model::Plant& plant, int trials, Proposal& proposal);
+
+}  // namespace kilter::coordinate

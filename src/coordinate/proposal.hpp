@@ -1,0 +1,32 @@
+// A proposal: what to make and buy, and the schedule model that goes with it, before the search and before the money.
+#pragma once
+
+#include <vector>
+
+#include "coordinate/schedule_model.hpp"
+#include "material/explode.hpp"
+#include "model/plant.hpp"
+#include "plan/plan.hpp"
+
+namespace kilter::coordinate {
+
+struct Proposal {
+  plan::Plan plan;
+  ScheduleModel model;
+  schedule::Solution solution;
+};
+
+// How carefully the schedule of a proposal is constructed.
+enum class Effort : std::uint8_t { one_policy, policy_grid };
+
+// Material, sourcing and a first feasible schedule. What has no supply, no unit, no person or no time left is taken out
+// and listed as unplanned.
+Proposal propose(const model::Plant& plant, material::AllocationRule rule, Effort effort);
+
+// Schedules the proposal's plan again after its overtime decisions changed.
+void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal);
+
+// Fewer unplanned orders, then less money (schedule and purchases).
+bool better(const model::Plant& plant, const Proposal& a, const Proposal& b);
+
+}  // namespace kilter::coordinate
