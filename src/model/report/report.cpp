@@ -1,0 +1,88 @@
+#include "model/report/report.hpp"
+
+#include <algorithm>
+
+namespace kilter::model {
+namespace {
+
+// Values are quoted in messages; nobody wants to read more than this of one.
+constexpr std::size_t kLongestValue = 80;
+
+std::string place_key(std::string_view file, RowNumber row, std::string_view column) {
+  std::string key(file);
+  key += '\n';
+  key += std::to_string(row);
+  key += '\n';
+  key += column;
+  return key;
+}
+
+bool before(const base::Issue& a, const base::Issue& b) {
+  return std::tie(a.severity, a.where.file, a.where.row, a.where.column, a.code, a.where.value) <
+         std::tie(b.severity, b.where.file, b.where.row, b.where.column, b.code, b.where.value);
+}
+
+}  // namespace
+
+Report::Report(base::Issues found) : issues_(std::move(found)) {
+  for (const base::Issue& issue : issues_) {
+    if (issue.severity != base::Severity::error) continue;
+    ++errors_;
+    if (issue.where.row != 0) faulty_places_.insert(place_key(issue.where.file, issue.where.row, issue.where.column));
+  }
+}
+
+std::string Report::shortened(std::string_view value) {
+  if (value.size() <= kLongestValue) return std::string(value);
+  std::size_t cut = kLongestValue;
+  while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) --cut;  // not inside a UTF-8 character
+  return std::string(value.substr(0, cut)) + "...";
+}
+
+bool Report::full(std::string_view code, const Spot& spot) const {
+  const auto found = count_of_kind_.find({std::string(code), std::string(spot.file), std::string(spot.column)});
+  return found != count_of_kind_.end() && found->second.first >= kKeptPerKind;
+}
+
+void Report::add(base::Severity severity, std::string_view code, const Spot& spot, base::Issue text) {
+  if (!faulty_places_.empty() && faulty_places_.contains(place_key(spot.file, spot.row, spot.column))) return;
+  if (severity == base::Severity::error) ++errors_;
+  auto& [count, kind_severity] = count_of_kind_[{std::string(code), std::string(spot.file), std::string(spot.column)}];
+  kind_severity = severity;
+  if (++count > kKeptPerKind) return;
+  text.code = code;
+  text.severity = severity;
+  text.where = {.file = std::string(spot.file),
+                .row = spot.row,
+                .column = std::string(spot.column),
+                .value = shortened(spot.value)};
+  issues_.push_back(std::move(text));
+}
+
+void Report::error(std::string_view code, const Spot& spot, std::string message, std::string way_out) {
+  add(base::Severity::error, code, spot, {.message = std::move(message), .way_out = std::move(way_out)});
+}
+
+void Report::warning(std::string_view code, const Spot& spot, std::string message, std::string way_out) {
+  add(base::Severity::warning, code, spot, {.message = std::move(message), .way_out = std::move(way_out)});
+}
+
+void Report::assumption(std::string_view code, const Spot& spot, std::string message, std::string way_out) {
+  add(base::Severity::assumption, code, spot, {.message = std::move(message), .way_out = std::move(way_out)});
+}
+
+base::Issues Report::take() {
+  for (const auto& [kind, counted] : count_of_kind_) {
+    if (counted.first <= kKeptPerKind) continue;
+    const auto& [code, file, column] = kind;
+    issues_.push_back({.code = code,
+                       .severity = counted.second,
+                       .where = {.file = file, .row = 0, .column = column, .value = ""},
+                       .message = std::to_string(counted.first - kKeptPerKind) + " more of the same kind",
+                       .way_out = "Mend those that are listed first; they often share a cause."});
+  }
+  std::stable_sort(issues_.begin(), issues_.end(), before);
+  return std::move(issues_);
+}
+
+}  // namespace kilter::model
