@@ -1,5 +1,5 @@
-// The independent checker: recomputes everything the slow and obvious way from the plant and the plan alone, shares no arithmetic
-// with the planner, and names each violation.
+// The independent checker: recomputes everything the slow and obvious way from the plant and the plan alone, shares no
+// arithmetic with the planner, and names each violation.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace kilter::check {
 
-// `rule` is stable and documented (kebab-case, e.g. "unit-overlap"); `message` names orders, units, people, times and amounts.
+// `rule` is stable and documented (kebab-case, e.g. "unit-overlap"); `message` names orders, units, people, times and
+// amounts.
 struct Violation {
   std::string rule;
   std::string message;

@@ -1,0 +1,64 @@
+#include "check/facts/content.hpp"
+
+namespace kilter::check {
+namespace {
+
+using base::Int128;
+using base::kMicro;
+
+std::int64_t ceil_div(Int128 a, Int128 b) { return static_cast<std::int64_t>((a + b - 1) / b); }
+
+}  // namespace
+
+base::Quantity quantity_at(const model::Plant& plant, const plan::ProductionOrder& order,
+                           model::OperationId operation) {
+  std::int64_t units = order.quantity.raw();
+  for (const model::OperationId before : plant.items[order.item].operations) {
+    if (before == operation) break;
+    units = ceil_div(Int128(units) * plant.operations[before].yield.raw(), kMicro);
+  }
+  return base::Quantity::micros(units);
+}
+
+base::Quantity expected_good(const model::Plant& plant, const plan::ProductionOrder& order) {
+  const model::Item& item = plant.items[order.item];
+  std::int64_t units = order.quantity.raw();
+  for (const model::OperationId step : item.operations) {
+    units = static_cast<std::int64_t>(Int128(units) * plant.operations[step].yield.raw() / kMicro);
+  }
+  return base::Quantity::micros(static_cast<std::int64_t>(Int128(units) * item.yield.raw() / kMicro));
+}
+
+std::int64_t run_seconds(const model::Plant& plant, model::OperationId operation, model::WorkUnitId unit,
+                         base::Quantity quantity) {
+  const model::Operation& step = plant.operations[operation];
+  Int128 per_unit = Int128(step.run_per_unit.count()) * quantity.raw();  // seconds x 1e6
+  Int128 speed = kMicro;
+  if (unit.valid()) {
+    const std::int64_t capacity = plant.work_units[unit].batch_capacity.raw();
+    if (capacity > 0) per_unit = Int128(step.run_per_unit.count()) * ceil_div(quantity.raw(), capacity) * kMicro;
+    const model::UnitChoice* choice = choice_of(step, unit);
+    if (choice != nullptr) speed = choice->speed.raw();
+  }
+  return ceil_div(Int128(step.fixed.count()) * kMicro + per_unit, speed);
+}
+
+base::Quantity component_need(const model::BomLine& line, base::Quantity quantity) {
+  const Int128 net = Int128(line.per_unit.raw()) * quantity.raw();  // 1e-12
+  const std::int64_t gross = ceil_div(net, kMicro - line.scrap.raw());
+  return base::Quantity::micros(gross + line.fixed.raw());
+}
+
+model::FamilyId family_of(const model::Plant& plant, model::OperationId operation) {
+  const model::Operation& step = plant.operations[operation];
+  return step.family.valid() ? step.family : plant.items[step.item].family;
+}
+
+const model::UnitChoice* choice_of(const model::Operation& operation, model::WorkUnitId unit) {
+  for (const model::UnitChoice& choice : operation.units) {
+    if (choice.unit == unit) return &choice;
+  }
+  return nullptr;
+}
+
+}  // namespace kilter::check

@@ -1,0 +1,95 @@
+#include "check/facts/open_time.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace kilter::check {
+namespace {
+
+Intervals copied(const time::WorkingCalendar& calendar) {
+  const auto intervals = calendar.intervals();
+  return {intervals.begin(), intervals.end()};
+}
+
+// Splits at local midnights.
+Intervals by_day(const model::Plant& plant, IntervalSpan hours) {
+  Intervals pieces;
+  for (Interval rest : hours) {
+    while (rest.open < rest.close) {
+      const std::size_t next = plant.days.day_of(rest.open) + 1;
+      const bool known = next < plant.days.count() && plant.days.start_of(next) > rest.open;
+      const Tick close = known ? std::min(rest.close, plant.days.start_of(next)) : rest.close;
+      pieces.push_back({.open = rest.open, .close = close});
+      rest.open = close;
+    }
+  }
+  return pieces;
+}
+
+// The first `limit` seconds of the day and of the ISO week, whichever is used up first.
+Intervals within_limits(const model::Plant& plant, const model::Person& person, IntervalSpan hours) {
+  std::map<std::size_t, std::int64_t> in_day;
+  std::map<std::size_t, std::int64_t> in_week;
+  Intervals kept;
+  for (const Interval piece : by_day(plant, hours)) {
+    const std::size_t day = plant.days.day_of(piece.open);
+    const std::size_t week = plant.days.week_of_day(day);
+    std::int64_t allowed = piece.close - piece.open;
+    if (person.hours_per_day) allowed = std::min(allowed, person.hours_per_day->count() - in_day[day]);
+    if (person.hours_per_week) allowed = std::min(allowed, person.hours_per_week->count() - in_week[week]);
+    if (allowed <= 0) continue;
+    kept.push_back({.open = piece.open, .close = piece.open + static_cast<Tick>(allowed)});
+    in_day[day] += allowed;
+    in_week[week] += allowed;
+  }
+  return merged(std::move(kept));
+}
+
+}  // namespace
+
+Intervals closed_times(const model::Plant& plant, const std::vector<model::CalendarException>& exceptions) {
+  Intervals closed;
+  for (const model::CalendarException& exception : exceptions) {
+    closed.push_back({.open = plant.frame.tick(exception.from), .close = plant.frame.tick(exception.until)});
+  }
+  return merged(std::move(closed));
+}
+
+OpenTime::OpenTime(const model::Plant& plant, const plan::Plan& plan)
+    : plant_(plant), always_{{.open = plant.span_begin, .close = plant.span_end}} {
+  base::IndexedVector<model::CalendarId, Intervals> windows(plant.calendars.size());
+  for (const plan::OvertimeWindow& window : plan.overtime) {
+    windows[window.calendar].push_back({.open = window.from, .close = window.until});
+  }
+  for (const model::CalendarId id : ids_of(plant.calendars)) {
+    overtime_.push_back(common(copied(plant.calendars[id].overtime), merged(windows[id])));
+    Intervals both = copied(plant.calendars[id].regular);
+    both.insert(both.end(), overtime_[id].begin(), overtime_[id].end());
+    hours_.push_back(merged(std::move(both)));
+  }
+  for (const model::WorkUnit& unit : plant.work_units) {
+    units_.push_back(without(hours_[unit.calendar], closed_times(plant, unit.closures)));
+  }
+  for (const model::Person& person : plant.people) {
+    const Intervals present = without(hours_[person.calendar], closed_times(plant, person.absences));
+    const bool limited = person.hours_per_day || person.hours_per_week;
+    people_.push_back(limited ? within_limits(plant, person, present) : present);
+  }
+}
+
+Intervals OpenTime::certified(model::PersonId id, const model::SkillNeed& need) const {
+  Intervals valid;
+  for (const model::PersonSkill& held : plant_.people[id].skills) {
+    if (held.skill != need.skill || held.level < need.level) continue;
+    valid.push_back({.open = held.from ? plant_.frame.tick(*held.from) : plant_.span_begin,
+                     .close = held.until ? plant_.frame.tick(*held.until) : plant_.span_end});
+  }
+  return merged(std::move(valid));
+}
+
+IntervalSpan OpenTime::vendor(model::VendorId id) const {
+  const model::CalendarId calendar = plant_.vendors[id].calendar;
+  return calendar.valid() ? IntervalSpan(hours_[calendar]) : IntervalSpan(always_);
+}
+
+}  // namespace kilter::check

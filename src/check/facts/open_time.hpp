@@ -1,0 +1,41 @@
+// When units and persons may work under the plan's overtime decisions, rebuilt from the plant's calendars by walking
+// intervals.
+#pragma once
+
+#include <vector>
+
+#include "check/facts/intervals.hpp"
+#include "model/plant.hpp"
+#include "plan/plan.hpp"
+
+namespace kilter::check {
+
+class OpenTime {
+ public:
+  OpenTime(const model::Plant& plant, const plan::Plan& plan);
+
+  [[nodiscard]] IntervalSpan unit(model::WorkUnitId id) const { return units_[id]; }
+  // Inside shift and decided overtime, not absent, and cut where a local day or an ISO week reaches the person's limit.
+  [[nodiscard]] IntervalSpan person(model::PersonId id) const { return people_[id]; }
+  // Overtime decided for a calendar; never overlaps its regular hours.
+  [[nodiscard]] IntervalSpan overtime(model::CalendarId id) const { return overtime_[id]; }
+  // Shift and decided overtime, before absences and limits.
+  [[nodiscard]] IntervalSpan hours(model::CalendarId id) const { return hours_[id]; }
+  // When the person holds the skill at the level asked for with a valid certificate.
+  [[nodiscard]] Intervals certified(model::PersonId id, const model::SkillNeed& need) const;
+  // Days on which the vendor works; every day when it has no calendar.
+  [[nodiscard]] IntervalSpan vendor(model::VendorId id) const;
+
+ private:
+  const model::Plant& plant_;
+  Intervals always_;
+  base::IndexedVector<model::CalendarId, Intervals> overtime_;
+  base::IndexedVector<model::CalendarId, Intervals> hours_;
+  base::IndexedVector<model::WorkUnitId, Intervals> units_;
+  base::IndexedVector<model::PersonId, Intervals> people_;
+};
+
+// Intervals of closures or absences.
+Intervals closed_times(const model::Plant& plant, const std::vector<model::CalendarException>& exceptions);
+
+}  // namespace kilter::check

@@ -1,0 +1,102 @@
+// Every demand gets what it needs: components of each operation by the BOM, customer orders what they ordered.
+#include <string>
+#include <vector>
+
+#include "check/facts/content.hpp"
+#include "check/facts/supply.hpp"
+#include "check/rules.hpp"
+
+namespace kilter::check {
+namespace {
+
+// Units of a line's own component that `quantity` of an item stands for, and the rounding that a peg of a substitute
+// may add.
+struct Cover {
+  base::Int128 units = 0;
+  std::int64_t slack = 0;
+};
+
+void add_cover(const model::BomLine& line, model::ItemId item, base::Quantity quantity, Cover& cover) {
+  if (item == line.component) {
+    cover.units += quantity.raw();
+    return;
+  }
+  for (const model::Substitute& other : line.substitutes) {
+    if (other.item != item) continue;
+    cover.units += base::Int128(quantity.raw()) * base::kMicro / other.ratio.raw();
+    cover.slack += 2 + base::kMicro / other.ratio.raw();
+    return;
+  }
+}
+
+void report_component(const Facts& facts, plan::PlacementId id, const model::BomLine& line, std::int64_t covered,
+                      base::Quantity need, Report& report) {
+  report.add(covered < need.raw() ? "demand-short" : "demand-overpegged", [&] {
+    return facts.names.placement(id) + " needs " + text(need) + " " + facts.names.item(line.component) + " and gets " +
+           decimal(covered);
+  });
+}
+
+void check_line(const Facts& facts, plan::PlacementId id, model::BomLineId line_id, Report& report) {
+  const model::BomLine& line = facts.plant.bom_lines[line_id];
+  Cover cover;
+  bool pegged = false;
+  for (const plan::PegId peg_id : facts.supplied_to(plan::DemandKind::placement, id.index())) {
+    const plan::Peg& peg = facts.plan.pegs[peg_id];
+    if (peg.line != line_id) continue;
+    pegged = true;
+    add_cover(line, supply_of(facts, peg).item, peg.quantity, cover);
+  }
+  const bool dated = line.from || line.until;
+  if (!pegged && dated) return;  // which of the dated lines holds: check_validity
+  const base::Quantity need = component_need(line, facts.order(id).quantity);
+  const auto covered = static_cast<std::int64_t>(cover.units);
+  if (covered + cover.slack < need.raw() || covered > need.raw() + cover.slack) {
+    report_component(facts, id, line, covered, need, report);
+  }
+}
+
+void check_placement(const Facts& facts, plan::PlacementId id, Report& report) {
+  const plan::Placement& placement = facts.plan.placements[id];
+  if (placement.status == model::WorkStatus::done || placement.status == model::WorkStatus::started) return;
+  if (unplaced(placement)) return;  // see check_order_times
+  for (const model::BomLineId line : facts.plant.items[facts.order(id).item].bom) {
+    if (facts.plant.bom_lines[line].operation == placement.operation) check_line(facts, id, line, report);
+  }
+}
+
+base::Quantity pegged_to(const Facts& facts, model::OrderId id) {
+  base::Quantity sum;
+  for (const plan::PegId peg : facts.supplied_to(plan::DemandKind::order, id.index())) {
+    sum += facts.plan.pegs[peg].quantity;
+  }
+  return sum;
+}
+
+}  // namespace
+
+void check_demands(const Facts& facts, Report& report) {
+  for (const plan::PlacementId id : ids_of(facts.plan.placements)) check_placement(facts, id, report);
+  std::vector<bool> listed(facts.plant.orders.size(), false);
+  for (const plan::Unplanned& unplanned : facts.plan.unplanned) listed[unplanned.order.index()] = true;
+  for (const model::OrderId id : ids_of(facts.plant.orders)) {
+    const model::CustomerOrder& order = facts.plant.orders[id];
+    const base::Quantity pegged = pegged_to(facts, id);
+    const base::Quantity wanted = order.status == model::OrderStatus::firm ? order.quantity : base::Quantity::zero();
+    if (pegged > wanted) {
+      report.add("demand-overpegged",
+                 [&] { return facts.names.order(id) + " gets " + text(pegged) + " instead of " + text(wanted); });
+    }
+    if (pegged < wanted && !listed[id.index()]) {
+      report.add("unplanned", [&] {
+        return facts.names.order(id) + " gets only " + text(pegged) + " of " + text(wanted) +
+               " and is not listed as unplanned";
+      });
+    }
+    if (pegged == wanted && listed[id.index()]) {
+      report.add("unplanned", [&] { return facts.names.order(id) + " is planned whole but listed as unplanned"; });
+    }
+  }
+}
+
+}  // namespace kilter::check

@@ -1,0 +1,101 @@
+// A person is at one place at a time, attends what the need asks for, and only while at work.
+//
+//   placement   |==setup==|=======run=======|
+//   whole       |---------------------------|
+//   setup       |---------|
+//   share 0.5   |---------|--------|
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "check/rules.hpp"
+
+namespace kilter::check {
+namespace {
+
+// Working seconds that the need asks a person to be there.
+std::int64_t attended_work(const plan::Placement& placement, const model::SkillNeed& need) {
+  if (need.attendance == model::Attendance::setup) return placement.setup;
+  const base::Int128 share = base::Int128(placement.run) * need.share.raw();
+  return placement.setup + static_cast<std::int64_t>((share + base::kMicro - 1) / base::kMicro);
+}
+
+void check_attendance(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
+  const plan::Placement& placement = facts.plan.placements[id];
+  const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
+  Tick until = placement.end;
+  if (slot.need->attendance != model::Attendance::whole) {
+    const Tick from = std::max<Tick>(placement.start, 0);
+    const std::int64_t work = attended_work(placement, *slot.need);
+    until = work == 0 ? from : after_work(facts.effective(id, from, placement.end), work);
+  }
+  if (assignment.start == placement.start && assignment.end == until) return;
+  report.add("attendance", [&] {
+    return facts.names.person(model::PersonId(assignment.index)) + " attends " + facts.names.placement(id) + " from " +
+           facts.names.from_to(assignment.start, assignment.end) + "; the work asks for " +
+           facts.names.from_to(placement.start, until);
+  });
+}
+
+// The working part of the attended time lies in the person's shift and outside absences.
+void check_at_work(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
+  const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
+  const plan::Placement& placement = facts.plan.placements[id];
+  const model::PersonId person(assignment.index);
+  const Tick from = std::max<Tick>(assignment.start, 0);
+  const Intervals machine = placement.unit.valid() ? clipped(facts.open.unit(placement.unit), from, assignment.end)
+                                                   : Intervals{{.open = from, .close = assignment.end}};
+  if (total(machine) == 0) return;
+  const Tick begin = machine.front().open;
+  if (open_at(facts.open.person(person), begin)) return;
+  const Intervals away = closed_times(facts.plant, facts.plant.people[person].absences);
+  report.add(open_at(away, begin) ? "person-absent" : "person-off-shift", [&] {
+    return facts.names.person(person) + (open_at(away, begin) ? " is absent" : " is not at work") + " at " +
+           facts.names.when(begin) + ", when " + facts.names.placement(id) + " begins";
+  });
+}
+
+void check_one_place(const Facts& facts, Report& report) {
+  std::vector<plan::AssignmentId> ids;
+  for (const plan::AssignmentId id : ids_of(facts.plan.assignments)) {
+    const plan::Assignment& assignment = facts.plan.assignments[id];
+    const bool live = is_live(facts.plan.placements[assignment.placement]);
+    if (live && assignment.kind == plan::AssigneeKind::person && assignment.end > assignment.start) ids.push_back(id);
+  }
+  const auto key = [&](plan::AssignmentId id) {
+    const plan::Assignment& a = facts.plan.assignments[id];
+    return std::make_tuple(a.index, a.start, a.end);
+  };
+  std::sort(ids.begin(), ids.end(), [&](auto a, auto b) { return key(a) < key(b); });
+  plan::AssignmentId last;
+  for (const plan::AssignmentId id : ids) {
+    const plan::Assignment& now = facts.plan.assignments[id];
+    const bool same = last.valid() && facts.plan.assignments[last].index == now.index;
+    if (same && now.start < facts.plan.assignments[last].end) {
+      report.add("person-overlap", [&] {
+        return facts.names.person(model::PersonId(now.index)) + " is wanted at " +
+               facts.names.placement(now.placement) + " from " + facts.names.when(now.start) + " and is busy at " +
+               facts.names.placement(facts.plan.assignments[last].placement) + " until " +
+               facts.names.when(facts.plan.assignments[last].end);
+      });
+    }
+    if (!same || now.end > facts.plan.assignments[last].end) last = id;
+  }
+}
+
+}  // namespace
+
+void check_presence(const Facts& facts, Report& report) {
+  for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
+    if (!is_live(facts.plan.placements[id]) || !facts.plan.placements[id].operation.valid()) continue;
+    for (const Attended& slot : facts.attended(id)) {
+      if (!slot.assignment.valid()) continue;
+      check_attendance(facts, id, slot, report);
+      check_at_work(facts, id, slot, report);
+    }
+  }
+  check_one_place(facts, report);
+}
+
+}  // namespace kilter::check

@@ -1,0 +1,39 @@
+// All rules of the checker. Each looks at the facts in its own way and reports what it finds; the order of `kRules` is
+// the order of the report.
+#pragma once
+
+#include "check/facts/facts.hpp"
+#include "check/report.hpp"
+
+namespace kilter::check {
+
+// Whether every id and range of the plan points at something: the other rules rely on it. "broken-reference".
+void check_references(const model::Plant& plant, const plan::Plan& plan, Report& report);
+
+// schedule
+void check_lanes(const Facts& facts, Report& report);         // unknown-lane, unit-overlap, setup-time
+void check_units(const Facts& facts, Report& report);         // unit-not-eligible, run-time
+void check_working_time(const Facts& facts, Report& report);  // before-origin, closed-start, working-time, interrupted
+void check_waits(const Facts& facts, Report& report);         // predecessor, maximum-wait, transfer-batch
+void check_order_times(const Facts& facts, Report& report);   // order-times, unscheduled
+void check_floor(const Facts& facts, Report& report);         // floor-fact, floor-order
+
+// people and tools
+void check_staffing(const Facts& facts, Report& report);  // head-count, same-person-twice, skill-level, certificate
+void check_presence(const Facts& facts, Report& report);  // person-absent, person-off-shift, person-overlap, attendance
+void check_hours(const Facts& facts, Report& report);     // hours-per-day, hours-per-week
+void check_tools(const Facts& facts, Report& report);     // tool-count, tool-overlap
+
+// material
+void check_supplies(const Facts& facts, Report& report);    // supply-overused, held-stock, non-nettable-stock
+void check_pegs(const Facts& facts, Report& report);        // peg-item, peg-site, too-early, expired
+void check_demands(const Facts& facts, Report& report);     // demand-short, demand-overpegged
+void check_quantities(const Facts& facts, Report& report);  // good-quantity, lot-size
+void check_deliveries(const Facts& facts, Report& report);  // delivery, unplanned
+
+// purchases
+void check_purchases(const Facts& facts, Report& report);  // offer, lead-time, minimum-quantity, multiple,
+                                                           // maximum-quantity, unit-price, purchase-total
+void check_vendor_capacity(const Facts& facts, Report& report);  // vendor-capacity
+
+}  // namespace kilter::check

@@ -1,0 +1,87 @@
+// A lane does one thing at a time, and its setups follow from what it did before.
+//
+//   weld-1 #1   |--A--|  |---B---|
+//                      |--C--|         C overlaps B
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "check/facts/content.hpp"
+#include "check/rules.hpp"
+
+namespace kilter::check {
+namespace {
+
+std::vector<plan::PlacementId> by_lane(const Facts& facts) {
+  std::vector<plan::PlacementId> ids;
+  for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
+    const plan::Placement& placement = facts.plan.placements[id];
+    if (!placement.unit.valid() || !is_live(placement)) continue;
+    if (!facts.plant.work_units[placement.unit].unlimited) ids.push_back(id);
+  }
+  const auto key = [&](plan::PlacementId id) {
+    const plan::Placement& p = facts.plan.placements[id];
+    return std::make_tuple(p.unit, p.lane, p.start, p.end);
+  };
+  std::sort(ids.begin(), ids.end(), [&](plan::PlacementId a, plan::PlacementId b) { return key(a) < key(b); });
+  return ids;
+}
+
+void check_lane_exists(const Facts& facts, plan::PlacementId id, Report& report) {
+  const plan::Placement& placement = facts.plan.placements[id];
+  const model::WorkUnit& unit = facts.plant.work_units[placement.unit];
+  if (placement.lane < static_cast<std::uint32_t>(unit.count)) return;
+  report.add("unknown-lane", [&] {
+    return facts.names.placement(id) + " uses machine " + std::to_string(placement.lane + 1) + " of " + unit.id +
+           ", which has only " + std::to_string(unit.count);
+  });
+}
+
+void check_overlap(const Facts& facts, plan::PlacementId before, plan::PlacementId after, Report& report) {
+  const plan::Placement& first = facts.plan.placements[before];
+  const plan::Placement& second = facts.plan.placements[after];
+  if (second.start >= first.end) return;
+  report.add("unit-overlap", [&] {
+    return facts.names.placement(after) + " (" + facts.names.from_to(second.start, second.end) + ") overlaps " +
+           facts.names.placement(before) + " (" + facts.names.from_to(first.start, first.end) + ")";
+  });
+}
+
+// Started work was set up for before the plan began: how long that took is history.
+void check_setup(const Facts& facts, plan::PlacementId id, model::FamilyId from, Report& report) {
+  const plan::Placement& placement = facts.plan.placements[id];
+  if (placement.status == model::WorkStatus::started) return;
+  std::int64_t expected = facts.operation(id).setup.count();
+  const model::SetupMatrixId matrix = facts.plant.work_units[placement.unit].setup_matrix;
+  if (matrix.valid()) {
+    expected += facts.plant.setup_matrices[matrix].time(from, family_of(facts.plant, placement.operation));
+  }
+  if (placement.setup == expected) return;
+  report.add("setup-time", [&] {
+    const std::string before = from.valid() ? facts.plant.families[from].id : "nothing";
+    return facts.names.placement(id) + " sets up for " + text(std::chrono::seconds(placement.setup)) + "; after " +
+           before + " it takes " + text(std::chrono::seconds(expected));
+  });
+}
+
+}  // namespace
+
+void check_lanes(const Facts& facts, Report& report) {
+  plan::PlacementId last;  // the one of this lane that ends last so far
+  plan::PlacementId previous;
+  for (const plan::PlacementId id : by_lane(facts)) {
+    const plan::Placement& placement = facts.plan.placements[id];
+    check_lane_exists(facts, id, report);
+    const bool same_lane = previous.valid() && facts.plan.placements[previous].unit == placement.unit &&
+                           facts.plan.placements[previous].lane == placement.lane;
+    if (same_lane) check_overlap(facts, last, id, report);
+    const model::FamilyId from = same_lane ? family_of(facts.plant, facts.plan.placements[previous].operation)
+                                           : facts.plant.work_units[placement.unit].initial_family;
+    check_setup(facts, id, from, report);
+    if (!same_lane || placement.end > facts.plan.placements[last].end) last = id;
+    previous = id;
+  }
+}
+
+}  // namespace kilter::check
