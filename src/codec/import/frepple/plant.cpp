@@ -1,0 +1,80 @@
+#include "codec/import/frepple/plant.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kilter::codec::frepple {
+namespace {
+
+using std::chrono::days;
+using time::Instant;
+
+// What is late is planned as well: the horizon ends so long after the last due date.
+constexpr days kRoomForLateness{3 * 365};
+constexpr days kCompiledBefore{400};
+
+std::optional<Instant> current_date(const Session& session) {
+  std::optional<Instant> date;
+  for (const SourceRow row : session.table("parameter")) {
+    const std::string_view value = row.text("value");
+    if (row.text("name") == "currentdate" && value != "now" && value != "today") date = row.instant("value");
+  }
+  return date;
+}
+
+struct DueDates {
+  std::optional<Instant> first;
+  std::optional<Instant> last;
+};
+
+DueDates due_dates(const Session& session) {
+  DueDates dates;
+  for (const SourceRow row : session.table("demand")) {
+    const std::optional<Instant> due = row.instant("due");
+    if (!due) continue;
+    dates.first = std::min(dates.first.value_or(*due), *due);
+    dates.last = std::max(dates.last.value_or(*due), *due);
+  }
+  return dates;
+}
+
+void note_parameters(Session& session) {
+  for (const SourceRow row : session.table("parameter")) {
+    if (row.text("name") != "currentdate") session.not_carried(row.place("name"), "A setting of the other planner.");
+  }
+}
+
+}  // namespace
+
+void import_policy(const std::string& plant_name, Session& session) {
+  const DueDates due = due_dates(session);
+  session.issues.clear();  // unreadable due dates are reported with the orders
+  const std::optional<Instant> now = current_date(session);
+  session.origin = now.value_or(std::chrono::floor<days>(due.first.value_or(Instant{})));
+  if (!now)
+    session.assumed({"parameter.csv", 0, "currentdate", ""},
+                    "No current date: planning starts with the first due date.");
+  const Instant horizon = std::max(due.last.value_or(session.origin), session.origin) + kRoomForLateness;
+  session.span_begin = session.origin - kCompiledBefore;
+  session.span_end = horizon + std::max<time::Duration>(horizon - session.origin, kCompiledBefore);
+  session.draft.plant.name = session.draft.keep(plant_name);
+  session.draft.plant.origin = session.origin;
+  session.draft.plant.horizon = horizon;
+  session.assumed({"parameter.csv", 0, "", ""}, "All times are UTC.");
+  session.assumed({"parameter.csv", 0, "", ""}, "All money is EUR: the source names no currency.");
+  session.assumed({"parameter.csv", 0, "", ""}, "The horizon ends three years after the last due date.");
+  note_parameters(session);
+}
+
+void import_names(Session& session) {
+  for (const SourceRow row : session.table("location"))
+    session.draft.sites.push_back({.id = row.text("name"), .row = row.number()});
+  for (const SourceRow row : session.table("item")) {
+    session.draft.items.push_back({.id = row.text("name"), .cost = row.price("cost"), .row = row.number()});
+  }
+  for (const SourceRow row : session.table("customer")) {
+    session.draft.customers.push_back({.id = row.text("name"), .row = row.number()});
+  }
+}
+
+}  // namespace kilter::codec::frepple

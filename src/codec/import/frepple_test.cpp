@@ -1,0 +1,234 @@
+#include "codec/import/frepple.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "model/builder.hpp"
+
+namespace kilter::codec {
+namespace {
+
+using base::Quantity;
+using namespace std::chrono_literals;
+
+SourceFiles read_folder(const std::filesystem::path& folder) {
+  SourceFiles files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    files.emplace(entry.path().filename().string(), bytes.str());
+  }
+  return files;
+}
+
+std::string words(const base::Issues& issues) {
+  std::string text;
+  for (const base::Issue& issue : issues) {
+    text += issue.where.file + ":" + std::to_string(issue.where.row) + " " + issue.where.column + " '" +
+            issue.where.value + "' " + issue.code + " " + issue.message + "\n";
+  }
+  return text;
+}
+
+bool says(const base::Issues& issues, std::string_view file, std::uint32_t row, std::string_view column) {
+  return std::ranges::any_of(issues, [&](const base::Issue& issue) {
+    return issue.where.file == file && issue.where.row == row && issue.where.column == column;
+  });
+}
+
+// A saw and a lathe make a table leg in two steps; the wood is bought.
+SourceFiles small_source() {
+  return {
+      {"parameter.csv", "name,value\ncurrentdate,2027-01-04 00:00:00\n"},
+      {"location.csv", "name,available\nFactory,Week\n"},
+      {"calendar.csv", "name,defaultvalue\nWeek,0\n"},
+      {"calendarbucket.csv",
+       "calendar,value,priority,saturday,sunday,starttime,endtime\nWeek,1,1,false,false,06:00:00,23:59:59\n"},
+      {"item.csv", "name,cost\nleg,12.5\nwood,2\n"},
+      {"resource.csv", "name,maximum,location\nsaw,3,Factory\nlathe,1,Factory\n"},
+      {"operation.csv",
+       "name,type,item,location,duration,duration_per,owner,priority,sizeminimum\n"
+       "make leg,routing,leg,Factory,,,,,5\n"
+       "turn,time_per,,Factory,600,60,make leg,2,\n"
+       "cut,fixed_time,,Factory,3600,,make leg,1,\n"},
+      {"operationmaterial.csv", "operation,item,quantity,type\nturn,leg,1,end\ncut,wood,-3,start\n"},
+      {"operationresource.csv", "operation,resource,quantity\ncut,saw,1\nturn,lathe,1\n"},
+      {"buffer.csv", "item,location,onhand,minimum\nwood,Factory,7,4\n"},
+      {"supplier.csv", "name\nForest\n"},
+      {"itemsupplier.csv",
+       "item,supplier,location,leadtime,cost,sizeminimum,sizemultiple,priority\nwood,Forest,Factory,172800,2.25,80,10,"
+       "1\n"},
+      {"customer.csv", "name\nJoiner\n"},
+      {"demand.csv",
+       "name,item,location,customer,due,quantity,priority,status\n"
+       "D1,leg,Factory,Joiner,2027-02-01 12:00:00,4,1,open\n"
+       "D2,leg,Factory,Joiner,2027-02-02,6,3,open\n"
+       "D3,leg,Factory,Joiner,2027-02-03,1,2,quote\n"},
+  };
+}
+
+Imported imported(const SourceFiles& files) {
+  auto result = import_frepple(files, "test");
+  EXPECT_TRUE(result.ok()) << words(result.ok() ? base::Issues{} : result.error());
+  return result.ok() ? std::move(result).value() : Imported{};
+}
+
+model::Plant built(const model::PlantDraft& draft) {
+  auto plant = model::build(draft);
+  EXPECT_TRUE(plant.ok()) << words(plant.ok() ? base::Issues{} : plant.error());
+  return plant.ok() ? std::move(plant).value() : model::Plant{};
+}
+
+TEST(FreppleImport, MoreUrgentDemandsGetTheHigherPriority) {
+  const SourceFiles files = small_source();
+  const Imported source = imported(files);
+  ASSERT_EQ(source.draft.orders.size(), 3U);
+  EXPECT_EQ(source.draft.orders[0].priority, 3);  // 1 in the source: first
+  EXPECT_EQ(source.draft.orders[1].priority, 1);  // 3 in the source: last
+  EXPECT_EQ(source.draft.orders[2].priority, 2);
+  EXPECT_EQ(source.draft.orders[2].status, model::OrderStatus::inquiry);
+}
+
+TEST(FreppleImport, ARoutingBecomesAChainInThePriorityOfItsSteps) {
+  const SourceFiles files = small_source();
+  const model::Plant plant = built(imported(files).draft);
+  ASSERT_EQ(plant.operations.size(), 2U);
+  const model::Operation& cut = plant.operations[model::OperationId(0)];
+  const model::Operation& turn = plant.operations[model::OperationId(1)];
+  EXPECT_EQ(cut.id, "cut");
+  EXPECT_EQ(cut.fixed, 3600s);
+  EXPECT_EQ(cut.run_per_unit, 0s);
+  EXPECT_EQ(turn.fixed, 600s);
+  EXPECT_EQ(turn.run_per_unit, 60s);
+  ASSERT_EQ(turn.predecessors.size(), 1U);
+  EXPECT_EQ(turn.predecessors[0].operation, model::OperationId(0));
+  EXPECT_EQ(plant.work_units[cut.units.at(0).unit].count, 3);
+}
+
+TEST(FreppleImport, MaterialsOffersAndStock) {
+  const SourceFiles files = small_source();
+  const model::Plant plant = built(imported(files).draft);
+  ASSERT_EQ(plant.bom_lines.size(), 1U);
+  EXPECT_EQ(plant.bom_lines[model::BomLineId(0)].per_unit, Quantity::units(3));
+  ASSERT_EQ(plant.offers.size(), 1U);
+  const model::Offer& offer = plant.offers[model::OfferId(0)];
+  EXPECT_EQ(offer.lead_time, 48h);
+  EXPECT_EQ(offer.minimum, Quantity::units(80));
+  EXPECT_EQ(offer.multiple, Quantity::units(10));
+  EXPECT_EQ(offer.price_for(Quantity::units(80)).raw(), 2'250'000);
+  EXPECT_EQ(plant.stock[model::StockId(0)].quantity, Quantity::units(7));
+  EXPECT_EQ(plant.items[model::ItemId(1)].safety_stock, Quantity::units(4));
+  EXPECT_EQ(plant.items[model::ItemId(0)].lot_minimum, Quantity::units(5));
+}
+
+TEST(FreppleImport, TheLastSecondOfTheDayIsItsEnd) {
+  const SourceFiles files = small_source();
+  const model::Plant plant = built(imported(files).draft);
+  const time::WorkingCalendar& week = plant.calendars[plant.work_units[model::WorkUnitId(0)].calendar].regular;
+  EXPECT_EQ(week.work_between(0, 7 * 86400), 5 * 18 * 3600);
+  EXPECT_TRUE(week.is_open(86400 - 1));  // Monday 23:59:59
+  EXPECT_FALSE(week.is_open(86400));     // Tuesday 00:00
+}
+
+TEST(FreppleImport, OperationsWithoutAResourceKeepTheOpenTimesOfTheirLocation) {
+  SourceFiles files = small_source();
+  files["operationresource.csv"] = "operation,resource,quantity\nturn,lathe,1\n";
+  const model::Plant plant = built(imported(files).draft);
+  const model::Operation& cut = plant.operations[model::OperationId(0)];
+  ASSERT_EQ(cut.units.size(), 1U);
+  EXPECT_TRUE(plant.work_units[cut.units[0].unit].unlimited);
+  EXPECT_EQ(plant.calendars[plant.work_units[cut.units[0].unit].calendar].regular.work_between(0, 7 * 86400),
+            5 * 18 * 3600);
+}
+
+TEST(FreppleImport, AClosingBucketOverrulesAnOpenOneUnlessThatIsMoreImportant) {
+  SourceFiles files = small_source();
+  files["calendar.csv"] = "name,defaultvalue\nWeek,1\n";
+  files["calendarbucket.csv"] =
+      "calendar,startdate,enddate,value,priority\n"
+      "Week,2027-01-04,2027-01-11,0,5\n"   // a week closed
+      "Week,2027-01-06,2027-01-07,1,2\n";  // but Wednesday open
+  const model::Plant plant = built(imported(files).draft);
+  const time::WorkingCalendar& week = plant.calendars[plant.work_units[model::WorkUnitId(0)].calendar].regular;
+  EXPECT_EQ(week.work_between(0, 7 * 86400), 86400);
+  EXPECT_TRUE(week.is_open(2 * 86400));
+  EXPECT_EQ(week.work_between(7 * 86400, 14 * 86400), 7 * 86400);
+}
+
+TEST(FreppleImport, ResourcesAskedForBySkillArePeople) {
+  SourceFiles files = small_source();
+  files["resource.csv"] =
+      "name,maximum,location,owner\nsaw,3,Factory,\nlathe,1,Factory,\ncrew,1,Factory,\nAnn,1,Factory,crew\nBob,1,"
+      "Factory,crew\n";
+  files["skill.csv"] = "name\nturner\n";
+  files["resourceskill.csv"] = "resource,skill,priority\nAnn,turner,1\n";
+  files["operationresource.csv"] = "operation,resource,quantity,skill\ncut,saw,1,\nturn,lathe,1,\nturn,crew,1,turner\n";
+  const model::Plant plant = built(imported(files).draft);
+  ASSERT_EQ(plant.people.size(), 1U);
+  EXPECT_EQ(plant.people[model::PersonId(0)].id, "Ann");
+  EXPECT_EQ(plant.operations[model::OperationId(1)].skills.size(), 1U);
+}
+
+TEST(FreppleImport, WhatHasNoPlaceIsListedByFileRowAndColumn) {
+  SourceFiles files = small_source();
+  files["item.csv"] = "name,cost,volume\nleg,12.5,\nwood,2,0.7\n";
+  files["itemdistribution.csv"] = "item,location,origin\nleg,Shop,Factory\n";
+  files["forecast.csv"] = "name\nnext year\n";
+  const Imported source = imported(files);
+  EXPECT_TRUE(says(source.notes, "item.csv", 3, "volume"));
+  EXPECT_FALSE(says(source.notes, "item.csv", 2, "volume"));
+  EXPECT_TRUE(says(source.notes, "itemdistribution.csv", 2, "origin"));
+  EXPECT_TRUE(says(source.notes, "forecast.csv", 0, ""));
+}
+
+TEST(FreppleImport, AllValuesThatCannotBeReadAreNamedAtOnce) {
+  SourceFiles files = small_source();
+  files["demand.csv"] =
+      "name,item,location,customer,due,quantity,priority\nD1,leg,Factory,Joiner,soon,4,1\nD2,leg,Factory,Joiner,2027-"
+      "02-30,x,1\n";
+  const auto result = import_frepple(files, "test");
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().size(), 3U) << words(result.error());
+  EXPECT_TRUE(says(result.error(), "demand.csv", 2, "due"));
+  EXPECT_TRUE(says(result.error(), "demand.csv", 3, "due"));
+  EXPECT_TRUE(says(result.error(), "demand.csv", 3, "quantity"));
+}
+
+struct Instance {
+  const char* name;
+  std::size_t orders;
+};
+
+class FreppleBenchmark : public testing::TestWithParam<Instance> {};
+
+// The counts stand in the README of the instances.
+TEST_P(FreppleBenchmark, IsCarriedWhole) {
+  const std::filesystem::path folder = std::filesystem::path(KILTER_SHARED) / "benchmarks/planning" / GetParam().name;
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no shared data at " << folder;
+  const SourceFiles files = read_folder(folder);
+  const Imported source = imported(files);
+  const model::Plant plant = built(source.draft);
+  EXPECT_EQ(plant.orders.size(), GetParam().orders);
+  EXPECT_EQ(plant.operations.size(), 500U);
+  EXPECT_EQ(plant.items.size(), 700U);
+  EXPECT_EQ(plant.offers.size(), 200U);
+  std::size_t machines = 0;
+  for (const model::WorkUnit& unit : plant.work_units) {
+    if (unit.unlimited) continue;
+    ++machines;
+    EXPECT_EQ(unit.count, 5);
+  }
+  EXPECT_EQ(machines, 60U);
+  for (const base::Issue& note : source.notes) EXPECT_EQ(note.severity, base::Severity::assumption) << words({note});
+}
+
+INSTANTIATE_TEST_SUITE_P(Instances, FreppleBenchmark, testing::Values(Instance{"A100", 3000}, Instance{"B60", 6000}),
+                         [](const auto& instance) { return std::string(instance.param.name); });
+
+}  // namespace
+}  // namespace kilter::codec
