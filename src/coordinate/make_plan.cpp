@@ -4,6 +4,7 @@
 #include <array>
 
 #include "coordinate/cpu_clock.hpp"
+#include "coordinate/expiry.hpp"
 #include "coordinate/finish.hpp"
 #include "coordinate/overtime.hpp"
 #include "coordinate/proposal.hpp"
@@ -92,6 +93,7 @@ class Conductor {
   plan::Plan finish(Proposal& proposal) const {
     const schedule::Problem& problem = proposal.model.problem;
     report("search", proposal);
+    const schedule::Solution constructed = proposal.solution;
     if ((options_.seconds > 0 || options_.steps > 0) && !cancelled()) {
       proposal.solution = schedule::improve(problem, proposal.solution, search_options());
     }
@@ -99,6 +101,12 @@ class Conductor {
     const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
     plan::Plan plan = proposal.plan;
     cost_plan(plant_, proposal.model, schedule::right_shift(problem, proposal.solution, buffer), plan);
+    if (expired_pegs(plant_, plan).empty()) return plan;
+    plan = proposal.plan;  // moved past a lot's expiry: as early as possible then, and as first constructed if need be
+    cost_plan(plant_, proposal.model, proposal.solution, plan);
+    if (expired_pegs(plant_, plan).empty()) return plan;
+    plan = proposal.plan;
+    cost_plan(plant_, proposal.model, constructed, plan);
     return plan;
   }
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "coordinate/prune.hpp"
+#include "coordinate/expiry.hpp"
+#include "plan/peg_index.hpp"
 #include "plan/penalty.hpp"
 #include "schedule/search.hpp"
 #include "sourcing/source.hpp"
@@ -10,25 +11,90 @@
 namespace kilter::coordinate {
 namespace {
 
+using material::Concessions;
 using schedule::Index;
 using time::kNever;
+using time::Tick;
 
-plan::Plan supply_plan(const model::Plant& plant, material::AllocationRule rule) {
-  material::MaterialPlan material = material::explode(plant, material::allocation_ranks(plant, rule));
-  sourcing::PurchasePlan purchases = sourcing::source(plant, material.needs);
-  plan::Plan plan;
-  plan.production_orders = std::move(material.production_orders);
-  plan.placements = std::move(material.placements);
-  plan.unplanned = std::move(material.unplanned);
-  plan.actions = std::move(material.actions);
-  plan.assumptions = std::move(material.assumptions);
-  plan.purchases = std::move(purchases.purchases);
-  plan.pegs = std::move(material.pegs);
-  plan.pegs.reserve(plan.pegs.size() + purchases.pegs.size());
-  for (const plan::Peg& peg : purchases.pegs) plan.pegs.push_back(peg);
-  prune(plant, failures_of(plant, material.needs, purchases.unsourced, plan), plan);
-  return plan;
+// Rounds of re-planning around lots that expire too early before the orders that need them are given up.
+constexpr int kExpiryRounds = 4;
+// A plan settles in a few rounds; this many mean that giving up does not help, and the checker will say what is wrong.
+constexpr int kRounds = 64;
+
+// Material and sourcing until nothing is short: what no vendor can deliver is conceded and planned again without.
+plan::Plan supply_plan(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, Concessions& concessions) {
+  for (;;) {
+    material::MaterialPlan material = material::explode(plant, ranks, concessions);
+    sourcing::PurchasePlan purchases = sourcing::source(plant, material.needs);
+    std::vector<material::Shortfall> shortfalls;
+    for (const sourcing::Unsourced& missing : purchases.unsourced) {
+      const material::PurchaseNeed& need = material.needs[missing.need];
+      shortfalls.push_back({.demand = need.demand,
+                            .demand_index = need.demand_index,
+                            .line = need.line,
+                            .missing = missing.quantity,
+                            .item = need.item,
+                            .reason = missing.reason});
+    }
+    if (!shortfalls.empty() && material::concede(plant, ranks, material, shortfalls, concessions)) continue;
+    plan::Plan plan;
+    plan.production_orders = std::move(material.production_orders);
+    plan.placements = std::move(material.placements);
+    plan.unplanned = std::move(material.unplanned);
+    plan.actions = std::move(material.actions);
+    plan.assumptions = std::move(material.assumptions);
+    plan.purchases = std::move(purchases.purchases);
+    plan.pegs = std::move(material.pegs);
+    plan.pegs.reserve(plan.pegs.size() + purchases.pegs.size());
+    for (const plan::Peg& peg : purchases.pegs) plan.pegs.push_back(peg);
+    return plan;
+  }
 }
+
+// Gives up customer orders whole, with a reason.
+class GivingUp {
+ public:
+  GivingUp(const model::Plant& plant, const plan::Plan& plan, Concessions& concessions)
+      : plant_(plant), plan_(plan), pegs_(plant, plan), concessions_(concessions) {}
+
+  // Every customer order, and every open production order, that hangs on a production order.
+  void give_up(plan::ProductionOrderId order, model::ItemId item, plan::UnplannedReason reason) {
+    if (seen_.empty()) seen_.assign(plan_.production_orders.size(), false);
+    if (seen_[order.index()]) return;
+    seen_[order.index()] = true;
+    const model::OpenProductionOrderId open = plan_.production_orders[order].open;
+    if (open.valid()) concessions_.orders_dropped[open.index()] = true;
+    for (const plan::PegId id : pegs_.out_of(order)) {
+      const plan::Peg& peg = plan_.pegs[id];
+      if (peg.demand == plan::DemandKind::placement) {
+        give_up(plan_.placements[plan::PlacementId(peg.demand_index)].order, item, reason);
+      } else if (peg.demand == plan::DemandKind::order) {
+        withhold(model::OrderId(peg.demand_index), item, reason);
+      } else if (peg.demand == plan::DemandKind::safety_stock) {
+        concessions_.safety_dropped[peg.demand_index] = true;
+      }
+    }
+  }
+
+ private:
+  void withhold(model::OrderId id, model::ItemId item, plan::UnplannedReason reason) {
+    const model::CustomerOrder& order = plant_.orders[id];
+    if (concessions_.withheld[id] == order.quantity) return;
+    if (concessions_.withheld[id].is_zero()) {
+      concessions_.reasons.push_back({.order = id, .item = item, .quantity = order.quantity, .reason = reason});
+    }
+    for (plan::Unplanned& known : concessions_.reasons) {
+      if (known.order == id) known.quantity = order.quantity;
+    }
+    concessions_.withheld[id] = order.quantity;
+  }
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  plan::PegIndex pegs_;
+  Concessions& concessions_;
+  std::vector<bool> seen_;
+};
 
 // Why the kernel found no place for an operation.
 plan::UnplannedReason reason_of(const schedule::Problem& problem, Index operation) {
@@ -42,16 +108,44 @@ plan::UnplannedReason reason_of(const schedule::Problem& problem, Index operatio
   return plan::UnplannedReason::beyond_horizon;
 }
 
-std::vector<Failure> unplaced(const Proposal& proposal) {
-  std::vector<Failure> failures;
-  for (Index operation = 0; operation < proposal.model.problem.operation_count; ++operation) {
+// Operations without a place: the first of each chain of causes gives the reason, what hangs on it is given up with it.
+void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions) {
+  GivingUp giving_up(plant, proposal.plan, concessions);
+  const schedule::Problem& problem = proposal.model.problem;
+  for (Index operation = 0; operation < problem.operation_count; ++operation) {
     if (proposal.solution.end[operation] != kNever) continue;
+    const auto arcs = problem.predecessors_of(operation);
+    const bool consequence = std::any_of(arcs.begin(), arcs.end(), [&](const schedule::Arc& arc) {
+      return proposal.solution.end[arc.operation] == kNever;
+    });
+    if (consequence) continue;
     const plan::Placement& placement = proposal.plan.placements[proposal.model.placement_of[operation]];
-    failures.push_back({.order = placement.order,
-                        .item = proposal.plan.production_orders[placement.order].item,
-                        .reason = reason_of(proposal.model.problem, operation)});
+    giving_up.give_up(placement.order, proposal.plan.production_orders[placement.order].item,
+                      reason_of(problem, operation));
   }
-  return failures;
+}
+
+// Lots that expire before they would be used: their orders plan with the delay that the schedule showed, at last
+// without the lot's demand at all. Returns whether there were any.
+bool concede_expired(const model::Plant& plant, Proposal& proposal, int round, Concessions& concessions) {
+  read_back(plant, proposal.model, proposal.solution, proposal.plan);
+  const std::vector<plan::PegId> expired = expired_pegs(plant, proposal.plan);
+  if (expired.empty()) return false;
+  GivingUp giving_up(plant, proposal.plan, concessions);
+  for (const plan::PegId id : expired) {
+    const plan::Peg& peg = proposal.plan.pegs[id];
+    const plan::Placement& placement = proposal.plan.placements[plan::PlacementId(peg.demand_index)];
+    const plan::ProductionOrder& order = proposal.plan.production_orders[placement.order];
+    if (round < kExpiryRounds && order.for_order.valid()) {
+      Tick& delay = concessions.delay[order.for_order.index()];
+      const Tick shown = order.need == kNever ? 0 : std::max<Tick>(0, placement.end - std::max(order.need, -kNever));
+      delay = std::max(shown, delay + 86'400);
+    } else {
+      giving_up.give_up(placement.order, plant.stock[model::StockId(peg.supply_index)].item,
+                        plan::UnplannedReason::expired);
+    }
+  }
+  return true;
 }
 
 // Unplanned orders count as late until the end of the horizon.
@@ -60,8 +154,8 @@ schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal) {
   for (const plan::Purchase& purchase : proposal.plan.purchases) money += purchase.goods + purchase.freight;
   for (const plan::Unplanned& gone : proposal.plan.unplanned) {
     const model::CustomerOrder& order = plant.orders[gone.order];
-    const time::Tick late = plant.frame.tick(plant.policy.horizon) - plant.frame.tick(order.due());
-    money += plan::penalty(plant, order, std::max<time::Tick>(0, late));
+    const Tick late = plant.frame.tick(plant.policy.horizon) - plant.frame.tick(order.due());
+    money += plan::penalty(plant, order, std::max<Tick>(0, late));
   }
   return money.raw() * base::kMicro + proposal.solution.score.total();
 }
@@ -75,13 +169,21 @@ void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal) {
 }
 
 Proposal propose(const model::Plant& plant, material::AllocationRule rule, Effort effort) {
-  Proposal proposal{.plan = supply_plan(plant, rule)};
-  reschedule(plant, effort, proposal);
-  while (proposal.solution.score.unplaced > 0) {
-    prune(plant, unplaced(proposal), proposal.plan);
+  const std::vector<std::uint32_t> ranks = material::allocation_ranks(plant, rule);
+  const bool may_expire = std::any_of(plant.stock.begin(), plant.stock.end(),
+                                      [](const model::Stock& lot) { return lot.expiry.has_value(); });
+  Concessions concessions(plant);
+  for (int round = 0;; ++round) {
+    Proposal proposal{.plan = supply_plan(plant, ranks, concessions)};
     reschedule(plant, effort, proposal);
+    if (round == kRounds) return proposal;
+    if (proposal.solution.score.unplaced > 0) {
+      concede_unplaced(plant, proposal, concessions);
+      continue;
+    }
+    if (may_expire && concede_expired(plant, proposal, round, concessions)) continue;
+    return proposal;
   }
-  return proposal;
 }
 
 bool better(const model::Plant& plant, const Proposal& a, const Proposal& b) {
