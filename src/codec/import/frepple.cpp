@@ -1,8 +1,5 @@
 #include "codec/import/frepple.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "codec/import/frepple/calendars.hpp"
 #include "codec/import/frepple/operations.hpp"
 #include "codec/import/frepple/plant.hpp"
@@ -13,14 +10,8 @@
 namespace kilter::codec {
 namespace {
 
-// A cell may have been read more than once; its fault is one fault.
-void drop_repeated(base::Issues& issues) {
-  base::Issues once;
-  for (base::Issue& issue : issues) {
-    if (std::ranges::find(once, issue) == once.end()) once.push_back(std::move(issue));
-  }
-  issues = std::move(once);
-}
+// After so many rows of one column the rest is counted only.
+constexpr std::size_t kRowsListed = 1'000;
 
 }  // namespace
 
@@ -29,11 +20,8 @@ base::Result<Imported> import_frepple(const SourceFiles& files, const std::strin
   frepple::read_tables(files, session);
   for (const char* needed : {"item", "operation", "demand"}) {
     if (session.table(needed).present()) continue;
-    session.issues.push_back({"import-table-missing",
-                              base::Severity::error,
-                              {std::string(needed) + ".csv", 0, "", ""},
-                              "The table is missing.",
-                              "Export it from frePPLe as CSV with field names."});
+    session.error("import-table-missing", {std::string(needed) + ".csv", 0, "", ""}, "The table is missing.",
+                  "Export it from frePPLe as CSV with field names.");
   }
   if (base::has_errors(session.issues)) return base::Result<Imported>::failure(std::move(session.issues));
 
@@ -46,10 +34,8 @@ base::Result<Imported> import_frepple(const SourceFiles& files, const std::strin
   frepple::import_suppliers(calendars, session);
   frepple::import_demands(session);
   frepple::import_open_orders(session);
-  frepple::note_unread(session);
-  drop_repeated(session.issues);
-  if (base::has_errors(session.issues)) return base::Result<Imported>::failure(std::move(session.issues));
-  return Imported{std::move(session.draft), std::move(session.notes)};
+  session.note_unread(kRowsListed);
+  return session.finish();
 }
 
 }  // namespace kilter::codec

@@ -1,0 +1,68 @@
+#include "codec/import/import_session.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace kilter::codec {
+namespace {
+
+// A cell may have been read more than once; its fault is one fault.
+base::Issues once_each(base::Issues issues) {
+  const auto key = [](const base::Issue& issue) {
+    return std::tie(issue.where.file, issue.where.row, issue.where.column, issue.code, issue.message);
+  };
+  std::ranges::stable_sort(issues, {}, key);
+  const auto rest = std::ranges::unique(issues);
+  issues.erase(rest.begin(), rest.end());
+  return issues;
+}
+
+}  // namespace
+
+const SourceTable& ImportSession::table(std::string_view name) const {
+  static const SourceTable kNone;
+  const auto found = tables.find(name);
+  return found == tables.end() ? kNone : found->second;
+}
+
+SourceReading ImportSession::reading() {
+  return {issues, [this](std::string text) { return draft.keep(std::move(text)).view(); }};
+}
+
+void ImportSession::not_carried(base::Place where, std::string message) {
+  notes.push_back({"import-not-carried", base::Severity::warning, std::move(where), std::move(message),
+                   "Add it to the plant folder by hand if the plan needs it."});
+}
+
+void ImportSession::assumed(base::Place where, std::string message) {
+  notes.push_back({"import-assumed", base::Severity::assumption, std::move(where), std::move(message),
+                   "Change it in the plant folder if it is otherwise."});
+}
+
+void ImportSession::error(std::string code, base::Place where, std::string message, std::string way_out) {
+  issues.push_back({std::move(code), base::Severity::error, std::move(where), std::move(message), std::move(way_out)});
+}
+
+void ImportSession::note_unread(std::size_t rows_listed) {
+  for (const auto& [name, table] : tables) {
+    for (const std::string_view column : table.unread_columns()) {
+      std::size_t count = 0;
+      for (const SourceRow row : table) {
+        if (!row.has(column) || ++count > rows_listed) continue;
+        not_carried(row.place(column), "The plant folder has no place for this value.");
+      }
+      if (count <= rows_listed) continue;
+      not_carried({table.file(), 0, std::string(column), ""},
+                  "The plant folder has no place for this column; " + std::to_string(count - rows_listed) +
+                      (rows_listed > 0 ? " further rows have a value in it." : " rows have a value in it."));
+    }
+  }
+}
+
+base::Result<Imported> ImportSession::finish() {
+  if (base::has_errors(issues)) return base::Result<Imported>::failure(once_each(std::move(issues)));
+  return Imported{std::move(draft), std::move(notes)};
+}
+
+}  // namespace kilter::codec

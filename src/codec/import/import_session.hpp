@@ -1,0 +1,39 @@
+// One run of an importer: the tables read, the draft being filled, and what there is to say about it.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/issue.hpp"
+#include "base/result.hpp"
+#include "codec/import/imported.hpp"
+#include "codec/import/source_table.hpp"
+#include "model/draft.hpp"
+
+namespace kilter::codec {
+
+struct ImportSession {
+  std::map<std::string, SourceTable, std::less<>> tables;  // by name
+  model::PlantDraft draft;
+  base::Issues issues;  // errors
+  base::Issues notes;   // warnings and assumptions
+
+  // The table of that name; an empty one when the source has no such file.
+  [[nodiscard]] const SourceTable& table(std::string_view name) const;
+  // What tables need to be read into this session.
+  [[nodiscard]] SourceReading reading();
+
+  void not_carried(base::Place where, std::string message);
+  void assumed(base::Place where, std::string message);
+  void error(std::string code, base::Place where, std::string message, std::string way_out);
+
+  // After everything else: lists the values of columns that nothing asked for, the first `rows_listed` of a column one
+  // by one and the others by their number.
+  void note_unread(std::size_t rows_listed);
+  // The draft with its notes; or the errors, each once.
+  base::Result<Imported> finish();
+};
+
+}  // namespace kilter::codec
