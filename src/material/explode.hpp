@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "material/concessions.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
@@ -36,10 +37,20 @@ struct MaterialPlan {
 
 // In which sequence customer orders take scarce stock and supply.
 enum class AllocationRule : std::uint8_t { due_date, priority_then_due, penalty_then_due, small_first };
-std::vector<std::uint32_t> allocation_ranks(const model::Plant& plant, AllocationRule rule);  // OrderId index -> rank
+// OrderId index -> rank, each rank once, 0 first. Ties: due date, then higher priority, then the plant's order.
+std::vector<std::uint32_t> allocation_ranks(const model::Plant& plant, AllocationRule rule);
 
 // Never fails: what cannot be supplied is listed in `unplanned`. O(R log R) in the number of requirements R.
 // `ranks` has one entry per customer order.
+//
+// Existing supply (stock by expiry, open purchases, firm and released production) is handed out first. Demand that a new order could
+// not serve in time takes it in rank sequence, each the latest supply that is still in time; then the others take what is left in need
+// date sequence. What is not covered becomes new orders by the item's lot policy in need date sequence, past due counting as today and
+// the rank deciding ties; a lot may serve several demands and inherits the rank of the most urgent. BOM lines are those valid at the
+// need date of the production order (today when that has passed).
 MaterialPlan explode(const model::Plant& plant, const std::vector<std::uint32_t>& ranks);
+
+// The same with part of the demand given up beforehand; `concessions` comes back with what was found impossible on the way.
+MaterialPlan explode(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, Concessions& concessions);
 
 }  // namespace kilter::material

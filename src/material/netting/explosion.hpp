@@ -1,0 +1,109 @@
+// One pass of the explosion: all items and sites in low-level-code order, each netted when everything that wants it is known.
+//
+//   customer orders -> requirements -> [ existing supply | substitutes | new lots | purchase needs ] -> requirements one level down
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "material/concessions.hpp"
+#include "material/explode.hpp"
+#include "material/netting/allocation.hpp"
+#include "material/netting/requirement_lists.hpp"
+#include "material/netting/supply_lists.hpp"
+#include "material/network/network.hpp"
+
+namespace kilter::material {
+
+// A firm open order that runs out in the middle of a demand: `missing` more good units would spare a new order.
+struct Increase {
+  plan::SupplyKind supply = plan::SupplyKind::production;
+  std::uint32_t index = 0;      // ProductionOrderId or OpenPurchaseOrderId
+  base::Quantity missing;
+};
+
+class Explosion {
+ public:
+  Explosion(const Network& network, const std::vector<std::uint32_t>& ranks, const Concessions& concessions);
+
+  void run();
+
+  [[nodiscard]] MaterialPlan& plan() { return plan_; }
+  [[nodiscard]] const SupplyLists& supplies() const { return supplies_; }
+  [[nodiscard]] const std::vector<Increase>& increases() const { return increases_; }
+  [[nodiscard]] const std::vector<Shortfall>& shortfalls() const { return shortfalls_; }
+
+ private:
+  // The item and site being planned.
+  struct Node {
+    model::ItemId item;
+    model::SiteId site;
+    bool make = false;
+    bool buy = false;
+    base::Quantity demand;             // gross, inside the horizon
+    [[nodiscard]] bool sourced() const { return make || buy; }
+  };
+
+  void want_orders();
+  void plan_node(model::ItemId item, model::SiteId site);
+  void measure_demand();
+
+  // net.cpp: existing supply
+  void net(std::span<Supply> supplies);
+  void net_urgent_first(Allocation& allocation, std::span<Supply> supplies);
+  void net_scarce(Allocation& allocation, Requirement& want);
+  void take_and_watch(Allocation& allocation, std::size_t k, bool urgent);
+  [[nodiscard]] Tick new_supply_at(const Requirement& want);
+  [[nodiscard]] Tick consumed_at(const Requirement& want) const;
+  void net_safety_stock(Allocation& allocation, const std::vector<Supply>& before);
+  [[nodiscard]] Tick falls_below(base::Quantity level, const std::vector<Supply>& before) const;
+
+  // substitutes.cpp
+  [[nodiscard]] std::span<const model::Substitute> substitutes_of(const Requirement& want) const;
+  [[nodiscard]] base::Quantity spare_stock(const model::Substitute& substitute, Tick consumed);
+  [[nodiscard]] base::Quantity substitutable(const Requirement& want);
+  void take_substitutes();
+  void take_substitute(Requirement& want, const model::Substitute& substitute);
+  [[nodiscard]] const model::Substitute* switch_of(const Requirement& want) const;
+  void switch_to(const model::Substitute& substitute, const Requirement& want);
+
+  // cover.cpp: new orders
+  void cover();
+  [[nodiscard]] bool too_late_to_make(const Requirement& want);
+  void fall_short(const Requirement& want);
+  void plan_purchases();
+  void plan_lots();
+  [[nodiscard]] base::Quantity batch(std::size_t k) const;
+  void take_from_lots(Requirement& want);
+  void add_order(base::Quantity started, Tick wanted);
+
+  // dependents.cpp: one level down
+  void carry_open_orders(std::span<const Supply> supplies);
+  void settle(plan::ProductionOrderId id, const Supply& supply);
+  void explode_order(plan::ProductionOrderId id);
+
+  const Network& network_;
+  const model::Plant& plant_;
+  const std::vector<std::uint32_t>& ranks_;
+  const Concessions& concessions_;
+  MaterialPlan plan_;
+  RequirementLists lists_;
+  SupplyLists supplies_;
+  std::vector<Increase> increases_;
+  std::vector<Shortfall> shortfalls_;
+
+  // Of the node being planned.
+  Node node_;
+  std::vector<Requirement> wants_;          // by wanted date, then rank
+  std::vector<Tick> new_at_;                // parallel to wants_: when a new order could bring it; empty without supply
+  std::vector<std::size_t> urgent_;
+  std::vector<base::Quantity> gross_;       // parallel to wants_: before existing supply
+  std::vector<std::size_t> to_make_;
+  std::vector<std::size_t> to_buy_;
+  std::vector<Supply> lots_;
+  std::size_t open_lot_ = 0;
+  std::vector<base::Quantity> started_;
+  std::vector<Tick> starts_;
+};
+
+}  // namespace kilter::material
