@@ -1,0 +1,122 @@
+#include "coordinate/make_plan.hpp"
+
+#include <gtest/gtest.h>
+
+#include "coordinate/workshop.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using model::OrderId;
+using plan::LateCause;
+
+Outcome plan_of(const model::Plant& plant) {
+  Outcome outcome = make_plan(plant, {.seconds = 0});
+  for (const check::Violation& violation : outcome.violations)
+    ADD_FAILURE() << violation.rule << ": " << violation.message;
+  return outcome;
+}
+
+time::Tick counted(const plan::LateChain& chain, LateCause cause) {
+  time::Tick sum = 0;
+  for (const plan::LateLink& link : chain.links) sum += link.cause == cause ? link.counted : 0;
+  return sum;
+}
+
+TEST(MakePlan, AnOrderFromStockedBoardsIsOnTime) {
+  Workshop workshop;
+  workshop.stock("board", 10);
+  workshop.order("A", 2, 10 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  ASSERT_EQ(outcome.plan.deliveries.size(), 1U);
+  EXPECT_LE(outcome.plan.deliveries[0].delivered, 10 * kHour);
+  EXPECT_TRUE(outcome.plan.purchases.empty());
+  EXPECT_TRUE(outcome.plan.late_chains.empty());
+}
+
+TEST(MakePlan, TheSecondOrderWaitsInTheQueueOfTheOnlySaw) {
+  Workshop workshop;
+  workshop.stock("board", 10);
+  workshop.order("A", 3, 3 * kHour);
+  workshop.order("B", 3, 3 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  ASSERT_EQ(outcome.plan.late_chains.size(), 1U);
+  EXPECT_EQ(outcome.plan.late_chains[0].lateness, 3 * kHour);
+  EXPECT_EQ(counted(outcome.plan.late_chains[0], LateCause::queue), 3 * kHour);
+}
+
+TEST(MakePlan, AnOrderWithoutBoardsIsLateBecauseOfThePurchase) {
+  Workshop workshop;
+  workshop.order("A", 1, 2 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  ASSERT_EQ(outcome.plan.purchases.size(), 1U);
+  ASSERT_EQ(outcome.plan.late_chains.size(), 1U);
+  // 24 h for the boards and 1 h of sawing, due after 2 h.
+  EXPECT_EQ(outcome.plan.late_chains[0].lateness, 23 * kHour);
+  EXPECT_EQ(counted(outcome.plan.late_chains[0], LateCause::purchase), 23 * kHour);
+}
+
+TEST(MakePlan, WithoutAnOfferTheOrderIsUnplannedWithTheReason) {
+  Workshop workshop;
+  workshop.stock("board", 1);
+  workshop.draft.offers[0].maximum = base::Quantity::units(1);
+  workshop.draft.offers[0].until = Workshop::monday() - time::Duration(kHour);
+  workshop.order("A", 1, 30 * kHour);
+  workshop.order("B", 1, 40 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  ASSERT_EQ(outcome.plan.unplanned.size(), 1U);
+  EXPECT_EQ(outcome.plan.unplanned[0].item, model::ItemId(1));
+  EXPECT_EQ(outcome.plan.objective.unplanned, 1U);
+}
+
+TEST(MakePlan, ALotIsNotUsedAfterItExpires) {
+  Workshop workshop;
+  workshop.draft.stock.push_back({.item = "board",
+                                  .quantity = base::Quantity::units(10),
+                                  .expiry = Workshop::monday() + time::Duration(2 * kHour)});
+  for (const char* id : {"A", "B", "C", "D"}) workshop.order(id, 1, 4 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  EXPECT_TRUE(outcome.plan.unplanned.empty());
+  EXPECT_FALSE(outcome.plan.purchases.empty());
+}
+
+TEST(MakePlan, OvertimeIsWorkedWhenItCostsLessThanLateness) {
+  for (const bool dear_lateness : {false, true}) {
+    Workshop workshop;
+    workshop.draft.calendars.push_back({.id = "week"});
+    workshop.draft.calendar_shifts.push_back(
+        {.calendar = "week", .days = model::kMondayToFriday, .start = 6 * kHour, .end = 14 * kHour});
+    workshop.draft.calendar_shifts.push_back({.calendar = "week",
+                                              .days = 1 << 5,
+                                              .start = 6 * kHour,
+                                              .end = 14 * kHour,
+                                              .time_class = model::TimeClass::overtime});
+    workshop.draft.work_units[0].calendar = "week";
+    workshop.draft.work_units[0].overtime_cost_per_hour = base::HourlyRate::micros(50'000'000);
+    workshop.draft.plant.default_penalty_per_day = base::Money::minor(dear_lateness ? 2'000'00 : 1'00);
+    workshop.stock("board", 100);
+    workshop.order("A", 44, 5 * 24 * kHour + 12 * kHour);  // 40 regular hours until Friday, due Saturday noon
+    const model::Plant plant = workshop.build();
+    const Outcome outcome = plan_of(plant);
+    EXPECT_EQ(!outcome.plan.overtime.empty(), dear_lateness);
+    EXPECT_EQ(outcome.plan.deliveries[0].late() == 0, dear_lateness);
+  }
+}
+
+TEST(MakePlan, TheSameStepsGiveTheSamePlan) {
+  Workshop workshop;
+  workshop.stock("board", 100);
+  for (const char* id : {"A", "B", "C", "D", "E"}) workshop.order(id, 2 + id[0] % 3, (2 + id[0] % 5) * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome a = make_plan(plant, {.seconds = 0, .steps = 500});
+  const Outcome b = make_plan(plant, {.seconds = 0, .steps = 500});
+  EXPECT_TRUE(a.plan == b.plan);
+}
+
+}  // namespace
+}  // namespace kilter::coordinate
