@@ -32,8 +32,18 @@ void check_quantities(const Facts& facts, Report& report);  // good-quantity, lo
 void check_deliveries(const Facts& facts, Report& report);  // delivery, unplanned
 
 // purchases
-void check_purchases(const Facts& facts, Report& report);  // offer, lead-time, minimum-quantity, multiple,
-                                                           // maximum-quantity, unit-price, purchase-total
+void check_purchases(const Facts& facts, Report& report);        // offer, lead-time, minimum-quantity, multiple,
+                                                                 // maximum-quantity, unit-price, purchase-total
 void check_vendor_capacity(const Facts& facts, Report& report);  // vendor-capacity
+
+// money
+void check_cost_lines(const Facts& facts, Report& report);  // cost-material, -labour, -machine, -overtime, -setup,
+                                                            // -outside, -freight, -holding, -penalty
+void check_objective(const Facts& facts, Report& report);  // objective
+void check_budgets(const Facts& facts, Report& report);    // budget-sum, hard-cap
+
+// explanations
+void check_late_chains(const Facts& facts, Report& report);  // late-chain-missing, -gap, -sum, -blocker
+void check_readiness(const Facts& facts, Report& report);    // readiness, full-kit, readiness-missing
 
 }  // namespace kilter::check

@@ -1,0 +1,33 @@
+#include "check/money/expected_lines.hpp"
+#include "check/money/sharing.hpp"
+
+namespace kilter::check {
+namespace {
+
+// Its own, or the plant's default times the priority, at least once.
+std::int64_t cents_per_day(const model::Plant& plant, const model::CustomerOrder& order) {
+  if (order.penalty_per_day.positive()) return order.penalty_per_day.raw();
+  return plant.policy.default_penalty_per_day.raw() * (order.priority < 1 ? 1 : order.priority);
+}
+
+}  // namespace
+
+void expect_penalties(const Facts& facts, Lines& lines) {
+  const Tick horizon = facts.plant.frame.tick(facts.plant.policy.horizon);
+  for (std::size_t i = 0; i < facts.plan.deliveries.size(); ++i) {
+    const plan::Delivery& delivery = facts.plan.deliveries[i];
+    plan::CostLine line;
+    line.kind = plan::CostKind::penalty;
+    line.ref = plan::CostRef::delivery;
+    line.index = static_cast<std::uint32_t>(i);
+    line.order = delivery.order;
+    line.at = delivery.delivered == time::kNever ? horizon : delivery.delivered;
+    const std::int64_t late = std::int64_t{line.at} - delivery.due;
+    if (late <= 0) continue;
+    const base::Int128 worth = base::Int128(cents_per_day(facts.plant, facts.plant.orders[delivery.order])) * late;
+    line.amount = base::Money::minor(static_cast<std::int64_t>((worth + 43'200) / 86'400));
+    put(lines, line);
+  }
+}
+
+}  // namespace kilter::check
