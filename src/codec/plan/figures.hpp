@@ -1,0 +1,32 @@
+// The few figures by which a plan is judged at a glance.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+
+#include "codec/json/writer.hpp"
+#include "plan/plan.hpp"
+
+namespace kilter::codec {
+
+// Tardiness: delivery of an order's last unit after its due date, unweighted, in seconds; orders that cannot be planned whole
+// are counted apart.
+struct PlanFigures {
+  std::size_t orders = 0;
+  std::size_t late_orders = 0;
+  std::size_t unplanned_orders = 0;
+  std::int64_t tardiness = 0;
+  std::map<std::int32_t, std::int64_t> tardiness_by_priority;  // every priority that has orders
+};
+
+PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan);
+
+// The members orders, late_orders, unplanned_orders, tardiness_days, tardiness_days_by_priority, production_orders, operations
+// and purchases into the open object of `json`.
+void figures_members(const model::Plant& plant, const kilter::plan::Plan& plan, JsonWriter& json);
+
+// The member objective {total, parts} in plant currency.
+void objective_member(const kilter::plan::Objective& objective, JsonWriter& json);
+
+}  // namespace kilter::codec

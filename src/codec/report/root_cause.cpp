@@ -1,0 +1,172 @@
+#include "codec/report/root_cause.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "codec/plan/references.hpp"
+#include "plan/penalty.hpp"
+#include "plan/words.hpp"
+
+namespace kilter::codec {
+namespace {
+
+using kilter::plan::LateCause;
+using kilter::plan::LateChain;
+using kilter::plan::LateLink;
+
+// "Paint 2 (P-2)", or just the id when there is no other name.
+template <class Entity>
+std::string named(const Entity& entity) {
+  return entity.name.empty() || entity.name == entity.id ? entity.id : entity.name + " (" + entity.id + ")";
+}
+
+const model::Operation* operation_of(const PlanView& view, const LateLink& link) {
+  if (!link.placement.valid()) return nullptr;
+  const model::OperationId id = view.plan.placements[link.placement].operation;
+  return id.valid() ? &view.plant.operations[id] : nullptr;
+}
+
+std::string unit_of(const PlanView& view, const LateLink& link) {
+  if (!link.placement.valid()) return "a work unit";
+  const model::WorkUnitId unit = view.plan.placements[link.placement].unit;
+  return unit.valid() ? named(view.plant.work_units[unit]) : "no machine";
+}
+
+std::string skills_of(const PlanView& view, const LateLink& link) {
+  const model::Operation* operation = operation_of(view, link);
+  if (operation == nullptr || operation->skills.empty()) return "the skill";
+  return named(view.plant.skills[operation->skills.front().skill]);
+}
+
+std::string operation_name(const PlanView& view, const LateLink& link) {
+  const model::Operation* operation = operation_of(view, link);
+  if (operation == nullptr) return "the order";
+  const std::string& name = operation->name.empty() ? operation->id : operation->name;
+  return name + " of " + named(view.plant.items[operation->item]);
+}
+
+std::string purchase_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plan.purchases.size()) return "Waiting for a purchase";
+  const auto& purchase = view.plan.purchases[kilter::plan::PurchaseId(link.blocker)];
+  const model::VendorId vendor = view.plant.offers[purchase.offer].vendor;
+  return "Waiting for " + named(view.plant.items[purchase.item]) + " from " + named(view.plant.vendors[vendor]);
+}
+
+std::string open_purchase_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plant.purchase_orders.size()) return "Waiting for a purchase order under way";
+  const auto& order = view.plant.purchase_orders[model::OpenPurchaseOrderId(link.blocker)];
+  const std::string item = named(view.plant.items[order.item]);
+  return "Purchase order " + order.id + ": " + item + " from " + named(view.plant.vendors[order.vendor]);
+}
+
+std::string stock_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plant.stock.size()) return "Waiting for stock";
+  return "Waiting for stock of " + named(view.plant.items[view.plant.stock[model::StockId(link.blocker)].item]);
+}
+
+std::string outside_title(const PlanView& view, const LateLink& link) {
+  const model::Operation* operation = operation_of(view, link);
+  if (operation == nullptr || !operation->vendor.valid()) return "Outside processing";
+  return "Outside processing at " + named(view.plant.vendors[operation->vendor]);
+}
+
+std::string clearance_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plant.clearances.size()) return "Waiting for a clearance";
+  const model::Clearance& clearance = view.plant.clearances[link.blocker];
+  return "Waiting for " + (clearance.note.empty() ? clearance.id : clearance.note + " (" + clearance.id + ")");
+}
+
+std::string title_of(const PlanView& view, const LateLink& link) {
+  switch (link.cause) {
+    case LateCause::process: return "Working time of " + operation_name(view, link);
+    case LateCause::setup: return "Setups on " + unit_of(view, link);
+    case LateCause::queue: return "Queue at " + unit_of(view, link);
+    case LateCause::person: return "Nobody free for " + skills_of(view, link);
+    case LateCause::tool: {
+      const bool known = link.blocker < view.plant.tools.size();
+      return known ? "Tool in use: " + named(view.plant.tools[model::ToolId(link.blocker)]) : "Tool in use";
+    }
+    case LateCause::closed: return "Closed hours of " + unit_of(view, link);
+    case LateCause::minimum_wait: return "Waiting time before " + operation_name(view, link);
+    case LateCause::purchase: return purchase_title(view, link);
+    case LateCause::open_purchase: return open_purchase_title(view, link);
+    case LateCause::stock: return stock_title(view, link);
+    case LateCause::outside: return outside_title(view, link);
+    case LateCause::transfer: return "Waiting for batches before " + operation_name(view, link);
+    case LateCause::late_start: return "No time left when planning began";
+    case LateCause::clearance: return clearance_title(view, link);
+    case LateCause::choice: return "Placed later than it had to be";
+  }
+  return {};
+}
+
+struct Share {
+  std::int64_t seconds = 0;
+  base::Money money;
+};
+using Shares = std::map<std::pair<LateCause, std::string>, Share>;
+
+// What each cause of one chain takes of its lateness and penalty.
+Shares shares_of(const PlanView& view, const LateChain& chain) {
+  Shares shares;
+  const base::Money whole = kilter::plan::penalty(view.plant, view.plant.orders[chain.order], chain.lateness);
+  std::int64_t seconds = 0;
+  std::int64_t given = 0;
+  for (const LateLink& link : chain.links) {
+    if (link.counted <= 0 || chain.lateness <= 0) continue;
+    seconds += link.counted;
+    const std::int64_t upto = base::mul_div_floor(whole.raw(), seconds, chain.lateness);
+    Share& share = shares[{link.cause, title_of(view, link)}];
+    share.seconds += link.counted;
+    share.money += base::Money::minor(upto - given);
+    given = upto;
+  }
+  return shares;
+}
+
+struct Gathered {
+  Share sum;
+  std::vector<std::pair<std::int64_t, model::OrderId>> orders;
+};
+
+RootCause finished(const std::pair<LateCause, std::string>& key, Gathered& gathered) {
+  std::stable_sort(gathered.orders.begin(), gathered.orders.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  RootCause cause{.cause = key.first, .title = key.second, .seconds = gathered.sum.seconds, .money = gathered.sum.money, .orders = {}};
+  for (const auto& [seconds, order] : gathered.orders) cause.orders.push_back(order);
+  return cause;
+}
+
+}  // namespace
+
+std::vector<RootCause> root_causes(const PlanView& view) {
+  std::map<std::pair<LateCause, std::string>, Gathered> all;
+  for (const LateChain& chain : view.plan.late_chains) {
+    for (const auto& [key, share] : shares_of(view, chain)) {
+      Gathered& gathered = all[key];
+      gathered.sum.seconds += share.seconds;
+      gathered.sum.money += share.money;
+      gathered.orders.emplace_back(share.seconds, chain.order);
+    }
+  }
+  std::vector<RootCause> causes;
+  for (auto& [key, gathered] : all) causes.push_back(finished(key, gathered));
+  std::stable_sort(causes.begin(), causes.end(), [](const RootCause& a, const RootCause& b) {
+    return a.money != b.money ? a.money > b.money : a.seconds > b.seconds;
+  });
+  return causes;
+}
+
+std::string main_cause(const PlanView& view, const LateChain& chain) {
+  std::string title;
+  std::int64_t most = -1;
+  for (const auto& [key, share] : shares_of(view, chain)) {
+    if (share.seconds <= most) continue;
+    most = share.seconds;
+    title = key.second;
+  }
+  return title;
+}
+
+}  // namespace kilter::codec

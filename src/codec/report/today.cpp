@@ -1,0 +1,73 @@
+#include "codec/report/today.hpp"
+
+#include <fmt/format.h>
+
+#include "codec/text/human.hpp"
+#include "plan/words.hpp"
+
+namespace kilter::codec {
+namespace {
+
+using kilter::plan::ActionMessage;
+using kilter::plan::SupplyKind;
+
+std::string action_name(const PlanView& view, const ActionMessage& action) {
+  if (action.supply == SupplyKind::production) {
+    return view.plant.production_orders[model::OpenProductionOrderId(action.index)].id;
+  }
+  return view.ids.supply(view.plan, action.supply, action.index).str();
+}
+
+std::string action_line(const PlanView& view, const ActionMessage& action) {
+  std::string line = fmt::format("{} {}", kilter::plan::word(action.kind), action_name(view, action));
+  if (!action.quantity.is_zero()) line += fmt::format(" to {}", human_quantity(action.quantity));
+  if (action.to != action.from && action.to != kilter::plan::kNever) {
+    line += fmt::format(", wanted {}, now {}", human_day(view.civil, action.to), human_day(view.civil, action.from));
+  }
+  return line;
+}
+
+std::string purchase_line(const PlanView& view, kilter::plan::PurchaseId id) {
+  const kilter::plan::Purchase& purchase = view.plan.purchases[id];
+  const model::Vendor& vendor = view.plant.vendors[view.plant.offers[purchase.offer].vendor];
+  return fmt::format("order {}: {} {} from {}, {} {}", view.ids.purchase(id).str(), human_quantity(purchase.quantity),
+                     view.plant.items[purchase.item].id, vendor.id, human_money(purchase.goods + purchase.freight),
+                     view.plant.policy.currency);
+}
+
+std::string start_line(const PlanView& view, kilter::plan::PlacementId id) {
+  const kilter::plan::Placement& placement = view.plan.placements[id];
+  const std::string unit = placement.unit.valid() ? " on " + view.plant.work_units[placement.unit].id : std::string();
+  return fmt::format("start {} {}{}", human_moment(view.civil, placement.start),
+                     view.ids.operation(view.plan, id).str(), unit);
+}
+
+}  // namespace
+
+time::Tick end_of_today(const PlanView& view) {
+  constexpr time::Tick kDay = 86'400;
+  const time::LocalDays& days = view.plant.days;
+  if (days.count() == 0) return kDay - view.civil.civil(0).second_of_day;
+  const std::size_t today = days.day_of(0);
+  return today + 1 < days.count() ? days.start_of(today + 1) : days.start_of(today) + kDay;
+}
+
+std::vector<std::string> today_lines(const PlanView& view) {
+  const time::Tick end = end_of_today(view);
+  std::vector<std::string> lines;
+  for (const ActionMessage& action : view.plan.actions) {
+    const bool told_below = action.kind == kilter::plan::ActionKind::order_now && action.supply == SupplyKind::purchase;
+    if (!told_below) lines.push_back(action_line(view, action));
+  }
+  for (const kilter::plan::PurchaseId id : base::ids_of(view.plan.purchases)) {
+    if (view.plan.purchases[id].order_at < end) lines.push_back(purchase_line(view, id));
+  }
+  for (const kilter::plan::PlacementId id : base::ids_of(view.plan.placements)) {
+    const kilter::plan::Placement& placement = view.plan.placements[id];
+    const bool open = placement.status == model::WorkStatus::waiting || placement.status == model::WorkStatus::pinned;
+    if (open && placement.start < end) lines.push_back(start_line(view, id));
+  }
+  return lines;
+}
+
+}  // namespace kilter::codec
