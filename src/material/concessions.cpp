@@ -50,6 +50,14 @@ class Trace {
     }
   }
 
+  // The largest lot within the item's rules that is not above `most`.
+  static Quantity allowed_lot(const model::Item& item, Quantity most) {
+    const bool fixed = item.lot_policy == model::LotPolicy::fixed && item.lot_size.positive();
+    const Quantity step = fixed ? item.lot_size : item.lot_multiple;
+    const Quantity lot = step.positive() ? Quantity::micros(most.raw() / step.raw() * step.raw()) : most;
+    return lot < item.lot_minimum ? Quantity::zero() : lot;
+  }
+
   void give_up(std::vector<bool>& list, std::size_t index) {
     if (!list[index]) added_ = true;
     list[index] = true;
@@ -76,17 +84,24 @@ class Trace {
     if (order.open.valid()) return give_up(concessions_.orders_dropped, order.open.index());
     if (can_buy(plant_, order.item, order.site)) return give_up(concessions_.bought_only, order.item.index());
     const Quantity need = plan::component_need(plant_.bom_lines[line], order.quantity);
-    const Quantity lost = std::min(order.quantity, Quantity::micros(base::mul_div_ceil(order.quantity.raw(), missing.raw(),
-                                                                                       need.raw())));
-    lose_good(id, plan::good_of(plant_, order.item, order.quantity - lost));
+    const std::int64_t lost = base::mul_div_ceil(order.quantity.raw(), missing.raw(), need.raw());
+    const Quantity possible = order.quantity - std::min(order.quantity, Quantity::micros(lost));
+    lose_good(id, plan::good_of(plant_, order.item, allowed_lot(plant_.items[order.item], possible)));
   }
 
-  // Only `good` units come of the order: what nobody uses is lost first, then what the least urgent want.
+  // Only `good` units come of the order: what nobody uses is lost first, then what the least urgent want. A lot that is larger than
+  // its demand by choice is made smaller before anybody loses.
   void lose_good(ProductionOrderId id, Quantity good) {
     std::vector<PegId> pegs(out_.begin() + begin_[id.index()], out_.begin() + begin_[id.index() + 1]);
     std::stable_sort(pegs.begin(), pegs.end(), [&](PegId a, PegId b) { return rank(a) > rank(b); });
     Quantity pegged;
     for (const PegId peg : pegs) pegged += plan_.pegs[peg].quantity;
+    if (pegged <= good) {
+      const std::size_t item = plan_.production_orders[id].item.index();
+      const bool by_choice = plant_.items[model::ItemId(item)].lot_policy == model::LotPolicy::economic;
+      if (by_choice && !concessions_.lean[item]) return give_up(concessions_.lean, item);
+      good = pegged - Quantity::micros(1);
+    }
     for (const PegId peg_id : pegs) {
       if (pegged <= good) return;
       const Peg peg = plan_.pegs[peg_id];

@@ -18,6 +18,7 @@ struct Concessions {
         orders_dropped(plant.production_orders.size(), false),
         safety_dropped(plant.items.size(), false),
         bought_only(plant.items.size(), false),
+        lean(plant.items.size(), false),
         delay(plant.orders.size(), 0) {}
 
   base::IndexedVector<model::OrderId, base::Quantity> withheld;  // of customer orders: not planned
@@ -25,6 +26,7 @@ struct Concessions {
   std::vector<bool> orders_dropped;          // open production orders that cannot be completed
   std::vector<bool> safety_dropped;          // by item: its safety stock cannot be replenished
   std::vector<bool> bought_only;             // by item (both): making it fails for want of a component
+  std::vector<bool> lean;                    // by item: no larger lots than its requirements call for
   // How much later than its need date each customer order will consume its material, as an earlier schedule showed. Lots that
   // expire before are not used for it.
   std::vector<time::Tick> delay;

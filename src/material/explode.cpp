@@ -26,6 +26,11 @@ void note_concessions(const model::Plant& plant, const Concessions& concessions,
                                  "Safety stock of " + plant.items[id].id + " is not replenished: nothing can supply it.",
                                  "Add a source, or set the safety stock to 0."));
     }
+    if (concessions.lean[id.index()]) {
+      notes.push_back(assumption("lots-reduced",
+                                 "Lots of " + plant.items[id].id + " are no larger than needed: a component is scarce.",
+                                 "Add a source for the component to make economic lots."));
+    }
     if (concessions.bought_only[id.index()]) {
       notes.push_back(assumption("bought-not-made", plant.items[id].id + " is bought only: a component cannot be had.",
                                  "Add a source for the component to make it."));

@@ -104,7 +104,7 @@ Quantity Explosion::batch(std::size_t k) const {
     const Tick until = later(wants_[to_make_[k]].wanted(), lot_window(item));
     for (++k; k < to_make_.size() && wants_[to_make_[k]].wanted() < until; ++k) good += wants_[to_make_[k]].quantity;
   }
-  if (item.lot_policy == model::LotPolicy::economic) {
+  if (item.lot_policy == model::LotPolicy::economic && !concessions_.lean[node_.item.index()]) {
     good = std::max(good, economic_quantity(plant_, node_.item, node_.demand));
   }
   return good;
