@@ -1,0 +1,38 @@
+// Which need gets which purchase: needs choose in rank order, each the latest receipt that is still in time for it and, when nothing
+// in time is left, the earliest after that (deadline scheduling of unit jobs with weights: the greedy choice keeps as many as possible
+// of the first ranks in time). Near-linear by union-find over receipts.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "material/explode.hpp"
+#include "sourcing/series/demand_series.hpp"
+
+namespace kilter::sourcing {
+
+struct Receipt {
+  Tick at = 0;
+  base::Quantity good;
+};
+
+struct Served {
+  std::size_t open = 0;     // index into the open needs given
+  std::size_t receipt = 0;  // index into the receipts given
+  base::Quantity quantity;
+};
+
+struct AssignmentRules {
+  std::optional<time::Duration> shelf_life;
+  // Needs of a higher rank number take nothing that comes late for them.
+  std::uint32_t last_late_rank = std::numeric_limits<std::uint32_t>::max();
+};
+
+// `open`: by rank; `receipts`: ascending. Served portions in the order of `open`.
+std::vector<Served> assign(std::span<const material::PurchaseNeed> needs, const std::vector<OpenNeed>& open,
+                           const std::vector<Receipt>& receipts, const AssignmentRules& rules);
+
+}  // namespace kilter::sourcing

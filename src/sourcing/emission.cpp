@@ -1,0 +1,100 @@
+#include "sourcing/emission.hpp"
+
+#include <algorithm>
+
+#include "sourcing/limits/ties.hpp"
+
+namespace kilter::sourcing {
+
+using base::Quantity;
+using plan::Purchase;
+using plan::PurchaseId;
+using plan::PurchaseReason;
+using plan::UnplannedReason;
+
+namespace {
+
+// A purchase whose reason depends on whom it serves.
+bool joins_needs(PurchaseReason reason) { return reason == PurchaseReason::cheapest; }
+
+}  // namespace
+
+void Emission::emit(Group& group) {
+  sort_choices(group);
+  const std::size_t first = plan_.purchases.size();
+  for (const Choice& choice : group.choices) add_purchases(group, choice);
+  std::vector<Receipt> receipts;
+  for (std::size_t i = first; i < plan_.purchases.size(); ++i) {
+    const Purchase& purchase = plan_.purchases[PurchaseId(i)];
+    receipts.push_back({.at = purchase.receipt_at, .good = purchase.good});
+  }
+  std::vector<OpenNeed> open = all_needs(needs_, group);
+  std::vector<std::uint32_t> served_needs(receipts.size(), 0);
+  const AssignmentRules rules{.shelf_life = plant_.items[needs_[group.first].item].shelf_life};
+  for (const Served& part : assign(needs_, open, receipts, rules)) {
+    const material::PurchaseNeed& need = needs_[open[part.open].need];
+    const PurchaseId id(first + part.receipt);
+    Purchase& purchase = plan_.purchases[id];
+    purchase.need = std::min(purchase.need, need.need);
+    if (++served_needs[part.receipt] == 2 && joins_needs(purchase.reason)) purchase.reason = PurchaseReason::combined;
+    plan_.pegs.push_back({.supply = plan::SupplyKind::purchase,
+                          .demand = need.demand,
+                          .supply_index = id.index(),
+                          .demand_index = need.demand_index,
+                          .line = need.line,
+                          .quantity = part.quantity});
+    open[part.open].quantity -= part.quantity;
+  }
+  for (const OpenNeed& rest : open) {
+    if (rest.quantity.positive()) plan_.unsourced.push_back({rest.need, rest.quantity, why_open(group)});
+  }
+}
+
+void Emission::add_purchases(const Group& group, const Choice& choice) {
+  const Terms& terms = group.terms[choice.terms];
+  const material::PurchaseNeed& need = needs_[group.first];
+  Purchase purchase;
+  purchase.item = need.item;
+  purchase.site = need.site;
+  purchase.offer = terms.id;
+  purchase.order_at = choice.order_at;
+  purchase.receipt_at = choice.receipt;
+  purchase.earliest = is_tied(ledger_, *terms.offer) ? choice.receipt : terms.dates.earliest();
+  purchase.freight = terms.offer->order_cost;
+  for (std::int64_t piece = 0; piece < choice.lot.pieces(); ++piece) {
+    const Quantity quantity = piece < choice.lot.full_count ? choice.lot.full : choice.lot.last;
+    purchase.quantity = quantity;
+    purchase.good = terms.rule.good_of(quantity);
+    purchase.unit_price = terms.offer->price_for(quantity);
+    purchase.goods = purchase.unit_price.times(quantity);
+    purchase.reason = reason(group, choice, quantity);
+    plan_.purchases.push_back(purchase);
+  }
+}
+
+PurchaseReason Emission::reason(const Group& group, const Choice& choice, Quantity quantity) const {
+  const Terms& terms = group.terms[choice.terms];
+  if (choice.limited) return ledger_.limited(terms.offer->vendor) ? PurchaseReason::capacity : PurchaseReason::budget;
+  const base::UnitPrice price = terms.offer->price_for(quantity);
+  if (price != terms.offer->price_for(terms.rule.minimum())) return PurchaseReason::price_break;
+  if (group.terms.size() == 1) return PurchaseReason::only_offer;
+  for (const Terms& other : group.terms) {
+    if (other.offer->price_for(quantity) < price && other.dates.by(choice.receipt) > choice.receipt) {
+      return PurchaseReason::in_time;
+    }
+  }
+  return PurchaseReason::cheapest;
+}
+
+UnplannedReason Emission::why_open(const Group& group) const {
+  if (group.terms.empty()) return UnplannedReason::no_offer;
+  if (earliest_receipt(group.terms) == time::kNever) {
+    const bool over = std::all_of(group.terms.begin(), group.terms.end(),
+                                  [](const Terms& terms) { return terms.dates.expired(); });
+    return over ? UnplannedReason::no_offer : UnplannedReason::beyond_horizon;
+  }
+  if (group.met_budget_limit) return UnplannedReason::budget_cap;
+  return group.met_vendor_limit ? UnplannedReason::vendor_capacity : UnplannedReason::beyond_horizon;
+}
+
+}  // namespace kilter::sourcing

@@ -1,0 +1,76 @@
+#include "sourcing/limits/ledger.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace kilter::sourcing {
+
+using model::AccountKind;
+
+Ledger::Ledger(const model::Plant& plant) : plant_(plant), weeks_(plant.vendors.size()) {
+  const bool any_limit = std::any_of(plant.vendors.begin(), plant.vendors.end(),
+                                     [](const model::Vendor& vendor) { return vendor.capacity_per_week.positive(); });
+  if (any_limit) {
+    for (Tick start = plant.days.week_start(0); start < plant.span_end; start = plant.days.next_week_start(start)) {
+      week_starts_.push_back(start);
+    }
+  }
+  for (const model::VendorId id : base::ids_of(plant.vendors)) {
+    if (plant.vendors[id].capacity_per_week.positive()) weeks_[id].assign(week_starts_.size(), 0);
+  }
+  for (const model::OpenPurchaseOrder& open : plant.purchase_orders) {
+    const Tick expected = plant.frame.tick(open.current);
+    if (open.vendor.valid() && limited(open.vendor) && expected >= week_starts_.front()) {
+      weeks_[open.vendor][week_of(expected)] += open.quantity.raw();
+    }
+  }
+  for (const model::Budget& budget : plant.budgets) {
+    const AccountKind kind = plant.accounts[budget.account].kind;
+    if (!budget.hard_cap || (kind != AccountKind::material && kind != AccountKind::freight)) continue;
+    periods_.push_back({.kind = kind,
+                        .from = plant.frame.tick(budget.from),
+                        .until = plant.frame.tick(budget.until),
+                        .room = (*budget.hard_cap - budget.spent - budget.committed).raw()});
+  }
+}
+
+std::size_t Ledger::week_of(Tick t) const {
+  const auto after = std::upper_bound(week_starts_.begin(), week_starts_.end(), t);
+  return after == week_starts_.begin() ? 0 : static_cast<std::size_t>(after - week_starts_.begin()) - 1;
+}
+
+std::int64_t Ledger::vendor_room(model::VendorId vendor, std::size_t week) const {
+  if (!limited(vendor)) return kUnlimited;
+  return std::max<std::int64_t>(0, plant_.vendors[vendor].capacity_per_week.raw() - weeks_[vendor][week]);
+}
+
+bool Ledger::overloaded(model::VendorId vendor) const {
+  const std::int64_t limit = plant_.vendors[vendor].capacity_per_week.raw();
+  return std::any_of(weeks_[vendor].begin(), weeks_[vendor].end(), [limit](std::int64_t used) { return used > limit; });
+}
+
+bool Ledger::tied(model::VendorId vendor) const {
+  if (!limited(vendor)) return false;
+  const std::vector<std::int64_t>& weeks = weeks_[vendor];
+  const std::int64_t used = std::accumulate(weeks.begin(), weeks.end(), std::int64_t{0});
+  return used > plant_.vendors[vendor].capacity_per_week.raw();
+}
+
+bool Ledger::tied(AccountKind kind) const {
+  const std::int64_t entered = kind == AccountKind::material ? goods_ : freight_;
+  return entered > 0 && std::any_of(periods_.begin(), periods_.end(), [&](const CappedPeriod& period) {
+           return period.kind == kind && entered > period.room;
+         });
+}
+
+void Ledger::count(const Use& use, std::int64_t sign) {
+  if (limited(use.vendor)) weeks_[use.vendor][week_of(use.receipt)] += sign * use.ordered;
+  goods_ += sign * use.goods;
+  freight_ += sign * use.freight;
+  for (CappedPeriod& period : periods_) {
+    if (use.order_at < period.from || use.order_at >= period.until) continue;
+    period.used += sign * (period.kind == AccountKind::material ? use.goods : use.freight);
+  }
+}
+
+}  // namespace kilter::sourcing

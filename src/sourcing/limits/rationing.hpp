@@ -1,0 +1,22 @@
+// Choosing again under limits: items that compete for a vendor's weeks or an account's periods take turns by rank.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/plant.hpp"
+#include "sourcing/group.hpp"
+#include "sourcing/limits/ledger.hpp"
+
+namespace kilter::sourcing {
+
+// Into how many slices of ranks the turns are cut.
+inline constexpr std::size_t kRationingRounds = 16;
+
+// Decides the choices of all `groups` within what `ledger` has left and enters them there. In each round a slice of ranks is served:
+// every group with needs up to that rank, best rank first, plans all its open needs, and the purchases that serve the slice are kept.
+// Ranks of a later slice get what is left. What cannot be bought stays open.
+void ration(const model::Plant& plant, std::span<const material::PurchaseNeed> needs, std::vector<Group*>& groups,
+            Ledger& ledger);
+
+}  // namespace kilter::sourcing

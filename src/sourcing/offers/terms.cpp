@@ -1,0 +1,49 @@
+#include "sourcing/offers/terms.hpp"
+
+#include <algorithm>
+
+namespace kilter::sourcing {
+
+Terms::Terms(const model::Plant& plant, model::OfferId offer_id)
+    : id(offer_id),
+      offer(&plant.offers[offer_id]),
+      rule(plant.items[offer->item], *offer),
+      dates(plant, *offer),
+      order_cost(offer->order_cost + plant.items[offer->item].order_cost) {
+  for (const model::PriceBreak& step : offer->prices) {
+    if (step.from.positive() && step.from > rule.minimum()) single_price = false;
+  }
+}
+
+base::Money Terms::goods(const Lot& lot) const {
+  base::Money sum;
+  if (lot.full_count > 0) {
+    sum = base::Money::minor(offer->price_for(lot.full).times(lot.full).raw() * lot.full_count);
+  }
+  if (lot.last.positive()) sum += offer->price_for(lot.last).times(lot.last);
+  return sum;
+}
+
+std::vector<Lot> Terms::thresholds() const {
+  std::vector<Lot> lots;
+  for (const model::PriceBreak& step : offer->prices) {
+    if (step.from > rule.minimum()) lots.push_back(rule.at_least(step.from));
+  }
+  if (rule.minimum().positive()) lots.push_back(rule.at_least(rule.minimum()));
+  if (rule.maximum().positive()) lots.push_back(rule.at_least(rule.maximum()));
+  std::sort(lots.begin(), lots.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
+  return lots;
+}
+
+std::vector<Terms> terms_of(const model::Plant& plant, model::ItemId item, model::SiteId site) {
+  std::vector<Terms> result;
+  for (const model::OfferId id : plant.items[item].offers) {
+    const model::Offer& offer = plant.offers[id];
+    if (offer.prices.empty() || (offer.site.valid() && offer.site != site)) continue;
+    Terms terms(plant, id);
+    if (terms.rule.feasible()) result.push_back(std::move(terms));
+  }
+  return result;
+}
+
+}  // namespace kilter::sourcing

@@ -1,0 +1,245 @@
+#include "sourcing/series/lot_sizing.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace kilter::sourcing {
+namespace {
+
+using base::Quantity;
+using base::UnitPrice;
+
+// When a series counts as small enough for every size on its grid.
+constexpr std::size_t kExactDemands = 12;
+constexpr std::size_t kExactOffers = 4;
+constexpr std::int64_t kExactSteps = 48;
+constexpr std::size_t kExactBreadth = 4'096;
+// The same under limits, where labels at one position are not alike (each has used up other rooms) and all are kept.
+constexpr std::size_t kExactLimitedDemands = 4;
+constexpr std::int64_t kExactLimitedSteps = 12;
+constexpr Tick kDay = 86'400;
+
+UnitPrice cheapest_price(const std::vector<Terms>& terms) {
+  UnitPrice least = UnitPrice::micros(std::numeric_limits<std::int64_t>::max());
+  for (const Terms& offer : terms) {
+    for (const model::PriceBreak& step : offer.offer->prices) least = std::min(least, step.price);
+  }
+  return least;
+}
+
+// The lot made smaller until it fits into the option; nothing when no lot does.
+std::optional<Lot> fitted(const Terms& terms, Lot lot, const ReceiptOption& option) {
+  if (lot.ordered.raw() > option.units) {
+    const std::optional<Lot> smaller = terms.rule.at_most(Quantity::micros(option.units));
+    if (!smaller) return smaller;
+    lot = *smaller;
+  }
+  while (true) {
+    const std::int64_t goods = terms.goods(lot).raw();
+    const std::int64_t freight = terms.offer->order_cost.raw() * lot.pieces();
+    if (goods <= option.goods && freight <= option.freight) return lot;
+    std::int64_t ordered = lot.ordered.raw() - 1;
+    if (goods > option.goods) ordered = std::min(ordered, base::mul_div_floor(lot.ordered.raw(), option.goods, goods));
+    if (freight > option.freight) {
+      if (option.freight < terms.offer->order_cost.raw()) return std::nullopt;
+      ordered = std::min(ordered, lot.full.raw() * (option.freight / terms.offer->order_cost.raw()));
+    }
+    const std::optional<Lot> smaller = ordered > 0 ? terms.rule.at_most(Quantity::micros(ordered)) : std::nullopt;
+    if (!smaller) return smaller;
+    lot = *smaller;
+  }
+}
+
+}  // namespace
+
+Use use_of(const Terms& terms, const Choice& choice) {
+  return {.vendor = terms.offer->vendor,
+          .receipt = choice.receipt,
+          .order_at = choice.order_at,
+          .ordered = choice.lot.ordered.raw(),
+          .goods = terms.goods(choice.lot).raw(),
+          .freight = terms.offer->order_cost.raw() * choice.lot.pieces()};
+}
+
+Solution LotSizing::solve(const DemandSeries& series, const std::vector<Terms>& terms) {
+  const SeriesFacts facts(plant_, series);
+  const std::size_t count = series.demands.size();
+  terms_ = &terms;
+  prepare(terms);
+  set_grid(series, terms);
+  const bool merge = grid_ == 0 || ledger_ == nullptr;
+  pool_.reset(count + 1, grid_ != 0 ? kExactBreadth : kBreadth, cheapest_price(terms), merge);
+  pool_.add(0, Label{});
+  for (std::size_t demand = 0; demand < count; ++demand) {
+    for (std::uint32_t label = pool_.take(demand); label != kNoLabel; label = pool_.take(demand)) {
+      expand(facts, label, demand);
+    }
+  }
+  return read_back(facts);
+}
+
+void LotSizing::prepare(const std::vector<Terms>& terms) {
+  thresholds_.resize(std::max(thresholds_.size(), terms.size()));
+  for (std::size_t i = 0; i < terms.size(); ++i) thresholds_[i] = terms[i].thresholds();
+  met_vendor_limit_ = met_budget_limit_ = false;
+}
+
+// The grid of all quantities, when the series is small enough to try every size on it; otherwise none.
+void LotSizing::set_grid(const DemandSeries& series, const std::vector<Terms>& terms) {
+  grid_ = 0;
+  if (series.demands.size() > (ledger_ == nullptr ? kExactDemands : kExactLimitedDemands)) return;
+  if (terms.size() > kExactOffers) return;
+  std::int64_t grid = 0;
+  for (const Demand& demand : series.demands) grid = std::gcd(grid, demand.quantity);
+  for (const Terms& offer : terms) {
+    // With a yield the grid of what is ordered is not the grid of what is good.
+    if (offer.rule.good_of(Quantity::units(1)) != Quantity::units(1)) return;
+    for (const Quantity size : {offer.rule.minimum(), offer.rule.multiple(), offer.rule.maximum()}) {
+      grid = std::gcd(grid, size.raw());
+    }
+    for (const model::PriceBreak& step : offer.offer->prices) grid = std::gcd(grid, step.from.raw());
+  }
+  const std::int64_t steps = ledger_ == nullptr ? kExactSteps : kExactLimitedSteps;
+  if (grid > 0 && series.total() / grid <= steps) grid_ = grid;
+}
+
+void LotSizing::expand(const SeriesFacts& facts, std::uint32_t label, std::size_t demand) {
+  if (ledger_ != nullptr) collect_taken(label);
+  const Step step{.label = label,
+                  .demand = demand,
+                  .position = pool_[label].position,
+                  .partial = pool_[label].partial,
+                  .cost = pool_[label].cost};
+  for (std::uint32_t terms = 0; terms < terms_->size(); ++terms) {
+    Step by = step;
+    by.terms = terms;
+    expand_by(facts, by);
+  }
+}
+
+void LotSizing::expand_by(const SeriesFacts& facts, Step step) {
+  const Terms& terms = (*terms_)[step.terms];
+  const Tick receipt = terms.dates.by(facts.series().demands[step.demand].date);
+  if (receipt == time::kNever) return;
+  step.wanted = receipt;
+  candidates(facts, step, receipt);
+  if (ledger_ == nullptr) {
+    buy(facts, step, {.receipt = receipt, .order_at = terms.dates.order_at(receipt)});
+    return;
+  }
+  const ReceiptOptions dates(*ledger_);
+  const ReceiptOption wanted = dates.at(terms, receipt, taken_);
+  const bool limits = cut(step, wanted);
+  buy(facts, step, wanted);
+  if (!limits) return;
+  dates.around(terms, receipt, taken_, options_);
+  for (const ReceiptOption& option : options_) buy(facts, step, option);
+}
+
+// Whether the option is too small for some lot; notes which limit it is.
+bool LotSizing::cut(const Step& step, const ReceiptOption& option) {
+  const Terms& terms = (*terms_)[step.terms];
+  bool any = false;
+  for (const Lot& lot : lots_) {
+    const bool units = lot.ordered.raw() > option.units;
+    const bool money = terms.goods(lot).raw() > option.goods ||
+                       terms.offer->order_cost.raw() * lot.pieces() > option.freight;
+    met_vendor_limit_ = met_vendor_limit_ || units;
+    met_budget_limit_ = met_budget_limit_ || money;
+    any = any || units || money;
+  }
+  return any;
+}
+
+void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOption& option) {
+  const Terms& terms = (*terms_)[step.terms];
+  Coverage coverage(facts, {.demand = step.demand, .position = step.position, .partial = step.partial}, option.receipt);
+  std::int64_t last_good = 0;
+  for (const Lot& wanted : lots_) {
+    const std::optional<Lot> lot = ledger_ == nullptr ? wanted : fitted(terms, wanted, option);
+    if (!lot || lot->good.raw() <= last_good) continue;
+    last_good = lot->good.raw();
+    coverage.advance(step.position + last_good);
+    if (coverage.position() == step.position) return;
+    Label label;
+    label.position = std::min(coverage.position(), facts.series().total());
+    label.cost = {.money = step.cost.money + terms.cost(*lot) + coverage.cost(),
+                  .late = step.cost.late + coverage.late(),
+                  .pieces = step.cost.pieces + lot->pieces()};
+    label.partial = coverage.partial();
+    label.parent = step.label;
+    label.terms = step.terms;
+    label.lot = *lot;
+    label.receipt = option.receipt;
+    label.order_at = option.order_at;
+    label.limited = ledger_ != nullptr && (option.receipt != step.wanted || lot->ordered != wanted.ordered);
+    pool_.add(coverage.demand(), label);
+  }
+}
+
+void LotSizing::candidates(const SeriesFacts& facts, const Step& step, Tick receipt) {
+  lots_.clear();
+  if (grid_ != 0) {
+    grid_candidates(facts, step);
+  } else {
+    run_candidates(facts, step, receipt);
+  }
+  const std::vector<Lot>& thresholds = thresholds_[step.terms];
+  if (thresholds.empty()) return;
+  lots_.insert(lots_.end(), thresholds.begin(), thresholds.end());
+  std::sort(lots_.begin(), lots_.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
+}
+
+// Lots that reach the end of a demand. When a purchase of its own for a demand costs no more than holding it, no lot need reach
+// further (Wagner and Whitin's planning horizon); that holds without breaks and lot rules only.
+void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick receipt) {
+  const Terms& terms = (*terms_)[step.terms];
+  const std::vector<Demand>& demands = facts.series().demands;
+  const model::Item& item = plant_.items[facts.series().item];
+  const bool plain = terms.rule.free() && terms.single_price;
+  const std::int64_t together = item.lot_policy == model::LotPolicy::period ? std::int64_t{item.lot_days} * kDay : 0;
+  const std::int64_t joined_until = demands[step.demand].date + together;
+  const std::size_t receipt_day = facts.day_of(receipt);
+  const std::size_t end = std::min(demands.size(), step.demand + kWindow);
+  for (std::size_t i = step.demand; i < end; ++i) {
+    const bool joined = i + 1 < end && demands[i + 1].date < joined_until;
+    if (plain && i > step.demand && !joined && facts.day_of_demand(i) > receipt_day) {
+      const auto days = static_cast<std::int64_t>(facts.day_of_demand(i) - receipt_day);
+      const MicroCents held = facts.holding(static_cast<base::Int128>(demands[i].quantity) * days);
+      if (held >= micro_cents(terms.order_cost)) return;
+    }
+    if (!joined) lots_.push_back(terms.rule.cover(Quantity::micros(demands[i].end - step.position)));
+  }
+}
+
+void LotSizing::grid_candidates(const SeriesFacts& facts, const Step& step) {
+  const LotRule& rule = (*terms_)[step.terms].rule;
+  for (std::int64_t size = grid_; size <= facts.series().total() - step.position; size += grid_) {
+    lots_.push_back(rule.at_least(Quantity::micros(size)));
+  }
+}
+
+void LotSizing::collect_taken(std::uint32_t label) {
+  taken_.clear();
+  for (std::uint32_t at = label; pool_[at].parent != kNoLabel; at = pool_[at].parent) {
+    const Label& bought = pool_[at];
+    taken_.push_back(use_of((*terms_)[bought.terms], {bought.terms, bought.lot, bought.receipt, bought.order_at, bought.limited}));
+  }
+}
+
+Solution LotSizing::read_back(const SeriesFacts& facts) {
+  Solution solution;
+  const std::uint32_t best = pool_.best();
+  solution.covered = std::min(pool_[best].position, facts.series().total());
+  solution.cost = pool_[best].cost.money;
+  for (std::uint32_t at = best; pool_[at].parent != kNoLabel; at = pool_[at].parent) {
+    const Label& bought = pool_[at];
+    solution.choices.push_back({bought.terms, bought.lot, bought.receipt, bought.order_at, bought.limited});
+  }
+  std::reverse(solution.choices.begin(), solution.choices.end());
+  solution.met_vendor_limit = met_vendor_limit_;
+  solution.met_budget_limit = met_budget_limit_;
+  return solution;
+}
+
+}  // namespace kilter::sourcing

@@ -1,0 +1,278 @@
+#include "sourcing/source.hpp"
+
+#include <gtest/gtest.h>
+
+#include "sourcing/testing/buying_plant.hpp"
+
+namespace kilter::sourcing {
+namespace {
+
+using namespace testing;
+using plan::PurchaseReason;
+using plan::UnplannedReason;
+
+const plan::Purchase& purchase(const PurchasePlan& plan, std::size_t index) {
+  return plan.purchases[plan::PurchaseId(index)];
+}
+
+TEST(Source, BuysForTheNeedFromTheCheapestVendor) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 120, .lead_days = 1});
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 5});
+  world.need(item, 10, 20, 0, world.order(500));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 1U);
+  EXPECT_EQ(purchase(plan, 0).offer, model::OfferId(1));
+  EXPECT_EQ(purchase(plan, 0).receipt_at, 20 * kDay);
+  EXPECT_EQ(purchase(plan, 0).order_at, 15 * kDay);
+  EXPECT_EQ(purchase(plan, 0).earliest, 5 * kDay);
+  EXPECT_EQ(purchase(plan, 0).need, 20 * kDay);
+  EXPECT_EQ(purchase(plan, 0).goods, Money::minor(1'000));
+  EXPECT_EQ(purchase(plan, 0).reason, PurchaseReason::cheapest);
+  ASSERT_EQ(plan.pegs.size(), 1U);
+  EXPECT_EQ(plan.pegs[plan::PegId(0)].quantity, Quantity::units(10));
+}
+
+TEST(Source, PaysMoreToBeInTimeWhenLatenessCostsMore) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 120, .lead_days = 1});
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 5});
+  world.need(item, 10, 3, 0, world.order(101));  // 200 dearer, two days late at 101
+  EXPECT_EQ(purchase(source(world.plant, world.needs), 0).reason, PurchaseReason::in_time);
+  world.plant.orders[model::OrderId(0)].penalty_per_day = Money::minor(99);
+  EXPECT_EQ(purchase(source(world.plant, world.needs), 0).receipt_at, 5 * kDay);
+}
+
+TEST(Source, JoinsNeedsWhileHoldingCostsLessThanAnOrder) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .order_cost = 1'000});
+  const model::OrderId order = world.order(10'000);
+  world.need(item, 5, 10, 0, order);
+  world.need(item, 5, 19, 1, order);  // nine days x 5 x 20 = 900: joined
+  world.need(item, 5, 30, 2, order);  // eleven more: not
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(10));
+  EXPECT_EQ(purchase(plan, 1).receipt_at, 30 * kDay);
+}
+
+TEST(Source, TakesThePriceBreakWhenItPays) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 1'000, .breaks = {{10, 700}}});
+  world.need(item, 8, 10, 0, world.order(10'000));
+  const PurchasePlan dear = source(world.plant, world.needs);
+  // Eight cost 8,000. Ten cost 7,000, and holding two to the horizon 2 x 130 x 20 = 5,200.
+  EXPECT_EQ(purchase(dear, 0).quantity, Quantity::units(8));
+  world.need(item, 2, 20, 1, world.order(10'000));
+  const PurchasePlan joined = source(world.plant, world.needs);
+  ASSERT_EQ(joined.purchases.size(), 1U);
+  EXPECT_EQ(purchase(joined, 0).goods, Money::minor(7'000));
+  EXPECT_EQ(purchase(joined, 0).reason, PurchaseReason::price_break);
+}
+
+TEST(Source, SurplusOfAMultipleCoversTheNextNeed) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .multiple = 6});
+  world.need(item, 4, 10, 0, world.order(10'000));
+  world.need(item, 7, 12, 1, world.order(10'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_EQ(purchase(plan, 0).quantity + purchase(plan, 1).quantity, Quantity::units(12));
+}
+
+TEST(Source, LargeNeedsAreSplitByTheMaximum) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .order_cost = 50, .maximum = 40});
+  world.need(item, 100, 10, 0, world.order(10'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 3U);
+  EXPECT_EQ(purchase(plan, 2).quantity, Quantity::units(20));
+  EXPECT_EQ(purchase(plan, 2).freight, Money::minor(50));
+}
+
+TEST(Source, OrdersMoreWhenPartOfItIsBad) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.plant.items[item].yield = Ratio::micros(900'000);
+  world.offer(item, world.vendor(), {.price = 100, .multiple = 1});
+  world.need(item, 90, 10, 0, world.order(10'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(100));
+  EXPECT_EQ(purchase(plan, 0).good, Quantity::units(90));
+}
+
+TEST(Source, WhatIsLateAnyhowIsServedByRank) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(10), {.price = 100, .lead_days = 7});
+  world.need(item, 10, 5, 0, world.order(100));
+  world.need(item, 10, 1, 1, world.order(100));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_EQ(purchase(plan, 0).receipt_at, 7 * kDay);
+  EXPECT_EQ(purchase(plan, 1).receipt_at, 14 * kDay);
+  EXPECT_EQ(plan.pegs[plan::PegId(0)].demand_index, 0U);
+  EXPECT_EQ(plan.pegs[plan::PegId(0)].supply_index, 0U);
+  EXPECT_EQ(purchase(plan, 0).earliest, purchase(plan, 0).receipt_at);  // tied by the vendor's week
+}
+
+TEST(Source, AWeekThatIsTooSmallIsFilledFromTheWeeksBefore) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(40), {.price = 100});
+  world.need(item, 100, 38, 0, world.order(1'000'000));  // Thursday of week 5
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 3U);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(20));
+  EXPECT_EQ(purchase(plan, 0).receipt_at, 27 * kDay);
+  EXPECT_EQ(purchase(plan, 2).receipt_at, 38 * kDay);
+}
+
+TEST(Source, AHardCapMovesAPurchaseToTheNextPeriod) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 2});
+  world.cap(model::AccountKind::material, 0, 30, 500);
+  world.need(item, 5, 10, 0, world.order(100));
+  world.need(item, 5, 12, 1, world.order(100));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_EQ(purchase(plan, 0).order_at, 8 * kDay);
+  EXPECT_EQ(purchase(plan, 1).order_at, 30 * kDay);
+  EXPECT_EQ(purchase(plan, 1).reason, PurchaseReason::budget);
+}
+
+TEST(Source, ACapWithoutEndLeavesTheRestUnsourced) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 2});
+  world.cap(model::AccountKind::material, 0, 1'000, 700);
+  world.need(item, 5, 10, 0, world.order(100));
+  world.need(item, 5, 12, 1, world.order(100));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.unsourced.size(), 1U);
+  EXPECT_EQ(plan.unsourced[0].need, 1U);
+  EXPECT_EQ(plan.unsourced[0].quantity, Quantity::units(3));
+  EXPECT_EQ(plan.unsourced[0].reason, UnplannedReason::budget_cap);
+}
+
+TEST(Source, ItemsThatCompeteForAVendorTakeTurnsByRank) {
+  BuyingPlant world;
+  const model::VendorId vendor = world.vendor(10);
+  const model::ItemId first = world.item();
+  world.offer(first, vendor, {.price = 100, .lead_days = 7});
+  const model::ItemId second = world.item();
+  world.offer(second, vendor, {.price = 100, .lead_days = 7});
+  world.need(first, 10, 1, 0, world.order(100));
+  world.need(first, 10, 1, 2, world.order(100));
+  world.need(second, 10, 1, 1, world.order(100));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 3U);
+  EXPECT_EQ(purchase(plan, 0).receipt_at, 7 * kDay);
+  EXPECT_EQ(purchase(plan, 1).receipt_at, 21 * kDay);
+  EXPECT_EQ(purchase(plan, 2).receipt_at, 14 * kDay);
+}
+
+TEST(Source, NamesWhyNothingCanBeBought) {
+  BuyingPlant world;
+  const model::ItemId none = world.item();
+  world.need(none, 1, 1, 0);
+  const model::ItemId far = world.item();
+  world.offer(far, world.vendor(), {.lead_days = 1'000});
+  world.need(far, 1, 1, 0);
+  const model::ItemId past = world.item();
+  const model::OfferId offer = world.offer(past, world.vendor(), {});
+  world.plant.offers[offer].until = world.plant.frame.instant(0);
+  world.need(past, 1, 1, 0);
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.unsourced.size(), 3U);
+  EXPECT_EQ(plan.unsourced[0].reason, UnplannedReason::no_offer);
+  EXPECT_EQ(plan.unsourced[1].reason, UnplannedReason::beyond_horizon);
+  EXPECT_EQ(plan.unsourced[2].reason, UnplannedReason::no_offer);
+}
+
+TEST(Source, AnOfferIsUsedWhileItHolds) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 5'000, .lead_days = 2});
+  const model::OfferId cheap = world.offer(item, world.vendor(), {.price = 100, .lead_days = 2});
+  world.plant.offers[cheap].until = world.plant.frame.instant(10 * kDay);
+  world.need(item, 1, 30, 0, world.order(100'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 1U);
+  EXPECT_EQ(purchase(plan, 0).offer, cheap);  // ordered on the last day, held for 18 days
+  EXPECT_EQ(purchase(plan, 0).order_at, 10 * kDay - 1);
+}
+
+TEST(Source, ShortLivedGoodsAreNotBoughtAhead) {
+  BuyingPlant world;
+  const model::ItemId item = world.item(100'000);
+  world.plant.items[item].shelf_life = time::Duration(3 * kDay);
+  world.offer(item, world.vendor(), {.price = 100});
+  world.need(item, 5, 10, 0, world.order(10'000));
+  world.need(item, 5, 11, 1, world.order(10'000));
+  world.need(item, 5, 14, 2, world.order(10'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(10));
+  EXPECT_EQ(purchase(plan, 1).receipt_at, 14 * kDay);
+}
+
+TEST(Source, DeliveriesComeOnOpenDaysOfTheVendor) {
+  BuyingPlant world;
+  std::vector<time::Interval> open;
+  for (Tick monday = 0; monday < world.plant.span_end; monday += 7 * kDay) {
+    for (Tick day = 0; day < 5; ++day) {
+      open.push_back({monday + day * kDay + 8 * 3600, monday + day * kDay + 16 * 3600});
+    }
+  }
+  model::Calendar calendar;
+  calendar.regular = time::WorkingCalendar(open);
+  const model::VendorId vendor = world.vendor();
+  world.plant.vendors[vendor].calendar = world.plant.calendars.push_back(calendar);
+  const model::ItemId item = world.item();
+  world.offer(item, vendor, {.price = 100, .lead_days = 5});
+  world.need(item, 1, 13, 0, world.order(10'000));  // a Sunday
+  world.need(item, 1, 2, 1, world.order(10'000));   // Wednesday; the fifth day is a Saturday
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_EQ(purchase(plan, 0).receipt_at, 7 * kDay + 8 * 3600);
+  EXPECT_EQ(purchase(plan, 1).receipt_at, 11 * kDay + 8 * 3600);  // Friday morning
+}
+
+TEST(Postpone, MovesReceiptsWithinWhatIsPossible) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 5});
+  world.need(item, 1, 10, 0, world.order(100));
+  world.need(item, 1, 30, 1, world.order(100));
+  world.need(item, 1, 50, 2, world.order(100));
+  plan::Plan plan;
+  plan.purchases = source(world.plant, world.needs).purchases;
+  postpone(world.plant, {15 * kDay, 2 * kDay, time::kNever}, plan);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 15 * kDay);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].order_at, 10 * kDay);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(1)].receipt_at, 5 * kDay);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(2)].receipt_at, 50 * kDay);
+}
+
+TEST(Postpone, LeavesPurchasesAloneThatALimitTies) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(10), {.price = 100});
+  world.need(item, 10, 10, 0, world.order(100));
+  world.need(item, 10, 20, 1, world.order(100));
+  plan::Plan plan;
+  plan.purchases = source(world.plant, world.needs).purchases;
+  postpone(world.plant, {20 * kDay, 20 * kDay}, plan);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 10 * kDay);
+}
+
+}  // namespace
+}  // namespace kilter::sourcing
