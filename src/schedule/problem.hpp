@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "base/fixed.hpp"
 #include "time/instant.hpp"
 #include "time/working_calendar.hpp"
 
@@ -45,7 +46,8 @@ struct Lane {
   Cost cost_per_second = 0;   // secondary lanes: wage while attended
 };
 
-// Attended working seconds from the operation's start: setup + attended_run. kWhole: until its end.
+// Attended working seconds from the operation's start: setup + own setup + attended_run, at most until its end (the lane is
+// then free for others). kWhole: until its end.
 inline constexpr Tick kWhole = -1;
 
 struct Slot {
@@ -60,10 +62,27 @@ struct Arc {
   Index transfer = kNone;    // index into `transfers`: overlapping instead of finish-to-start
 };
 
-// The successor may begin when the first transfer batches are there: for every batch k the successor's work before it
-// must not begin before the predecessor has finished it (plus minimum_lag).
+// Overlapping by transfer batches: for every batch k the successor must not begin its k-th batch before the predecessor has
+// finished its own (plus minimum_lag); the successor's setup waits for the first batch. A run is cut in proportion to the
+// units in each batch: `batches` equal parts, or, with `quantity` and `batch`, parts of `batch` of `quantity` units (the last
+// may be smaller; `batches` is then ignored). A predecessor's part ends rounded up to the second, a successor's begins
+// rounded down.
 struct Transfer {
-  std::int32_t batches = 1;  // equal parts of the run; > 1
+  std::int32_t batches = 1;
+  std::int64_t quantity = 0;
+  std::int64_t batch = 0;
+  [[nodiscard]] std::int64_t count() const { return batch > 0 ? (quantity + batch - 1) / batch : batches; }
+  // Working seconds of `run` until the predecessor has finished batch k (1-based).
+  [[nodiscard]] Tick finished(Tick run, std::int64_t k) const {
+    const std::int64_t whole = batch > 0 ? quantity : batches;
+    const std::int64_t part = batch > 0 ? (k * batch < quantity ? k * batch : quantity) : k;
+    return static_cast<Tick>(base::mul_div_ceil(run, part, whole));
+  }
+  // Working seconds of `run` before the successor begins batch k (1-based).
+  [[nodiscard]] Tick before(Tick run, std::int64_t k) const {
+    return static_cast<Tick>(batch > 0 ? base::mul_div_floor(run, (k - 1) * batch, quantity)
+                                       : base::mul_div_floor(run, k - 1, batches));
+  }
 };
 
 // A lane that may fill a slot, with the hours it may fill it in: the lane's own calendar, or a narrower one (a person inside

@@ -17,6 +17,8 @@ struct DispatchPolicy {
   double look_ahead = 2.0;       // k of ATC
   double setup_look_ahead = 0.3;  // k2 of ATCS; 0 = blind to setups
   double due_share = 0.0;        // 0 = pure ATC, 1 = pure latest start
+  double wait_share = 0.0;       // latest starts come earlier by this share of the work still to follow, for queues there
+  bool waits_for_faster = true;  // a slow machine leaves an operation that a faster, busy one would end sooner
 };
 
 // Late-binding list schedule: whenever a lane falls free, the best waiting operation for it. Always returns; operations that do

@@ -24,6 +24,9 @@ struct Score {
   }
 };
 
+// Costs count for placed operations only; a job with an unplaced closing operation has no tardiness. An operation whose lane
+// (or a slot's lane) is kNone although it needs one is unplaced and stands in no sequence. Operations after an unplaced one,
+// by an arc or on a lane, are unplaced too.
 struct Solution {
   std::vector<Index> mode;        // operation -> index into Problem::modes
   std::vector<Index> lane;        // operation -> primary lane; kNone without machine

@@ -1,0 +1,55 @@
+// Operations that need the same things (the same groups of machines in the same order of modes, the same people and tools, the
+// same setup family) wait in one queue; a lane serves the queues of its groups. Built once per problem, shared by all policies.
+//
+// An operation without a machine that needs people or tools is driven by the lanes of its first slot instead: they form a
+// group of their own.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "schedule/timing/network.hpp"
+
+namespace kilter::schedule {
+
+// A queue as seen from a group: which of its operations' modes run there.
+struct Service {
+  Index queue = 0;
+  Index mode_offset = kNone;  // from Problem::mode_begin; kNone: no machine
+};
+
+class ChoiceSets {
+ public:
+  explicit ChoiceSets(const Network& network);
+
+  // kNone: the operation never waits for a lane (fixed, or neither machine nor slots).
+  [[nodiscard]] Index queue_of(Index op) const { return queue_of_[op]; }
+  [[nodiscard]] Index queue_count() const { return static_cast<Index>(mean_work_.size()); }
+  [[nodiscard]] Index group_count() const { return static_cast<Index>(services_.size()); }
+  [[nodiscard]] std::span<const Service> services_of(Index group) const { return services_[group]; }
+  [[nodiscard]] std::span<const Index> groups_of_queue(Index queue) const { return queue_groups_[queue]; }
+  [[nodiscard]] std::span<const Index> groups_of_lane(Index lane) const { return lane_groups_[lane]; }
+  // Mean work of what the queue's groups do, seconds, at least 1.
+  [[nodiscard]] double mean_work(Index queue) const { return mean_work_[queue]; }
+  // Several modes, breaks that matter or batches: the best one may not be able to start, so more than one is looked at.
+  [[nodiscard]] bool is_irregular(Index queue) const { return irregular_[queue] != 0; }
+  // Least work over the operation's modes, at least 1.
+  [[nodiscard]] Tick least_work(Index op) const { return least_work_[op]; }
+
+ private:
+  void key_of(Index op, std::vector<Index>& key) const;
+  Index add_queue(Index op);
+  void link_lanes();
+  void average_work();
+
+  const Problem& problem_;
+  std::vector<Index> queue_of_;
+  std::vector<std::vector<Service>> services_;     // per group; real groups first, then one per lane set
+  std::vector<std::vector<Index>> queue_groups_;
+  std::vector<std::vector<Index>> lane_groups_;
+  std::vector<double> mean_work_;
+  std::vector<std::uint8_t> irregular_;
+  std::vector<Tick> least_work_;
+};
+
+}  // namespace kilter::schedule

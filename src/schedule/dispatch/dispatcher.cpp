@@ -1,0 +1,324 @@
+#include "schedule/dispatch/dispatcher.hpp"
+
+#include <algorithm>
+
+namespace kilter::schedule {
+namespace {
+
+constexpr std::uint32_t kScan = 6;            // places looked at in an irregular queue, per heap
+constexpr std::uint8_t kPostponements = 3;    // then the lane waits for the chain
+constexpr Index kLanesToCompare = 32;         // idle lanes of a group looked at for a smaller setup
+
+}  // namespace
+
+Dispatcher::Dispatcher(const Network& network, const ChoiceSets& sets, CalendarCache& calendars, State& state,
+                       const DispatchPolicy& policy)
+    : network_(network), problem_(network.problem()), sets_(sets), state_(state), policy_(policy), calendars_(calendars),
+      placer_(network, calendars, state), chain_(network, state, placer_), rule_(network, sets, policy),
+      queues_(sets.queue_count()), pending_(network.operation_count()), postponed_(network.operation_count(), 0),
+      idle_(problem_.lanes.size(), 0), next_look_(problem_.lanes.size(), kLongAgo), idle_lanes_(sets.group_count()) {}
+
+void Dispatcher::run() {
+  start();
+  place_laneless();
+  while (!events_.empty()) {
+    const Event event = events_.pop();
+    switch (event.kind) {
+      case EventKind::ready:
+        enqueue(event.index, event.at);
+        break;
+      case EventKind::look:
+        look(event.index, event.at);
+        break;
+      case EventKind::pinned:
+        begin_pinned(event.index);
+        break;
+    }
+    place_laneless();
+  }
+  append_rest();
+  write_order();
+}
+
+void Dispatcher::start() {
+  decided_.reserve(network_.operation_count());
+  std::vector<Event> events;
+  for (Index op = 0; op < network_.operation_count(); ++op) {
+    pending_[op] = static_cast<Index>(problem_.predecessors_of(op).size());
+    if (pending_[op] > 0 || problem_.fixed[op] != Fixed::free) continue;
+    if (sets_.queue_of(op) == kNone) {
+      laneless_.push_back(op);
+    } else {
+      events.push_back({.at = problem_.release[op], .kind = EventKind::ready, .index = op});
+    }
+  }
+  for (Index op = 0; op < network_.operation_count() && network_.has_fixed(); ++op) {
+    if (problem_.fixed[op] == Fixed::pinned) {
+      events.push_back({.at = problem_.release[op], .kind = EventKind::pinned, .index = op});
+    }
+  }
+  events_.start_with(std::move(events));
+  for (Index lane = 0; lane < problem_.lanes.size(); ++lane) idle(lane);
+  place_fixed_operations();
+}
+
+// Running work first, in order of its end; pinned work is promised to its lanes and begins by an event.
+void Dispatcher::place_fixed_operations() {
+  if (!network_.has_fixed()) return;
+  std::vector<std::pair<Tick, Index>> running;
+  for (Index op = 0; op < network_.operation_count(); ++op) {
+    if (problem_.fixed[op] == Fixed::running) running.emplace_back(placer_.consider_fixed(op).times.end, op);
+  }
+  std::sort(running.begin(), running.end());
+  for (const auto& [end, op] : running) {
+    const Choice choice = placer_.consider_fixed(op);
+    if (!choice.possible()) continue;
+    placer_.hold(op, choice, kNever);
+    finish(op);
+  }
+  for (Index op = 0; op < network_.operation_count(); ++op) {
+    if (problem_.fixed[op] != Fixed::pinned) continue;
+    const Choice choice = placer_.consider_fixed(op);
+    if (!choice.possible()) continue;
+    placer_.hold(op, choice, kLongAgo);
+    promised_ = true;
+  }
+}
+
+void Dispatcher::begin_pinned(Index op) {
+  if (!placer_.is_placed(op)) return;
+  if (pending_[op] == 0 && placer_.timing().arcs_ready(state_, op) <= problem_.release[op]) return finish(op);
+  const Index lane = state_.lane[op];
+  placer_.revoke(op);
+  if (lane != kNone) events_.push({.at = problem_.release[op], .kind = EventKind::look, .index = lane});
+}
+
+// All predecessors of `op` are placed.
+void Dispatcher::release(Index op) {
+  if (problem_.fixed[op] != Fixed::free || placer_.is_placed(op)) return;
+  if (sets_.queue_of(op) == kNone) {
+    laneless_.push_back(op);
+    return;
+  }
+  const Tick ready = placer_.timing().arcs_ready(state_, op);
+  if (ready != kNever) events_.push({.at = ready, .kind = EventKind::ready, .index = op});
+}
+
+void Dispatcher::place_laneless() {
+  while (!laneless_.empty()) {
+    const Index op = laneless_.back();
+    laneless_.pop_back();
+    const Choice choice = placer_.consider_all(op, placer_.timing().arcs_ready(state_, op));
+    if (choice.possible()) commit(op, choice, kNever);
+  }
+}
+
+void Dispatcher::enqueue(Index op, Tick now) {
+  if (placer_.is_placed(op)) return;
+  queues_[sets_.queue_of(op)].push(rule_.waiting(op));
+  wake(sets_.queue_of(op), now);
+}
+
+void Dispatcher::idle(Index lane) {
+  if (idle_[lane] != 0) return;
+  idle_[lane] = 1;
+  for (const Index group : sets_.groups_of_lane(lane)) idle_lanes_[group].push_back(lane);
+}
+
+// One idle lane of each group that serves the queue looks at it.
+void Dispatcher::wake(Index queue, Tick now) {
+  for (const Index group : sets_.groups_of_queue(queue)) {
+    auto& lanes = idle_lanes_[group];
+    while (!lanes.empty() && idle_[lanes.back()] == 0) lanes.pop_back();
+    if (lanes.empty()) continue;
+    const Index lane = lanes.back();
+    lanes.pop_back();
+    idle_[lane] = 0;
+    events_.push({.at = now, .kind = EventKind::look, .index = lane});
+  }
+}
+
+void Dispatcher::look(Index lane, Tick now) {
+  idle_[lane] = 0;
+  placer_.book().advance(lane, now);
+  if (placer_.book().free_at(lane) > now) return;  // it looks again when it falls free
+  Pick pick;
+  retry_ = kNever;
+  if (!pick_for(lane, now, pick)) {
+    look_later(lane, now);
+    return idle(lane);
+  }
+  if (pick.choice.lane == lane) prefer_lane_without_setup(now, pick);
+  queues_[pick.queue].remove(pick.place);
+  const bool started = commit(pick.operation, pick.choice, now);
+  const bool taken = started && (pick.choice.lane == lane || placer_.book().free_at(lane) > now);
+  if (!taken) events_.push({.at = now, .kind = EventKind::look, .index = lane});
+}
+
+// One pending later look per lane is enough, the earliest.
+void Dispatcher::look_later(Index lane, Tick now) {
+  if (retry_ == kNever || (next_look_[lane] > now && next_look_[lane] <= retry_)) return;
+  next_look_[lane] = retry_;
+  events_.push({.at = retry_, .kind = EventKind::look, .index = lane});
+}
+
+bool Dispatcher::pick_for(Index lane, Tick now, Pick& best) {
+  for (const Index group : sets_.groups_of_lane(lane)) {
+    for (const Service& service : sets_.services_of(group)) {
+      if (!queues_[service.queue].empty()) pick_from(service, lane, now, best);
+    }
+  }
+  return best.operation != kNone;
+}
+
+void Dispatcher::pick_from(const Service& service, Index lane, Tick now, Pick& best) {
+  AtcQueue& queue = queues_[service.queue];
+  queue.advance(now);
+  places_.clear();
+  queue.best(sets_.is_irregular(service.queue) ? kScan : 1, places_);
+  for (const AtcQueue::Place place : places_) {
+    const Index op = queue.at(place).operation;
+    const double value = queue.value(place, now, rule_.scale(service.queue));
+    if (best.operation != kNone && value <= best.value) continue;  // adjustments only lower it
+    const bool machine = service.mode_offset != kNone;
+    const Index mode = problem_.mode_begin[op] + (machine ? service.mode_offset : 0);
+    Pick pick{.place = place, .queue = service.queue, .operation = op};
+    pick.choice = placer_.consider(op, mode, machine ? lane : kNone, now);
+    if (!pick.choice.possible()) continue;
+    if (pick.choice.times.start > now) {
+      retry_ = std::min(retry_, pick.choice.times.start);
+      continue;
+    }
+    pick.value = rule_.adjusted(op, value, pick.choice);
+    if (best.operation != kNone && pick.value <= best.value) continue;
+    if (!ends_sooner_elsewhere(pick, now)) best = std::move(pick);
+  }
+}
+
+// Would a faster machine, busy now, end the operation sooner?
+bool Dispatcher::ends_sooner_elsewhere(const Pick& pick, Tick now) {
+  if (!policy_.waits_for_faster) return false;
+  const Index op = pick.operation;
+  const Tick work = problem_.modes[pick.choice.mode].work;
+  if (work <= sets_.least_work(op)) return false;
+  for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
+    if (problem_.modes[mode].group == kNone || problem_.modes[mode].work >= work) continue;
+    const Group& group = problem_.groups[problem_.modes[mode].group];
+    for (Index i = 0; i < std::min(group.lane_count, kLanesToCompare); ++i) {
+      const Index lane = group.first_lane + i;
+      const Tick free = std::max(now, placer_.book().free_at(lane));
+      if (calendars_[problem_.lanes[lane].calendar].add(free, problem_.modes[mode].work) >= pick.choice.times.end) continue;
+      retry_ = std::min(retry_, std::max(free, now + 1));
+      return true;
+    }
+  }
+  return false;
+}
+
+// An idle lane of the same group that is already set up takes the operation instead.
+void Dispatcher::prefer_lane_without_setup(Tick now, Pick& pick) {
+  const Index group_index = problem_.modes[pick.choice.mode].group;
+  if (pick.choice.times.setup == 0 || group_index == kNone) return;
+  const Group& group = problem_.groups[group_index];
+  for (Index i = 0; i < std::min(group.lane_count, kLanesToCompare); ++i) {
+    const Index lane = group.first_lane + i;
+    if (idle_[lane] == 0 || placer_.book().free_at(lane) > now) continue;
+    if (placer_.setup_behind(lane, placer_.book().family(lane), pick.operation) >= pick.choice.times.setup) continue;
+    Choice choice = placer_.consider(pick.operation, pick.choice.mode, lane, now);
+    if (choice.possible() && choice.times.start <= now && choice.better_than(pick.choice)) pick.choice = std::move(choice);
+  }
+}
+
+// False when the operation was put off: it will be ready again later.
+bool Dispatcher::commit(Index op, const Choice& choice, Tick now) {
+  if (chain_.starts_at(op)) return commit_chain(op, choice, now);
+  placer_.hold(op, choice, now);
+  finish(op);
+  return true;
+}
+
+bool Dispatcher::commit_chain(Index op, const Choice& choice, Tick now) {
+  const std::vector<Index>& held = chain_.hold(op, choice);
+  if (held.empty()) {  // no common time: on its own, the rest is mended at the end
+    placer_.hold(op, choice, now);
+    finish(op);
+    return true;
+  }
+  if (state_.start[op] > now && postponed_[op] < kPostponements) {
+    ++postponed_[op];
+    const Tick start = state_.start[op];
+    chain_.revoke();
+    events_.push({.at = start, .kind = EventKind::ready, .index = op});
+    return false;
+  }
+  promised_ = true;
+  const std::vector<Index> together = held;
+  for (const Index member : together) finish(member);
+  return true;
+}
+
+// Lanes look again when the operation leaves them; successors lose a reason to wait.
+void Dispatcher::finish(Index op) {
+  decided_.push_back(op);
+  if (state_.lane[op] != kNone) events_.push({.at = state_.end[op], .kind = EventKind::look, .index = state_.lane[op]});
+  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+    const Index lane = state_.lane[network_.node_of_slot(slot)];
+    if (sets_.groups_of_lane(lane).empty()) continue;
+    events_.push({.at = state_.busy_until[slot], .kind = EventKind::look, .index = lane});
+  }
+  for (const Successor& successor : network_.successors_of(op)) {
+    if (--pending_[successor.operation] == 0) release(successor.operation);
+  }
+}
+
+// What never found a moment: behind everything, in order of its predecessors.
+void Dispatcher::append_rest() {
+  if (decided_.size() == network_.operation_count()) return;
+  std::vector<Index> rest;
+  for (AtcQueue& queue : queues_) queue.drain(rest);
+  std::sort(rest.begin(), rest.end(), [this](Index a, Index b) {
+    return std::pair(problem_.latest_end[a], a) < std::pair(problem_.latest_end[b], b);
+  });
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const Index op = rest[i];
+    if (placer_.is_placed(op)) continue;
+    const Choice choice = placer_.consider_all(op, placer_.timing().arcs_ready(state_, op));
+    if (!choice.possible()) continue;
+    promised_ = true;
+    postponed_[op] = kPostponements;
+    commit(op, choice, kLongAgo);
+    place_laneless();
+    while (!events_.empty()) {
+      const Event event = events_.pop();
+      if (event.kind == EventKind::ready) rest.push_back(event.index);
+    }
+  }
+}
+
+// In order of decision, which agrees with arcs and lanes; with promises in order of start, ties in order of decision. What has
+// no place follows, predecessors first.
+void Dispatcher::write_order() {
+  if (promised_) {
+    std::stable_sort(decided_.begin(), decided_.end(), [this](Index a, Index b) { return state_.start[a] < state_.start[b]; });
+  }
+  state_.order = std::move(decided_);
+  if (state_.order.size() == network_.operation_count()) return;
+  std::vector<Index> open;
+  for (Index op = 0; op < network_.operation_count(); ++op) {
+    pending_[op] = 0;
+    if (placer_.is_placed(op)) continue;
+    state_.calendar[op] = effective_calendar(network_, calendars_, state_, op);
+    for (const Arc& arc : problem_.predecessors_of(op)) pending_[op] += placer_.is_placed(arc.operation) ? 0U : 1U;
+    if (pending_[op] == 0) open.push_back(op);
+  }
+  while (!open.empty()) {
+    const Index op = open.back();
+    open.pop_back();
+    state_.order.push_back(op);
+    for (const Successor& successor : network_.successors_of(op)) {
+      if (--pending_[successor.operation] == 0) open.push_back(successor.operation);
+    }
+  }
+}
+
+}  // namespace kilter::schedule

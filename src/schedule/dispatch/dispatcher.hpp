@@ -1,0 +1,81 @@
+// Late-binding list scheduling as a simulation in time: operations queue until a lane that can do them falls free, and the lane
+// takes the best by the apparent tardiness cost with setups (ATCS; Lee, Bhaskaran and Pinedo 1997).
+//
+//   ready(op): into its queue, wakes an idle lane of each group        look(lane): the best of its queues starts, or it idles
+#pragma once
+
+#include <vector>
+
+#include "schedule/dispatch/atc_queue.hpp"
+#include "schedule/dispatch/atc_rule.hpp"
+#include "schedule/dispatch/chain.hpp"
+#include "schedule/dispatch/choice_sets.hpp"
+#include "schedule/dispatch/event_queue.hpp"
+#include "schedule/dispatch/placer.hpp"
+#include "schedule/search.hpp"
+
+namespace kilter::schedule {
+
+class Dispatcher {
+ public:
+  // Borrows all. `state` must be empty (make_state).
+  Dispatcher(const Network& network, const ChoiceSets& sets, CalendarCache& calendars, State& state,
+             const DispatchPolicy& policy);
+
+  // Fills the state's assignment, provisional times and order. What did not fit has no lane and comes last in the order.
+  void run();
+
+ private:
+  struct Pick {
+    AtcQueue::Place place;
+    Index queue = kNone;
+    Index operation = kNone;
+    double value = 0;
+    Choice choice;
+  };
+
+  void start();
+  void place_fixed_operations();
+  void release(Index op);
+  void place_laneless();
+  void enqueue(Index op, Tick now);
+  void begin_pinned(Index op);
+  void look(Index lane, Tick now);
+  void look_later(Index lane, Tick now);
+  // True when something starts at `now`; otherwise `retry_` says when it may.
+  bool pick_for(Index lane, Tick now, Pick& best);
+  void pick_from(const Service& service, Index lane, Tick now, Pick& best);
+  [[nodiscard]] bool ends_sooner_elsewhere(const Pick& pick, Tick now);
+  void prefer_lane_without_setup(Tick now, Pick& pick);
+  bool commit(Index op, const Choice& choice, Tick now);
+  bool commit_chain(Index op, const Choice& choice, Tick now);
+  void finish(Index op);
+  void idle(Index lane);
+  void wake(Index queue, Tick now);
+  void append_rest();
+  void write_order();
+
+  const Network& network_;
+  const Problem& problem_;
+  const ChoiceSets& sets_;
+  State& state_;
+  DispatchPolicy policy_;
+  CalendarCache& calendars_;
+  Placer placer_;
+  Chain chain_;
+  AtcRule rule_;
+  EventQueue events_;
+  std::vector<AtcQueue> queues_;
+  std::vector<Index> pending_;                  // operation -> predecessors not yet placed
+  std::vector<std::uint8_t> postponed_;         // operation -> how often its chain put it off
+  std::vector<std::uint8_t> idle_;              // lane
+  std::vector<Tick> next_look_;                 // lane -> last later look asked for
+  std::vector<std::vector<Index>> idle_lanes_;  // group -> stack; may hold lanes that are busy again
+  std::vector<Index> laneless_;                 // ready operations that need no lane
+  std::vector<Index> decided_;                  // in order of decision
+  std::vector<AtcQueue::Place> places_;         // scratch
+  Tick retry_ = kNever;
+  bool promised_ = false;                       // decisions are not in order of start
+};
+
+}  // namespace kilter::schedule

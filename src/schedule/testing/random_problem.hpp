@@ -1,0 +1,32 @@
+// Random small problems for property tests: every feature of Problem mixed, ticks coarse (a day has 24) so that slow twins can
+// walk them tick by tick.
+#pragma once
+
+#include <cstdint>
+
+#include "base/random.hpp"
+#include "schedule/problem.hpp"
+
+namespace kilter::schedule {
+
+// What a random problem may contain; sizes are upper bounds.
+struct Mix {
+  Index operations = 12;
+  Index machines = 4;
+  Index people = 3;
+  bool calendars = true;
+  bool setups = true;
+  bool slots = true;
+  bool alternatives = true;
+  bool maximum_lags = true;
+  bool transfers = true;
+  bool fixed = true;
+  bool breaks_matter = true;     // some operations must not pause
+  bool setup_ahead = false;      // setup_overlaps_waiting
+  Tick horizon = 24 * 60;
+};
+
+// The same problem for the same seed and mix.
+Problem random_problem(std::uint64_t seed, const Mix& mix);
+
+}  // namespace kilter::schedule

@@ -1,0 +1,127 @@
+#include "schedule/timing/propagation.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace kilter::schedule {
+
+Propagation::Propagation(const Network& network, const Timing& timing)
+    : network_(network), problem_(network.problem()), timing_(timing),
+      dirty_((network.operation_count() + 63) / 64, 0), first_word_(static_cast<Index>(dirty_.size())) {}
+
+void Propagation::mark(const State& state, Index op) {
+  const Index at = state.position[op];
+  dirty_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
+  first_word_ = std::min(first_word_, at >> 6U);
+}
+
+Index Propagation::take_first() {
+  while (first_word_ < dirty_.size() && dirty_[first_word_] == 0) ++first_word_;
+  if (first_word_ == dirty_.size()) return kNone;
+  std::uint64_t& word = dirty_[first_word_];
+  const Index at = first_word_ * 64 + static_cast<Index>(std::countr_zero(word));
+  word &= word - 1;
+  return at;
+}
+
+void Propagation::run(State& state, Journal& journal, std::vector<Index>& changed) {
+  delays_left_ = 4096 + 64 * std::uint64_t{network_.maximum_lag_arcs()};
+  for (Index at = take_first(); at != kNone; at = take_first()) {
+    const Index op = state.order[at];
+    if (retime(state, op, journal)) changed.push_back(op);
+    if (network_.waits_at_most(op)) keep_maximum_lags(state, op, journal);
+  }
+}
+
+bool Propagation::retime(State& state, Index op, Journal& journal) {
+  const Times times = timing_.place(state, op);
+  const bool end_moved = times.end != state.end[op];
+  const bool moved = end_moved || times.start != state.start[op] || times.setup != state.setup[op];
+  if (moved) {
+    journal.set(state.start[op], times.start);
+    journal.set(state.end[op], times.end);
+    journal.set(state.setup[op], times.setup);
+    mark_successors(state, op, end_moved);
+  }
+  if (end_moved && state.next[op] != kNone) mark(state, state.next[op]);
+  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+    const Tick until = timing_.attended_until(state, op, slot, times);
+    if (until == state.busy_until[slot]) continue;
+    journal.set(state.busy_until[slot], until);
+    const Index behind = state.next[network_.node_of_slot(slot)];
+    if (behind != kNone) mark(state, network_.operation_of_node(behind));
+  }
+  return moved;
+}
+
+void Propagation::mark_successors(const State& state, Index op, bool end_moved) {
+  for (const Successor& successor : network_.successors_of(op)) {
+    if (end_moved || problem_.predecessors[successor.arc].transfer != kNone) mark(state, successor.operation);
+  }
+}
+
+void Propagation::keep_maximum_lags(State& state, Index op, Journal& journal) {
+  const Tick start = timing_.wait_over(state, op);
+  if (start == kNever || problem_.fixed[op] == Fixed::running) return;
+  for (const Arc& arc : problem_.predecessors_of(op)) {
+    if (arc.maximum_lag == kNever || state.end[arc.operation] == kNever) continue;
+    const std::int64_t latest = std::int64_t{state.end[arc.operation]} + arc.maximum_lag;
+    if (start > latest) delay(state, op, {.predecessor = arc.operation, .end = start - arc.maximum_lag}, journal);
+  }
+}
+
+// Raises the predecessor's start; when that is impossible, `op` cannot be placed.
+void Propagation::delay(State& state, Index op, Delay wish, Journal& journal) {
+  Index delayed = wish.predecessor;
+  Tick ready = delays_left_ == 0 ? kNever : timing_.ready_for_end(state, delayed, wish.end);
+  if (delays_left_ > 0) --delays_left_;
+  if (ready == kNever) delayed = op;
+  journal.set(state.not_before[delayed], std::max(state.not_before[delayed], ready));
+  if (is_delayed_[delayed] == 0) delayed_.push_back(delayed);
+  is_delayed_[delayed] = 1;
+  mark(state, delayed);
+}
+
+void Propagation::release_delays(State& state, Journal& journal) {
+  for (const Index op : delayed_) {
+    if (state.not_before[op] == kLongAgo) continue;
+    journal.set(state.not_before[op], kLongAgo);
+    mark(state, op);
+  }
+}
+
+void Propagation::forget_idle_delays(const State& state) {
+  std::erase_if(delayed_, [&](Index op) {
+    const bool idle = state.not_before[op] == kLongAgo;
+    if (idle) is_delayed_[op] = 0;
+    return idle;
+  });
+}
+
+void Propagation::reset(const State& state) {
+  std::fill(dirty_.begin(), dirty_.end(), 0);
+  first_word_ = static_cast<Index>(dirty_.size());
+  delayed_.clear();
+  if (state.not_before.empty()) return;
+  is_delayed_.assign(state.not_before.size(), 0);
+  for (Index op = 0; op < state.not_before.size(); ++op) {
+    if (state.not_before[op] == kLongAgo) continue;
+    delayed_.push_back(op);
+    is_delayed_[op] = 1;
+  }
+}
+
+void Propagation::sweep(State& state) {
+  std::fill(state.not_before.begin(), state.not_before.end(), kLongAgo);
+  reset(state);
+  for (const Index op : state.order) timing_.write(state, op, timing_.place(state, op));
+  if (!network_.has_maximum_lags()) return;
+  Journal journal;
+  std::vector<Index> changed;
+  for (const Index op : state.order) {
+    if (network_.waits_at_most(op)) mark(state, op);
+  }
+  run(state, journal, changed);
+}
+
+}  // namespace kilter::schedule

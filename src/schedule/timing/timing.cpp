@@ -1,0 +1,172 @@
+#include "schedule/timing/timing.hpp"
+
+#include <algorithm>
+
+namespace kilter::schedule {
+namespace {
+
+// a + b; kNever swallows everything.
+Tick later(Tick a, Tick b) {
+  if (a == kNever || b == kNever) return kNever;
+  const std::int64_t sum = static_cast<std::int64_t>(a) + b;
+  return sum >= kNever ? kNever : static_cast<Tick>(sum);
+}
+
+}  // namespace
+
+Times Timing::within_horizon(Times times) const {
+  if (times.start == kNever || times.end == kNever || times.end > problem_.horizon) return {};
+  return times;
+}
+
+Tick Timing::setup_before(const State& state, Index op) const {
+  const Index lane = state.lane[op];
+  if (lane == kNone || problem_.lanes[lane].setup_matrix == kNone || problem_.fixed[op] == Fixed::running) return 0;
+  const Index before = state.previous[op];
+  const Index from = before == kNone ? problem_.lanes[lane].initial_family : problem_.family[before];
+  return problem_.setup_matrices[problem_.lanes[lane].setup_matrix].time(from, problem_.family[op]);
+}
+
+Tick Timing::lanes_ready(const State& state, Index op) const {
+  Tick ready = kLongAgo;
+  if (state.previous[op] != kNone) ready = state.end[state.previous[op]];
+  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+    const Index before = state.previous[network_.node_of_slot(slot)];
+    if (before != kNone) ready = std::max(ready, state.busy_until[before - network_.operation_count()]);
+  }
+  return ready;
+}
+
+Tick Timing::first_batch(const State& state, const Arc& arc) const {
+  const Index before = arc.operation;
+  if (state.end[before] == kNever) return kNever;
+  const Tick own = problem_.own_setup[before];
+  const Tick run = problem_.modes[state.mode[before]].work - own;
+  const Tick work = state.setup[before] + own + problem_.transfers[arc.transfer].finished(run, 1);
+  return calendars_[state.calendar[before]].add(state.start[before], work);
+}
+
+Tick Timing::arcs_ready(const State& state, Index op) const {
+  Tick ready = problem_.release[op];
+  for (const Arc& arc : problem_.predecessors_of(op)) {
+    const Tick from = arc.transfer == kNone ? state.end[arc.operation] : first_batch(state, arc);
+    ready = std::max(ready, later(from, arc.minimum_lag));
+  }
+  return ready;
+}
+
+// For every batch: open seconds from the start until the predecessor's batch is there must not exceed the work before it.
+Tick Timing::transfer_bound(const State& state, Index op, Index calendar, Tick setup) const {
+  Tick bound = kLongAgo;
+  const Tick own = problem_.own_setup[op];
+  const Tick run = problem_.modes[state.mode[op]].work - own;
+  for (const Arc& arc : problem_.predecessors_of(op)) {
+    if (arc.transfer == kNone) continue;
+    const Index before = arc.operation;
+    if (state.end[before] == kNever) return kNever;
+    const Transfer& transfer = problem_.transfers[arc.transfer];
+    const Tick own_before = problem_.own_setup[before] + state.setup[before];
+    const Tick run_before = problem_.modes[state.mode[before]].work - problem_.own_setup[before];
+    for (std::int64_t k = 1; k <= transfer.count(); ++k) {
+      const Tick work = own_before + transfer.finished(run_before, k);
+      const Tick there = later(calendars_[state.calendar[before]].add(state.start[before], work), arc.minimum_lag);
+      const Tick ahead = setup + own + transfer.before(run, k);
+      bound = std::max(bound, k == 1 || ahead == 0 ? there : calendars_[calendar].subtract(there, ahead));
+    }
+  }
+  return bound;
+}
+
+Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_setup) const {
+  if (ready_and_setup.start == kNever || calendar == kNone) return {};
+  const time::WorkingCalendar& hours = calendars_[calendar];
+  const Tick setup = ready_and_setup.setup;
+  const Tick ready = std::max(ready_and_setup.start, transfer_bound(state, op, calendar, setup));
+  const Tick work = later(setup, problem_.modes[state.mode[op]].work);
+  if (problem_.pausable[op] != 0) {
+    const time::Interval run = hours.run(ready, work);
+    return within_horizon({.start = run.open, .end = run.close, .setup = setup});
+  }
+  const Tick start = hours.fit(ready, work);
+  return within_horizon({.start = start, .end = later(start, work), .setup = setup});
+}
+
+// The setup may run before `arcs`, on the lane from `lanes` on, as late as possible.
+Times Timing::fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lanes) const {
+  const Index calendar = state.calendar[op];
+  const Tick setup = setup_before(state, op);
+  if (arcs == kNever || lanes == kNever || calendar == kNone) return {};
+  const time::WorkingCalendar& hours = calendars_[calendar];
+  lanes = std::max<Tick>(lanes, 0);  // nothing is set up before the origin
+  const Tick work = problem_.modes[state.mode[op]].work;
+  const Tick ready = std::max(arcs, transfer_bound(state, op, calendar, 0));
+  if (ready == kNever) return {};
+  if (problem_.pausable[op] == 0) {
+    const Tick start = hours.fit(std::max(lanes, later(ready, -setup)), later(setup, work));
+    return within_horizon({.start = start, .end = later(start, later(setup, work)), .setup = setup});
+  }
+  const time::Interval run = hours.run(std::max(hours.add(lanes, setup), ready), work);
+  if (run.close == kNever) return {};
+  return within_horizon({.start = hours.subtract(run.open, setup), .end = run.close, .setup = setup});
+}
+
+Times Timing::place_fixed(const State& state, Index op, Tick ready) const {
+  const Tick start = problem_.release[op];
+  if (state.calendar[op] == kNone) return {};
+  if (problem_.fixed[op] == Fixed::pinned && ready > start) return {};
+  const Tick setup = setup_before(state, op);
+  const Tick end = calendars_[state.calendar[op]].add(start, later(setup, problem_.modes[state.mode[op]].work));
+  return within_horizon({.start = start, .end = end, .setup = setup});
+}
+
+Times Timing::place(const State& state, Index op) const {
+  const Tick lanes = lanes_ready(state, op);
+  Tick arcs = arcs_ready(state, op);
+  if (!state.not_before.empty()) arcs = std::max(arcs, state.not_before[op]);
+  if (problem_.fixed[op] != Fixed::free) return place_fixed(state, op, std::max(lanes, arcs));
+  const Tick setup = setup_before(state, op);
+  if (setup > 0 && problem_.setup_overlaps_waiting) return fit_setup_ahead(state, op, arcs, lanes);
+  return fit(state, op, state.calendar[op], {.start = std::max(lanes, arcs), .setup = setup});
+}
+
+Tick Timing::attended_until(const State& state, Index op, Index slot, const Times& times) const {
+  const Tick run = problem_.slots[slot].attended_run;
+  if (run == kWhole || times.end == kNever) return times.end;
+  const Tick attended = later(times.setup + problem_.own_setup[op], run);
+  if (attended == 0) return times.start;
+  if (attended >= times.setup + problem_.modes[state.mode[op]].work) return times.end;
+  return calendars_[state.calendar[op]].add(times.start, attended);
+}
+
+Tick Timing::wait_over(const State& state, Index op) const {
+  const Tick start = state.start[op];
+  const Tick setup = state.setup[op];
+  if (setup == 0 || start == kNever || !problem_.setup_overlaps_waiting) return start;
+  if (problem_.fixed[op] != Fixed::free) return start;
+  const time::WorkingCalendar& hours = calendars_[state.calendar[op]];
+  return hours.next_open(hours.add(start, setup));
+}
+
+Tick Timing::ready_for_end(const State& state, Index op, Tick end) const {
+  if (problem_.fixed[op] != Fixed::free || state.calendar[op] == kNone || end == kNever) return kNever;
+  const time::WorkingCalendar& hours = calendars_[state.calendar[op]];
+  const Tick own = problem_.modes[state.mode[op]].work;
+  const bool ahead = state.setup[op] > 0 && problem_.setup_overlaps_waiting;
+  if (problem_.pausable[op] == 0) return end - (ahead ? own : own + state.setup[op]);
+  const Tick work = ahead ? own : own + state.setup[op];
+  if (work == 0) return end;
+  const Tick start = hours.subtract(end, work);
+  if (start == kLongAgo) return start;
+  return hours.add(start, work) >= end ? start : hours.next_open(start + 1);
+}
+
+void Timing::write(State& state, Index op, const Times& times) const {
+  state.start[op] = times.start;
+  state.end[op] = times.end;
+  state.setup[op] = times.setup;
+  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+    state.busy_until[slot] = attended_until(state, op, slot, times);
+  }
+}
+
+}  // namespace kilter::schedule
