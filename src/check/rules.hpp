@@ -16,7 +16,7 @@ void check_units(const Facts& facts, Report& report);         // unit-not-eligib
 void check_working_time(const Facts& facts, Report& report);  // before-origin, closed-start, working-time, interrupted
 void check_waits(const Facts& facts, Report& report);         // predecessor, maximum-wait, transfer-batch
 void check_order_times(const Facts& facts, Report& report);   // order-times, unscheduled
-void check_floor(const Facts& facts, Report& report);         // floor-fact, floor-order
+void check_floor(const Facts& facts, Report& report);         // floor-fact, floor-order, started-rest
 
 // people and tools
 void check_staffing(const Facts& facts, Report& report);  // head-count, same-person-twice, skill-level, certificate
@@ -27,7 +27,7 @@ void check_tools(const Facts& facts, Report& report);     // tool-count, tool-ov
 // material
 void check_supplies(const Facts& facts, Report& report);    // supply-overused, held-stock, non-nettable-stock
 void check_pegs(const Facts& facts, Report& report);        // peg-item, peg-site, too-early, expired
-void check_demands(const Facts& facts, Report& report);     // demand-short, demand-overpegged
+void check_demands(const Facts& facts, Report& report);     // demand-short, demand-overpegged, bom-validity
 void check_quantities(const Facts& facts, Report& report);  // good-quantity, lot-size
 void check_deliveries(const Facts& facts, Report& report);  // delivery, unplanned
 
@@ -39,8 +39,8 @@ void check_vendor_capacity(const Facts& facts, Report& report);  // vendor-capac
 // money
 void check_cost_lines(const Facts& facts, Report& report);  // cost-material, -labour, -machine, -overtime, -setup,
                                                             // -outside, -freight, -holding, -penalty
-void check_objective(const Facts& facts, Report& report);  // objective
-void check_budgets(const Facts& facts, Report& report);    // budget-sum, hard-cap
+void check_objective(const Facts& facts, Report& report);   // objective
+void check_budgets(const Facts& facts, Report& report);     // budget-sum, hard-cap
 
 // explanations
 void check_late_chains(const Facts& facts, Report& report);  // late-chain-missing, -gap, -sum, -blocker

@@ -43,6 +43,16 @@ std::int64_t run_seconds(const model::Plant& plant, model::OperationId operation
   return ceil_div(Int128(step.fixed.count()) * kMicro + per_unit, speed);
 }
 
+std::int64_t remaining_seconds(const model::Plant& plant, const model::OperationProgress& progress,
+                               base::Quantity quantity) {
+  const std::int64_t whole = run_seconds(plant, progress.operation, progress.unit, quantity);
+  if (!progress.done.positive()) return whole;
+  const std::int64_t yield = plant.operations[progress.operation].yield.raw();
+  const std::int64_t worked = ceil_div(Int128(progress.done.raw()) * kMicro, yield);
+  const base::Quantity done = base::Quantity::micros(worked < quantity.raw() ? worked : quantity.raw());
+  return whole - run_seconds(plant, progress.operation, progress.unit, done);
+}
+
 base::Quantity component_need(const model::BomLine& line, base::Quantity quantity) {
   const Int128 net = Int128(line.per_unit.raw()) * quantity.raw();  // 1e-12
   const std::int64_t gross = ceil_div(net, kMicro - line.scrap.raw());

@@ -16,6 +16,9 @@ base::Quantity expected_good(const model::Plant& plant, const plan::ProductionOr
 // Working seconds after the setup on a unit (none: at speed 1), for that quantity.
 std::int64_t run_seconds(const model::Plant& plant, model::OperationId operation, model::WorkUnitId unit,
                          base::Quantity quantity);
+// Working seconds that are left of a started operation: the whole run less that of the units whose good part is done.
+std::int64_t remaining_seconds(const model::Plant& plant, const model::OperationProgress& progress,
+                               base::Quantity quantity);
 // What an order of `quantity` needs of a BOM line's own component, scrap and fixed quantity included.
 base::Quantity component_need(const model::BomLine& line, base::Quantity quantity);
 // The family that a unit must be set up for.

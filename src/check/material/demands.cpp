@@ -1,5 +1,8 @@
 // Every demand gets what it needs: components of each operation by the BOM, customer orders what they ordered.
+#include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/facts/content.hpp"
@@ -29,6 +32,13 @@ void add_cover(const model::BomLine& line, model::ItemId item, base::Quantity qu
   }
 }
 
+// Whether the line is valid at the need date of the order, today when that has passed.
+bool holds(const Facts& facts, plan::PlacementId id, const model::BomLine& line) {
+  const Tick need = std::max<Tick>(0, facts.order(id).need);
+  const bool begun = !line.from || facts.plant.frame.tick(*line.from) <= need;
+  return begun && (!line.until || need < facts.plant.frame.tick(*line.until));
+}
+
 void report_component(const Facts& facts, plan::PlacementId id, const model::BomLine& line, std::int64_t covered,
                       base::Quantity need, Report& report) {
   report.add(covered < need.raw() ? "demand-short" : "demand-overpegged", [&] {
@@ -47,8 +57,14 @@ void check_line(const Facts& facts, plan::PlacementId id, model::BomLineId line_
     pegged = true;
     add_cover(line, supply_of(facts, peg).item, peg.quantity, cover);
   }
-  const bool dated = line.from || line.until;
-  if (!pegged && dated) return;  // which of the dated lines holds: check_validity
+  if (!holds(facts, id, line)) {
+    if (!pegged) return;
+    report.add("bom-validity", [&] {
+      return facts.names.placement(id) + " is given " + facts.names.item(line.component) +
+             ", a BOM line that does not hold at " + facts.names.when(facts.order(id).need);
+    });
+    return;
+  }
   const base::Quantity need = component_need(line, facts.order(id).quantity);
   const auto covered = static_cast<std::int64_t>(cover.units);
   if (covered + cover.slack < need.raw() || covered > need.raw() + cover.slack) {
@@ -56,9 +72,19 @@ void check_line(const Facts& facts, plan::PlacementId id, model::BomLineId line_
   }
 }
 
+// Work that has begun has taken its components.
+void check_nothing(const Facts& facts, plan::PlacementId id, Report& report) {
+  if (facts.supplied_to(plan::DemandKind::placement, id.index()).empty()) return;
+  report.add("demand-overpegged",
+             [&] { return facts.names.placement(id) + " has begun and taken its components; the plan gives it more"; });
+}
+
 void check_placement(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
-  if (placement.status == model::WorkStatus::done || placement.status == model::WorkStatus::started) return;
+  if (placement.status == model::WorkStatus::done || placement.status == model::WorkStatus::started) {
+    check_nothing(facts, id, report);
+    return;
+  }
   if (unplaced(placement)) return;  // see check_order_times
   for (const model::BomLineId line : facts.plant.items[facts.order(id).item].bom) {
     if (facts.plant.bom_lines[line].operation == placement.operation) check_line(facts, id, line, report);
@@ -73,10 +99,26 @@ base::Quantity pegged_to(const Facts& facts, model::OrderId id) {
   return sum;
 }
 
+void check_safety_stock(const Facts& facts, Report& report) {
+  std::map<std::pair<std::uint32_t, model::SiteId>, base::Quantity> kept;  // item, site
+  for (const plan::Peg& peg : facts.plan.pegs) {
+    if (peg.demand != plan::DemandKind::safety_stock) continue;
+    kept[{peg.demand_index, supply_of(facts, peg).site}] += peg.quantity;
+  }
+  for (const auto& [key, quantity] : kept) {
+    const model::Item& item = facts.plant.items[model::ItemId(key.first)];
+    if (quantity <= item.safety_stock) continue;
+    report.add("demand-overpegged", [&, units = quantity] {
+      return "the safety stock of " + item.id + " is given " + text(units) + " instead of " + text(item.safety_stock);
+    });
+  }
+}
+
 }  // namespace
 
 void check_demands(const Facts& facts, Report& report) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) check_placement(facts, id, report);
+  check_safety_stock(facts, report);
   std::vector<bool> listed(facts.plant.orders.size(), false);
   for (const plan::Unplanned& unplanned : facts.plan.unplanned) listed[unplanned.order.index()] = true;
   for (const model::OrderId id : ids_of(facts.plant.orders)) {

@@ -24,17 +24,19 @@ std::int64_t attended_work(const plan::Placement& placement, const model::SkillN
 void check_attendance(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
   const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
+  // Who goes on with started work may come later than it began.
+  const bool started = placement.status == model::WorkStatus::started;
+  const Tick from = started ? std::max<Tick>(assignment.start, 0) : placement.start;
   Tick until = placement.end;
   if (slot.need->attendance != model::Attendance::whole) {
-    const Tick from = std::max<Tick>(placement.start, 0);
     const std::int64_t work = attended_work(placement, *slot.need);
     until = work == 0 ? from : after_work(facts.effective(id, from, placement.end), work);
   }
-  if (assignment.start == placement.start && assignment.end == until) return;
+  if (assignment.start == from && assignment.end == until) return;
   report.add("attendance", [&] {
     return facts.names.person(model::PersonId(assignment.index)) + " attends " + facts.names.placement(id) + " from " +
            facts.names.from_to(assignment.start, assignment.end) + "; the work asks for " +
-           facts.names.from_to(placement.start, until);
+           facts.names.from_to(from, until);
   });
 }
 

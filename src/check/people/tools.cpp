@@ -20,7 +20,8 @@ void check_counts(const Facts& facts, plan::PlacementId id, Report& report) {
     const plan::Assignment& tool = facts.plan.assignments[assignment];
     if (tool.kind != plan::AssigneeKind::tool) continue;
     used.push_back(tool.index);
-    if (tool.start == placement.start && tool.end == placement.end) continue;
+    const bool started = placement.status == model::WorkStatus::started;
+    if ((tool.start == placement.start || started) && tool.end == placement.end) continue;
     report.add("tool-count", [&] {
       return facts.plant.tools[model::ToolId(tool.index)].id + " is not held all through " + facts.names.placement(id);
     });

@@ -1,4 +1,5 @@
-// No vendor is asked for more units in an ISO week than it can deliver.
+// No vendor is asked for more units in an ISO week than it can deliver, open purchase orders from this week on
+// included.
 #include <map>
 #include <string>
 #include <utility>
@@ -12,6 +13,13 @@ void check_vendor_capacity(const Facts& facts, Report& report) {
   for (const plan::Purchase& purchase : facts.plan.purchases) {
     const model::VendorId vendor = facts.plant.offers[purchase.offer].vendor;
     received[{vendor.index(), facts.plant.days.week_start(purchase.receipt_at)}] += purchase.quantity;
+  }
+  for (const model::OpenPurchaseOrder& open : facts.plant.purchase_orders) {
+    const Tick expected = facts.plant.frame.tick(open.current);
+    if (!open.vendor.valid()) continue;
+    const auto found = received.find({open.vendor.index(), facts.plant.days.week_start(expected)});
+    // A week in which only open orders come is not the plan's doing.
+    if (found != received.end() && found->first.second <= expected) found->second += open.quantity;
   }
   for (const auto& [key, quantity] : received) {
     const model::Vendor& vendor = facts.plant.vendors[model::VendorId(key.first)];

@@ -2,15 +2,25 @@
 #include <string>
 #include <vector>
 
+#include "check/facts/content.hpp"
 #include "check/rules.hpp"
 
 namespace kilter::check {
 namespace {
 
+// Left out because a component cannot be had, and said so.
+bool told_left_out(const Facts& facts, const model::OpenProductionOrder& open) {
+  for (const base::Issue& issue : facts.plan.assumptions) {
+    const bool about = issue.message.find(" " + open.id + " ") != std::string::npos;
+    if (issue.code == "production-order-left-out" && about) return true;
+  }
+  return false;
+}
+
 void check_open_order(const Facts& facts, model::OpenProductionOrderId id, std::size_t times, Report& report) {
   const model::OpenProductionOrder& open = facts.plant.production_orders[id];
   const bool firm = open.status != model::SupplyStatus::planned;
-  if (times == 1 || (times == 0 && !firm)) return;
+  if (times == 1 || (times == 0 && (!firm || told_left_out(facts, open)))) return;
   report.add("floor-order", [&] {
     return "open production order " + open.id + " (" + facts.names.item(open.item) + ") stands " +
            std::to_string(times) + " times in the plan";
@@ -57,6 +67,25 @@ void check_fact(const Facts& facts, plan::PlacementId id, Report& report) {
   });
 }
 
+// Started work goes on from now: what is left of it, in working time, and not a second after it is done.
+void check_rest(const Facts& facts, plan::PlacementId id, Report& report) {
+  const plan::Placement& placement = facts.plan.placements[id];
+  const model::OperationProgress* fact = facts.progress(id);
+  if (placement.status != model::WorkStatus::started || fact == nullptr || unplaced(placement)) return;
+  const base::Quantity units = quantity_at(facts.plant, facts.order(id), placement.operation);
+  const bool outside = facts.operation(id).vendor.valid();
+  const std::int64_t left = outside ? placement.run : remaining_seconds(facts.plant, *fact, units);
+  const Intervals hours = facts.effective(id, 0, placement.end);
+  const bool tight = left == 0 || (!hours.empty() && hours.back().close == placement.end);
+  if (placement.run == left && total(hours) >= left && tight) return;
+  report.add("started-rest", [&] {
+    return facts.names.placement(id) + " has " + text(std::chrono::seconds(left)) +
+           " of work left; the plan gives it " + text(std::chrono::seconds(placement.run)) + " and lets it end at " +
+           facts.names.when(placement.end) + ", with " + text(std::chrono::seconds(total(hours))) +
+           " of working time until then";
+  });
+}
+
 }  // namespace
 
 void check_floor(const Facts& facts, Report& report) {
@@ -67,7 +96,10 @@ void check_floor(const Facts& facts, Report& report) {
       ++times[order.open.index()];
       check_same_order(facts, id, report);
     }
-    for (const plan::PlacementId placement : order.placements) check_fact(facts, placement, report);
+    for (const plan::PlacementId placement : order.placements) {
+      check_fact(facts, placement, report);
+      check_rest(facts, placement, report);
+    }
   }
   for (const model::OpenProductionOrderId id : ids_of(facts.plant.production_orders)) {
     check_open_order(facts, id, times[id.index()], report);
