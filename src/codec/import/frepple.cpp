@@ -5,6 +5,7 @@
 #include "codec/import/frepple/plant.hpp"
 #include "codec/import/frepple/resources.hpp"
 #include "codec/import/frepple/session.hpp"
+#include "codec/import/frepple/setups.hpp"
 #include "codec/import/frepple/supply.hpp"
 
 namespace kilter::codec {
@@ -30,6 +31,8 @@ base::Result<Imported> import_frepple(const SourceFiles& files, const std::strin
   frepple::Calendars calendars(session);
   frepple::Resources resources(session, calendars);
   frepple::import_operations(resources, session);
+  resources.carry_unused();
+  frepple::import_setups(session);
   frepple::import_stock(session);
   frepple::import_suppliers(calendars, session);
   frepple::import_demands(session);

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "codec/import/frepple/setups.hpp"
 #include "model/builder.hpp"
 
 namespace kilter::codec {
@@ -197,6 +198,102 @@ TEST(FreppleImport, AllValuesThatCannotBeReadAreNamedAtOnce) {
   EXPECT_TRUE(says(result.error(), "demand.csv", 2, "due"));
   EXPECT_TRUE(says(result.error(), "demand.csv", 3, "due"));
   EXPECT_TRUE(says(result.error(), "demand.csv", 3, "quantity"));
+}
+
+TEST(FreppleImport, SetupRulesWithPatternsBecomeOneEntryPerPair) {
+  SourceFiles files = small_source();
+  files["resource.csv"] = "name,maximum,location,setupmatrix,setup\nsaw,1,Factory,blades,fine\nlathe,1,Factory,,\n";
+  files["setupmatrix.csv"] = "name\nblades\n";
+  files["setuprule.csv"] =
+      "setupmatrix,priority,fromsetup,tosetup,duration,cost\n"
+      "blades,2,*,*,600,\n"
+      "blades,1,f*,coarse,1800,12.5\n";
+  files["operationresource.csv"] = "operation,resource,quantity,setup\ncut,saw,1,coarse\nturn,lathe,1,\n";
+  const model::Plant plant = built(imported(files).draft);
+  const model::Operation& cut = plant.operations[model::OperationId(0)];
+  const model::WorkUnit& saw = plant.work_units[cut.units.at(0).unit];
+  ASSERT_TRUE(saw.setup_matrix.valid());
+  const model::SetupMatrix& blades = plant.setup_matrices[saw.setup_matrix];
+  EXPECT_EQ(blades.time(saw.initial_family, cut.family), 1800);
+  EXPECT_EQ(blades.price(saw.initial_family, cut.family).raw(), 1250);
+  EXPECT_EQ(blades.time(cut.family, saw.initial_family), 600);
+}
+
+TEST(FreppleImport, PatternsOfSetups) {
+  EXPECT_TRUE(frepple::fits_pattern("", "red"));
+  EXPECT_TRUE(frepple::fits_pattern("*", ""));
+  EXPECT_TRUE(frepple::fits_pattern("r*d", "reread"));
+  EXPECT_TRUE(frepple::fits_pattern("r?d", "red"));
+  EXPECT_FALSE(frepple::fits_pattern("r?d", "rd"));
+  EXPECT_FALSE(frepple::fits_pattern("r*d", "redo"));
+  EXPECT_FALSE(frepple::fits_pattern("red", "re"));
+}
+
+TEST(FreppleImport, OfSeveralWaysTheMostPreferredIsPlannedAndTheOthersAreListed) {
+  SourceFiles files = small_source();
+  files["operation.csv"] =
+      "name,type,item,location,duration,owner,priority\n"
+      "make leg,alternate,leg,Factory,,,\n"
+      "by hand,fixed_time,,Factory,7200,make leg,2\n"
+      "by robot,fixed_time,,Factory,60,make leg,1\n"
+      "never,fixed_time,,Factory,1,make leg,0\n";
+  files["operationresource.csv"] = "operation,resource\nby robot,saw\n";
+  files["operationmaterial.csv"] = "operation,item,quantity,type\nby robot,leg,2,end\nby robot,wood,-3,start\n";
+  const Imported source = imported(files);
+  const model::Plant plant = built(source.draft);
+  ASSERT_EQ(plant.operations.size(), 1U);
+  EXPECT_EQ(plant.operations[model::OperationId(0)].id, "by robot");
+  EXPECT_EQ(plant.bom_lines[model::BomLineId(0)].per_unit.raw(), 1'500'000) << "3 wood for 2 legs";
+  EXPECT_TRUE(says(source.notes, "operation.csv", 3, "name"));
+  EXPECT_TRUE(says(source.notes, "operation.csv", 5, "priority"));
+}
+
+TEST(FreppleImport, GroupsOfResourcesAndEfficiency) {
+  SourceFiles files = small_source();
+  files["resource.csv"] =
+      "name,maximum,location,owner,efficiency\nsaws,1,Factory,,\nold,1,Factory,saws,50\nnew,1,Factory,saws,200\n"
+      "lathe,1,Factory,,\n";
+  files["operationresource.csv"] = "operation,resource\ncut,saws\nturn,lathe\nturn,new\n";
+  const Imported source = imported(files);
+  const model::Plant plant = built(source.draft);
+  const model::Operation& cut = plant.operations[model::OperationId(0)];
+  ASSERT_EQ(cut.units.size(), 2U);
+  EXPECT_EQ(cut.units[0].speed.raw(), 500'000);
+  EXPECT_EQ(cut.units[1].speed.raw(), 2'000'000);
+  EXPECT_EQ(plant.operations[model::OperationId(1)].tools.size(), 1U) << "a second resource is a tool";
+  EXPECT_TRUE(says(source.notes, "resource.csv", 4, "name")) << "its capacity is counted twice";
+}
+
+TEST(FreppleImport, TheOpenTimesOfALocationNarrowThoseOfTheResource) {
+  SourceFiles files = small_source();
+  files["resource.csv"] = "name,maximum,location,available\nsaw,1,Factory,Mornings\nlathe,1,Factory,\n";
+  files["calendar.csv"] = "name,defaultvalue\nWeek,0\nMornings,0\n";
+  files["calendarbucket.csv"] =
+      "calendar,value,priority,saturday,sunday,starttime,endtime\nWeek,1,1,false,false,06:00:00,23:59:59\n"
+      "Mornings,1,1,true,true,00:00:00,12:00:00\n";
+  const model::Plant plant = built(imported(files).draft);
+  const model::WorkUnitId saw = plant.operations[model::OperationId(0)].units.at(0).unit;
+  EXPECT_EQ(plant.calendars[plant.work_units[saw].calendar].regular.work_between(0, 7 * 86400), 5 * 6 * 3600);
+}
+
+TEST(FreppleImport, OrdersUnderWay) {
+  SourceFiles files = small_source();
+  files["purchaseorder.csv"] =
+      "reference,item,supplier,location,quantity,status,startdate,enddate\n"
+      "PO1,wood,Forest,Factory,80,confirmed,2027-01-02,2027-01-07\n"
+      "PO2,wood,Forest,Factory,80,proposed,2027-01-02,2027-01-07\n";
+  files["manufacturingorder.csv"] =
+      "reference,operation,quantity,status,startdate,enddate\n"
+      "MO1,make leg,5,approved,2027-01-04,2027-01-20\n"
+      "MO2,make leg,5,closed,2026-01-04,2026-01-20\n";
+  const Imported source = imported(files);
+  const model::Plant plant = built(source.draft);
+  ASSERT_EQ(plant.purchase_orders.size(), 1U);
+  EXPECT_EQ(plant.purchase_orders[model::OpenPurchaseOrderId(0)].id, "PO1");
+  ASSERT_EQ(plant.production_orders.size(), 1U);
+  EXPECT_EQ(plant.production_orders[model::OpenProductionOrderId(0)].status, model::SupplyStatus::firm);
+  EXPECT_TRUE(says(source.notes, "purchaseorder.csv", 3, "status"));
+  EXPECT_TRUE(says(source.notes, "manufacturingorder.csv", 3, "status"));
 }
 
 struct Instance {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t kDay = 86'400;
 constexpr int kLargestExponent = 18;
+constexpr std::int64_t kLargestMicros = 10'000'000'000'000'000;  // ten thousand million: room to calculate with
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -52,18 +53,17 @@ bool take_exponent(std::string_view& text, Parts& parts) {
   return text.empty();
 }
 
-// digits * 10^power, half away from zero; none when it leaves 64 bits.
+// digits * 10^power, half away from zero; none when it is too large.
 std::optional<std::int64_t> scaled(base::Int128 digits, int power) {
-  constexpr base::Int128 kLargest = std::numeric_limits<std::int64_t>::max();
   for (; power > 0 && digits != 0; --power) {
     digits *= 10;
-    if (digits > kLargest) return std::nullopt;
+    if (digits > kLargestMicros) return std::nullopt;
   }
   if (power < -36) return 0;
   base::Int128 divisor = 1;
   for (; power < 0; ++power) divisor *= 10;
   digits = (digits + divisor / 2) / divisor;
-  if (digits > kLargest) return std::nullopt;
+  if (digits > kLargestMicros) return std::nullopt;
   return static_cast<std::int64_t>(digits);
 }
 

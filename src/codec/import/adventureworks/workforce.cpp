@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/fixed.hpp"
 
@@ -96,8 +97,11 @@ std::int32_t stations(const std::vector<Technician>& people, std::string_view lo
 
 // Open so many hours a week, evenly from Monday to Friday, from the start of the first shift.
 model::Text opening(std::int64_t micro_hours, Session& session) {
-  const std::int64_t a_day = std::min<std::int64_t>(base::mul_div_floor(micro_hours, 3600, kMicro * kWorkDays), kDay);
-  const model::Text id = session.draft.keep("Open " + std::to_string(micro_hours / kMicro) + " h a week");
+  const std::int64_t a_day =
+      std::clamp<std::int64_t>(base::mul_div_floor(micro_hours, 3600, kMicro * kWorkDays), 60, kDay);
+  const std::int64_t minutes = a_day * kWorkDays / 60;
+  const std::string part = minutes % 60 == 0 ? "" : " " + std::to_string(minutes % 60) + " min";
+  const model::Text id = session.draft.keep("Open " + std::to_string(minutes / 60) + " h" + part + " a week");
   const auto same = [&](const model::CalendarRow& calendar) { return calendar.id == id; };
   if (std::ranges::any_of(session.draft.calendars, same)) return id;
   const std::int32_t start = first_shift_start(session);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 
 namespace kilter::codec::frepple {
 namespace {
@@ -98,23 +99,30 @@ void Calendars::write_closed(model::Text id, const WorkingCalendar& closed, mode
   }
 }
 
-void Calendars::write(model::Text id, const Source& source) {
-  session_.draft.calendars.push_back({.id = id});
-  bool some_open = source.default_value > 0;
-  if (some_open) session_.draft.calendar_shifts.push_back({.calendar = id, .days = model::kDaily, .end = kDay});
-  for (std::size_t i = 0; i < source.buckets.size(); ++i) {
-    const Bucket& bucket = source.buckets[i];
-    if (bucket.value > 0) {
-      write_shift(id, bucket);
-      some_open = true;
-    } else if (some_open) {
-      WorkingCalendar closed = expand(bucket);
-      for (std::size_t j = i + 1; j < source.buckets.size(); ++j) {
-        if (source.buckets[j].value > 0) closed = WorkingCalendar::subtract(closed, expand(source.buckets[j]));
-      }
-      write_closed(id, closed, "closed in the source");
+// From the most important bucket down: a closing one closes what no more important one opens. The least important of
+// all has nothing to close unless the calendar is open by default.
+void Calendars::write_closing_buckets(model::Text id, const Source& source) {
+  WorkingCalendar opened;
+  auto last = source.buckets.rend();
+  while (source.default_value <= 0 && last != source.buckets.rbegin() && std::prev(last)->value <= 0) --last;
+  for (auto bucket = source.buckets.rbegin(); bucket != last; ++bucket) {
+    if (bucket->value > 0) {
+      opened = WorkingCalendar::unite(opened, expand(*bucket));
+    } else {
+      write_closed(id, WorkingCalendar::subtract(expand(*bucket), opened), "closed in the source");
     }
   }
+}
+
+void Calendars::write(model::Text id, const Source& source) {
+  session_.draft.calendars.push_back({.id = id});
+  if (source.default_value > 0) {
+    session_.draft.calendar_shifts.push_back({.calendar = id, .days = model::kDaily, .end = kDay});
+  }
+  for (const Bucket& bucket : source.buckets) {
+    if (bucket.value > 0) write_shift(id, bucket);
+  }
+  write_closing_buckets(id, source);
 }
 
 model::Text Calendars::carry(std::string_view name) {

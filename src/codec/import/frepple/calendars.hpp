@@ -50,6 +50,7 @@ class Calendars {
   [[nodiscard]] time::WorkingCalendar expand(const Source& source) const;
   void write_shift(model::Text id, const Bucket& bucket);
   void write_closed(model::Text id, const time::WorkingCalendar& closed, model::Text reason);
+  void write_closing_buckets(model::Text id, const Source& source);
   void write(model::Text id, const Source& source);
 
   Session& session_;

@@ -12,6 +12,7 @@ using time::Instant;
 // What is late is planned as well: the horizon ends so long after the last due date.
 constexpr days kRoomForLateness{3 * 365};
 constexpr days kCompiledBefore{400};
+constexpr days kLongestHorizon{20 * 365};
 
 std::optional<Instant> current_date(const Session& session) {
   std::optional<Instant> date;
@@ -54,7 +55,8 @@ void import_policy(const std::string& plant_name, Session& session) {
   if (!now)
     session.assumed({"parameter.csv", 0, "currentdate", ""},
                     "No current date: planning starts with the first due date.");
-  const Instant horizon = std::max(due.last.value_or(session.origin), session.origin) + kRoomForLateness;
+  const Instant last_due = std::max(due.last.value_or(session.origin), session.origin);
+  const Instant horizon = std::min(last_due + kRoomForLateness, session.origin + kLongestHorizon);
   session.span_begin = session.origin - kCompiledBefore;
   session.span_end = horizon + std::max<time::Duration>(horizon - session.origin, kCompiledBefore);
   session.draft.plant.name = session.draft.keep(plant_name);
@@ -62,7 +64,8 @@ void import_policy(const std::string& plant_name, Session& session) {
   session.draft.plant.horizon = horizon;
   session.assumed({"parameter.csv", 0, "", ""}, "All times are UTC.");
   session.assumed({"parameter.csv", 0, "", ""}, "All money is EUR: the source names no currency.");
-  session.assumed({"parameter.csv", 0, "", ""}, "The horizon ends three years after the last due date.");
+  session.assumed({"parameter.csv", 0, "", ""},
+                  "The horizon ends three years after the last due date, at most twenty years from now.");
   note_parameters(session);
 }
 

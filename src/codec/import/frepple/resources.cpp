@@ -162,24 +162,46 @@ void Resources::write_person(std::string_view name) {
   note_double_use(name);
 }
 
+void Resources::write_skill(std::string_view name) {
+  if (skills_.insert(name).second) session_.draft.skills.push_back({.id = name});
+}
+
+void Resources::write_person_skill(const SourceRow& row) {
+  if (!person_skills_.emplace(row.text("resource"), row.text("skill")).second) return;
+  write_person(row.text("resource"));
+  session_.draft.person_skills.push_back({.person = row.text("resource"),
+                                          .skill = row.text("skill"),
+                                          .from = row.instant("effectivestart"),
+                                          .until = row.instant("effectiveend"),
+                                          .row = row.number()});
+}
+
 model::Text Resources::skill(std::string_view skill, std::string_view resource) {
-  if (skills_.insert(skill).second) session_.draft.skills.push_back({.id = skill});
+  write_skill(skill);
   const std::vector<std::string_view> members = members_of(resource);
   for (const SourceRow row : session_.table("resourceskill")) {
-    const std::string_view person = row.text("resource");
-    if (row.text("skill") != skill || std::ranges::find(members, person) == members.end()) continue;
-    write_person(person);
-    const auto same = [&](const model::PersonSkillRow& known) {
-      return known.person.view() == person && known.skill.view() == skill;
-    };
-    if (std::ranges::any_of(session_.draft.person_skills, same)) continue;
-    session_.draft.person_skills.push_back({.person = person,
-                                            .skill = skill,
-                                            .from = row.instant("effectivestart"),
-                                            .until = row.instant("effectiveend"),
-                                            .row = row.number()});
+    const bool member = std::ranges::find(members, row.text("resource")) != members.end();
+    if (member && row.text("skill") == skill) write_person_skill(row);
   }
   return skill;
+}
+
+void Resources::carry_unused() {
+  for (const SourceRow row : session_.table("skill")) write_skill(row.text("name"));
+  for (const SourceRow row : session_.table("resourceskill")) {
+    if (units_.contains(row.text("resource"))) {
+      if (!person_skills_.contains({row.text("resource"), row.text("skill")})) {
+        session_.not_carried(row.place("skill"), "The resource is planned as a machine; skills belong to people.");
+      }
+      continue;
+    }
+    write_skill(row.text("skill"));
+    write_person_skill(row);
+  }
+  for (const auto& [name, resource] : resources_) {
+    const bool used = units_.contains(name) || tools_.contains(name) || people_.contains(name);
+    if (!used && resource.members.empty()) write_unit(name);
+  }
 }
 
 model::Text Resources::open_time(std::string_view location, std::string_view available) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "codec/import/frepple/calendars.hpp"
@@ -32,6 +33,8 @@ class Resources {
   // For operations without a resource: a unit without limit that keeps the open times of the calendars. Empty: no
   // calendar.
   model::Text open_time(std::string_view location, std::string_view available);
+  // The resources and skills that no operation asked for.
+  void carry_unused();
 
  private:
   struct Resource {
@@ -46,7 +49,9 @@ class Resources {
   [[nodiscard]] std::string_view available_at(std::string_view location) const;
   void read_shares();
   void write_unit(std::string_view name);
+  void write_skill(std::string_view name);
   void write_person(std::string_view name);
+  void write_person_skill(const SourceRow& row);
   void note_double_use(std::string_view name);
 
   Session& session_;
@@ -59,6 +64,7 @@ class Resources {
   std::set<std::string_view> tools_;
   std::set<std::string_view> people_;
   std::set<std::string_view> skills_;
+  std::set<std::pair<std::string_view, std::string_view>> person_skills_;
   std::map<std::string, model::Text> open_times_;
 };
 
