@@ -29,6 +29,29 @@ void add_make_targets(std::string_view makefile, std::set<std::string>& targets)
   }
 }
 
+// "## kilter import frepple" and "| `--out DIR` | ... |".
+void add_commands(const Markdown& reference, std::set<std::string>& commands) {
+  for (const CodeBlock& block : reference.blocks) {
+    for (const std::string& line : block.lines) {
+      for (std::string word : words_of(line)) {
+        std::erase_if(word, [](char c) { return c == '[' || c == ']'; });
+        commands.insert(word);
+      }
+    }
+  }
+  commands.insert({"--help", "--version"});
+}
+
+std::optional<std::string> fault_of_command(const std::string& span, const KnownNames& known) {
+  const auto words = words_of(span);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool named = i == 1 || words[i].starts_with("--");
+    if (named && known.commands.count(words[i]) == 0)
+      return "`" + span + "`: `" + words[i] + "` is not in docs/commands.md";
+  }
+  return std::nullopt;
+}
+
 bool glob_matches(std::string_view pattern, std::string_view path) {
   if (pattern.empty()) return path.empty();
   if (pattern[0] != '*')
@@ -71,6 +94,7 @@ std::optional<std::string> fault_of_span(const std::string& span, const KnownNam
       return "`" + span + "` is no target of the Makefile";
     return std::nullopt;
   }
+  if (span.starts_with("kilter ")) return fault_of_command(span, known);
   const std::size_t colons = span.find("::");
   if (colons == std::string::npos || known.namespaces.count(span.substr(0, colons)) == 0) return std::nullopt;
   std::set<std::string> words;
@@ -109,6 +133,7 @@ KnownNames collect_names(const std::vector<SourceFile>& files, const std::vector
       path.resize(slash);
       known.paths.insert(path);
     }
+    if (file.path == "docs/commands.md") add_commands(read_markdown(file.text), known.commands);
     if (file.path == "Makefile") add_make_targets(file.text, known.make_targets);
     if (file.path.starts_with("src/") || file.path.starts_with("apps/")) add_words(file.text, known.identifiers);
   }

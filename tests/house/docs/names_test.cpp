@@ -7,6 +7,7 @@ namespace {
 
 const std::vector<SourceFile> kFiles = {{"Makefile", "run: ## x\n\t@echo no: target\nasan tsan: ## y\n"},
                                         {"src/plan/plan.hpp", "struct Plan { int late; };"},
+                                        {"docs/commands.md", "```\nkilter plan PLANT [--out DIR]\n```\n"},
                                         {"docs/a.md", ""}};
 
 Findings check(const std::string& text) {
@@ -28,6 +29,12 @@ TEST(DocNames, WhatDoesNotExistIsNamed) {
   EXPECT_EQ(check("`make target`").size(), 1U);
   EXPECT_EQ(check("`plan::Gone`").size(), 1U);
   EXPECT_EQ(check("[a](gone.md)").size(), 1U);
+}
+
+TEST(DocNames, CommandsAndTheirOptionsMustBeInTheReference) {
+  EXPECT_EQ(as_text(check("`kilter plan examples/x --out y`, `kilter plan --help`\n")), "");
+  EXPECT_EQ(check("`kilter guess x`").size(), 1U);
+  EXPECT_EQ(check("`kilter plan x --fast`").size(), 1U);
 }
 
 TEST(DocNames, AnchorsMustBeHeadings) {
