@@ -44,6 +44,11 @@ std::size_t first_include_line(const SourceFile& file) {
   return 0;
 }
 
+// Tests of any layer may use what tests share, tests/support/.
+bool is_test_support(const SourceFile& file, const std::string& include) {
+  return file.path.ends_with("_test.cpp") && include.starts_with("support/");
+}
+
 void check_own_header(const SourceFile& file, const std::vector<Include>& includes, const std::set<std::string>& paths,
                       Findings& findings) {
   if (!file.path.starts_with("src/") || !file.path.ends_with(".cpp")) return;
@@ -64,6 +69,7 @@ void check_file(const LayerTable& table, const SourceFile& file, const std::set<
   }
   const std::vector<Include> includes = own_includes(file);
   for (const Include& include : includes) {
+    if (is_test_support(file, include.path)) continue;
     const std::string used = layer_of(include.path);
     if (paths.count("src/" + include.path) == 0) {
       findings.push_back(finding(file, include.line, "\"" + include.path + "\" is no file below src/"));

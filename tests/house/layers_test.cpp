@@ -39,6 +39,11 @@ TEST(Layers, UnknownLayerAndMissingFileAreFindings) {
   EXPECT_EQ(check({{"src/time/a.hpp", "#include \"base/gone.hpp\"\n"}}).size(), 1U);
 }
 
+TEST(Layers, OnlyTestsUseTheSupportOfTests) {
+  EXPECT_TRUE(check({{"src/time/a_test.cpp", "#include \"support/plants.hpp\"\n"}}).empty());
+  EXPECT_EQ(check({{"src/time/a.cpp", "#include \"support/plants.hpp\"\n"}}).size(), 1U);
+}
+
 TEST(Layers, OwnHeaderComesFirst) {
   const SourceFile header = {"src/time/a.hpp", ""};
   EXPECT_TRUE(check({header, {"src/time/a.cpp", "#include \"time/a.hpp\"\n\n#include <map>\n"}}).empty());
