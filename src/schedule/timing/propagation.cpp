@@ -24,20 +24,21 @@ Index Propagation::take_first() {
   return at;
 }
 
-void Propagation::run(State& state, Journal& journal, std::vector<Index>& changed) {
+void Propagation::run(State& state, Journal& journal, Changes& changes) {
   delays_left_ = 4096 + 64 * std::uint64_t{network_.maximum_lag_arcs()};
   for (Index at = take_first(); at != kNone; at = take_first()) {
     const Index op = state.order[at];
-    if (retime(state, op, journal)) changed.push_back(op);
+    retime(state, op, journal, changes);
     if (network_.waits_at_most(op)) keep_maximum_lags(state, op, journal);
   }
 }
 
-bool Propagation::retime(State& state, Index op, Journal& journal) {
+void Propagation::retime(State& state, Index op, Journal& journal, Changes& changes) {
   const Times times = timing_.place(state, op);
   const bool end_moved = times.end != state.end[op];
-  const bool moved = end_moved || times.start != state.start[op] || times.setup != state.setup[op];
-  if (moved) {
+  if (end_moved) changes.ended.push_back(op);
+  if (times.setup != state.setup[op] || (times.end == kNever) != (state.end[op] == kNever)) changes.repriced.push_back(op);
+  if (end_moved || times.start != state.start[op] || times.setup != state.setup[op]) {
     journal.set(state.start[op], times.start);
     journal.set(state.end[op], times.end);
     journal.set(state.setup[op], times.setup);
@@ -51,7 +52,6 @@ bool Propagation::retime(State& state, Index op, Journal& journal) {
     const Index behind = state.next[network_.node_of_slot(slot)];
     if (behind != kNone) mark(state, network_.operation_of_node(behind));
   }
-  return moved;
 }
 
 void Propagation::mark_successors(const State& state, Index op, bool end_moved) {
@@ -117,11 +117,11 @@ void Propagation::sweep(State& state) {
   for (const Index op : state.order) timing_.write(state, op, timing_.place(state, op));
   if (!network_.has_maximum_lags()) return;
   Journal journal;
-  std::vector<Index> changed;
+  Changes changes;
   for (const Index op : state.order) {
     if (network_.waits_at_most(op)) mark(state, op);
   }
-  run(state, journal, changed);
+  run(state, journal, changes);
 }
 
 }  // namespace kilter::schedule

@@ -21,9 +21,17 @@ class Propagation {
 
   // `op` must be re-timed. Its position must not change before run().
   void mark(const State& state, Index op);
-  // Re-times all marked operations and what follows from them; old values go to `journal`. Operations whose times changed are
-  // appended to `changed` (an operation may be there twice).
-  void run(State& state, Journal& journal, std::vector<Index>& changed);
+  // What a run did; an operation may be listed twice.
+  struct Changes {
+    std::vector<Index> ended;     // its end moved
+    std::vector<Index> repriced;  // its setup changed, or whether it is placed at all
+    void clear() {
+      ended.clear();
+      repriced.clear();
+    }
+  };
+  // Re-times all marked operations and what follows from them; old values go to `journal`, changes are appended.
+  void run(State& state, Journal& journal, Changes& changes);
   // Takes back every delay made for a maximum lag and marks those operations: before a run that must find the least solution.
   void release_delays(State& state, Journal& journal);
   // Drops operations without a delay from the list that release_delays walks. Only between moves, with an empty journal.
@@ -40,7 +48,7 @@ class Propagation {
     Tick end = 0;  // not before this
   };
   [[nodiscard]] Index take_first();
-  bool retime(State& state, Index op, Journal& journal);
+  void retime(State& state, Index op, Journal& journal, Changes& changes);
   void mark_successors(const State& state, Index op, bool end_moved);
   void keep_maximum_lags(State& state, Index op, Journal& journal);
   void delay(State& state, Index op, Delay wish, Journal& journal);

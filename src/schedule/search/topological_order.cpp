@@ -1,0 +1,89 @@
+#include "schedule/search/topological_order.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace kilter::schedule {
+
+TopologicalOrder::TopologicalOrder(const Network& network)
+    : network_(network), problem_(network.problem()), marks_((network.operation_count() + 63) / 64 + 1, 0) {}
+
+bool TopologicalOrder::require(State& state, Index before, Index after) {
+  const Index first = state.position[after];
+  const Index last = state.position[before];
+  if (last < first) return true;
+  const bool acyclic = before != after && mark_descendants(state, after, last);
+  if (acyclic) shift(state, first, last);
+  std::fill(marks_.begin() + (first >> 6U), marks_.begin() + (last >> 6U) + 1, 0);
+  return acyclic;
+}
+
+// False when the operation at position `last` is reached.
+bool TopologicalOrder::mark(const State& state, Index op, Index last) {
+  const Index at = state.position[op];
+  if (at < last) marks_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
+  return at != last;
+}
+
+bool TopologicalOrder::mark_descendants(const State& state, Index from, Index last) {
+  mark(state, from, last);
+  for (Index word = state.position[from] >> 6U; word <= last >> 6U; ++word) {
+    std::uint64_t open = marks_[word];
+    while (open != 0) {
+      const auto bit = static_cast<unsigned>(std::countr_zero(open));
+      const Index op = state.order[word * 64 + bit];
+      for (const Successor& successor : network_.successors_of(op)) {
+        if (!mark(state, successor.operation, last)) return false;
+      }
+      if (state.next[op] != kNone && !mark(state, state.next[op], last)) return false;
+      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+        const Index next = state.next[network_.node_of_slot(slot)];
+        if (next != kNone && !mark(state, network_.operation_of_node(next), last)) return false;
+      }
+      // Descendants stand behind: only higher bits of this word can have been added.
+      open = bit == 63 ? 0 : marks_[word] & (~std::uint64_t{0} << (bit + 1));
+    }
+  }
+  return true;
+}
+
+void TopologicalOrder::shift(State& state, Index first, Index last) {
+  const auto begin = state.order.begin();
+  saved_.insert(saved_.end(), begin + first, begin + last + 1);
+  segments_.push_back({.first = first, .count = last - first + 1});
+  behind_.clear();
+  Index to = first;
+  for (Index at = first; at <= last; ++at) {
+    const Index op = state.order[at];
+    if (is_marked(at)) {
+      behind_.push_back(op);
+    } else {
+      state.order[to] = op;
+      state.position[op] = to++;
+    }
+  }
+  for (const Index op : behind_) {
+    state.order[to] = op;
+    state.position[op] = to++;
+  }
+}
+
+void TopologicalOrder::undo(State& state) {
+  for (auto segment = segments_.rbegin(); segment != segments_.rend(); ++segment) {
+    const auto from = saved_.end() - static_cast<std::ptrdiff_t>(segment->count);
+    for (Index i = 0; i < segment->count; ++i) {
+      const Index op = from[i];
+      state.order[segment->first + i] = op;
+      state.position[op] = segment->first + i;
+    }
+    saved_.erase(from, saved_.end());
+  }
+  segments_.clear();
+}
+
+void TopologicalOrder::forget() {
+  saved_.clear();
+  segments_.clear();
+}
+
+}  // namespace kilter::schedule

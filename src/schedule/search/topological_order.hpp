@@ -1,0 +1,45 @@
+// Keeps State::order a topological order while arcs are added to the graph (Pearce and Kelly 2006, with the order as an array).
+//
+//   require(a, b), position of b < position of a:   b . x . y . a        b and its descendants inside the window
+//                                                   . . a b x y          go behind a; the rest slides left
+//
+// If a itself descends from b the new arc closes a cycle.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "schedule/timing/network.hpp"
+#include "schedule/timing/state.hpp"
+
+namespace kilter::schedule {
+
+class TopologicalOrder {
+ public:
+  explicit TopologicalOrder(const Network& network);
+
+  // `before` must precede `after`. False: a cycle; the order is unchanged by this call. O(window).
+  bool require(State& state, Index before, Index after);
+  // Puts back the order as it was at the last forget().
+  void undo(State& state);
+  void forget();
+
+ private:
+  bool mark_descendants(const State& state, Index from, Index last);
+  bool mark(const State& state, Index op, Index last);
+  void shift(State& state, Index first, Index last);
+  [[nodiscard]] bool is_marked(Index at) const { return (marks_[at >> 6U] >> (at & 63U) & 1U) != 0; }
+
+  struct Segment {
+    Index first = 0;
+    Index count = 0;
+  };
+  const Network& network_;
+  const Problem& problem_;
+  std::vector<std::uint64_t> marks_;  // by position; clear between calls
+  std::vector<Index> behind_;         // scratch
+  std::vector<Index> saved_;          // old contents of segments
+  std::vector<Segment> segments_;
+};
+
+}  // namespace kilter::schedule

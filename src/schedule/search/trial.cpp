@@ -1,0 +1,165 @@
+#include "schedule/search/trial.hpp"
+
+#include "schedule/timing/objective.hpp"
+
+namespace kilter::schedule {
+
+Trial::Trial(const Network& network, const Solution& start)
+    : network_(network), problem_(network.problem()), calendars_(problem_), timing_(network, calendars_),
+      state_(make_state(network, calendars_, start)), propagation_(network, timing_), order_(network),
+      operation_cost_(problem_.operation_count, 0), job_end_(problem_.jobs.size(), kLongAgo),
+      tardy_place_(problem_.jobs.size(), kNone) {
+  propagation_.sweep(state_);
+  price_all();
+}
+
+void Trial::load(const State& state) {
+  state_ = state;
+  propagation_.reset(state_);
+  price_all();
+}
+
+void Trial::price_all() {
+  worth_ = {};
+  tardy_.clear();
+  for (Index op = 0; op < problem_.operation_count; ++op) {
+    const bool placed = state_.end[op] != kNever;
+    operation_cost_[op] = placed ? operation_cost(network_, state_, op).total() : kUnplaced;
+    worth_.unplaced += placed ? 0 : 1;
+    worth_.cost += placed ? operation_cost_[op] : 0;
+  }
+  for (Index job = 0; job < problem_.jobs.size(); ++job) {
+    job_end_[job] = completion(problem_, state_, job);
+    worth_.cost += tardiness_cost(problem_.jobs[job], job_end_[job]);
+    tardy_place_[job] = kNone;
+    note_tardy(job);
+  }
+  worth_before_ = worth_;
+}
+
+Seat Trial::seat_of(Index op) const {
+  Seat seat{.mode = state_.mode[op], .machine = {.lane = state_.lane[op], .after = state_.previous[op]}};
+  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+    const Index node = network_.node_of_slot(slot);
+    seat.slots.push_back({.lane = state_.lane[node], .after = state_.previous[node]});
+  }
+  return seat;
+}
+
+void Trial::unlink(Index node) {
+  const Index lane = state_.lane[node];
+  if (lane == kNone) return;
+  const Index before = state_.previous[node];
+  const Index after = state_.next[node];
+  journal_.set(before == kNone ? state_.first[lane] : state_.next[before], after);
+  journal_.set(after == kNone ? state_.last[lane] : state_.previous[after], before);
+  journal_.set(state_.lane[node], kNone);
+  journal_.set(state_.previous[node], kNone);
+  journal_.set(state_.next[node], kNone);
+  if (after != kNone) touched_.push_back(network_.operation_of_node(after));
+}
+
+void Trial::take_out(Index op) {
+  unlink(op);
+  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) unlink(network_.node_of_slot(slot));
+  touched_.push_back(op);
+}
+
+// Links the node and keeps the order topological.
+bool Trial::put_node(Index node, const Place& place) {
+  const Index before = place.after;
+  const Index after = before == kNone ? state_.first[place.lane] : state_.next[before];
+  journal_.set(state_.lane[node], place.lane);
+  journal_.set(state_.previous[node], before);
+  journal_.set(state_.next[node], after);
+  journal_.set(before == kNone ? state_.first[place.lane] : state_.next[before], node);
+  journal_.set(after == kNone ? state_.last[place.lane] : state_.previous[after], node);
+  const Index op = network_.operation_of_node(node);
+  if (after != kNone) {
+    const Index behind = network_.operation_of_node(after);
+    if (problem_.fixed[behind] == Fixed::running) return false;
+    touched_.push_back(behind);
+    if (!order_.require(state_, op, behind)) return false;
+  }
+  return before == kNone || order_.require(state_, network_.operation_of_node(before), op);
+}
+
+bool Trial::put_in(Index op, const Seat& seat) {
+  journal_.set(state_.mode[op], seat.mode);
+  touched_.push_back(op);
+  if (seat.machine.lane != kNone && !put_node(op, seat.machine)) return false;
+  for (Index i = 0; i < seat.slots.size(); ++i) {
+    if (!put_node(network_.node_of_slot(problem_.slot_begin[op] + i), seat.slots[i])) return false;
+  }
+  const Index calendar = effective_calendar(network_, calendars_, state_, op);
+  if (calendar != state_.calendar[op]) journal_.set(state_.calendar[op], calendar);
+  return calendar != kNone;
+}
+
+const Worth& Trial::settle() {
+  if (network_.has_maximum_lags()) propagation_.release_delays(state_, journal_);
+  for (const Index op : touched_) propagation_.mark(state_, op);
+  propagation_.run(state_, journal_, changes_);
+  for (const Index op : touched_) reprice(op);
+  for (const Index op : changes_.repriced) reprice(op);
+  for (const Index op : changes_.ended) {
+    for (const Index job : network_.jobs_closed_by(op)) complete(job);
+  }
+  return worth_;
+}
+
+void Trial::reprice(Index op) {
+  const Cost cost = state_.end[op] == kNever ? kUnplaced : operation_cost(network_, state_, op).total();
+  const Cost old = operation_cost_[op];
+  if (cost == old) return;
+  worth_.unplaced += (cost == kUnplaced ? 1 : 0) - (old == kUnplaced ? 1 : 0);
+  worth_.cost += (cost == kUnplaced ? 0 : cost) - (old == kUnplaced ? 0 : old);
+  journal_.set(operation_cost_[op], cost);
+}
+
+void Trial::complete(Index job) {
+  const Tick end = completion(problem_, state_, job);
+  if (end == job_end_[job]) return;
+  worth_.cost += tardiness_cost(problem_.jobs[job], end) - tardiness_cost(problem_.jobs[job], job_end_[job]);
+  journal_.set(job_end_[job], end);
+  changed_jobs_.push_back(job);
+}
+
+void Trial::note_tardy(Index job) {
+  const bool tardy = tardiness_cost(problem_.jobs[job], job_end_[job]) > 0;
+  Index& place = tardy_place_[job];
+  if (tardy == (place != kNone)) return;
+  if (tardy) {
+    place = static_cast<Index>(tardy_.size());
+    tardy_.push_back(job);
+    return;
+  }
+  tardy_[place] = tardy_.back();
+  tardy_place_[tardy_[place]] = place;
+  tardy_.pop_back();
+  place = kNone;
+}
+
+void Trial::clear() {
+  touched_.clear();
+  changes_.clear();
+  changed_jobs_.clear();
+}
+
+void Trial::keep() {
+  journal_.forget();
+  order_.forget();
+  worth_before_ = worth_;
+  for (const Index job : changed_jobs_) note_tardy(job);
+  if (network_.has_maximum_lags()) propagation_.forget_idle_delays(state_);
+  clear();
+}
+
+void Trial::undo() {
+  journal_.undo();
+  order_.undo(state_);
+  worth_ = worth_before_;
+  clear();
+}
+
+}  // namespace kilter::schedule
