@@ -25,7 +25,8 @@ void check_line(Build& build, const BomRow& row) {
   }
 }
 
-void add_line(Build& build, const BomRow& row, ItemId parent) {
+void add_line(Build& build, std::uint32_t index, ItemId parent) {
+  const BomRow& row = build.draft.boms[index];
   Item& item = build.plant.items[parent];
   const BomLineId id = build.plant.bom_lines.next_id();
   if (item.bom.empty()) item.bom = IdRange<BomLineId>(id, id);
@@ -41,6 +42,7 @@ void add_line(Build& build, const BomRow& row, ItemId parent) {
   line.from = row.from;
   line.until = row.until;
   build.plant.bom_lines.push_back(std::move(line));
+  build.bom_rows.push_back(index);
 }
 
 void add_substitute(Build& build, const SubstituteRow& row) {
@@ -73,7 +75,7 @@ void build_boms(Build& build) {
   for (const BomRow& row : rows) parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
   build.plant.bom_lines.reserve(rows.size());
   for (const std::uint32_t row : rows_by_parent(parents, build.plant.items.size())) {
-    add_line(build, rows[row], parents[row]);
+    add_line(build, row, parents[row]);
   }
   for (const SubstituteRow& row : build.draft.substitutes) add_substitute(build, row);
   for (BomLine& line : build.plant.bom_lines) {

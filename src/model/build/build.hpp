@@ -10,6 +10,8 @@
 
 namespace kilter::model {
 
+inline constexpr std::uint32_t kNoRow = 0xFFFF'FFFF;
+
 struct Build {
   const PlantDraft& draft;
   Plant& plant;
@@ -24,6 +26,9 @@ struct Build {
   Names<SetupMatrixId> matrices{{.noun = "setup matrix", .code = "setup-matrix", .file = SetupMatrixRow::kFile}};
   Names<ItemId> items{{.noun = "item", .code = "item", .file = ItemRow::kFile}};
   NameIndex operations{};  // scope = item
+  // Draft rows (indices) of what is grouped by item in the plant; kNoRow for what the builder adds itself.
+  IndexedVector<OperationId, std::uint32_t> operation_rows{};
+  IndexedVector<BomLineId, std::uint32_t> bom_rows{};
   Names<WorkCentreId> work_centres{{.noun = "work centre", .code = "work-centre", .file = WorkCentreRow::kFile}};
   Names<WorkUnitId> work_units{{.noun = "work unit", .code = "work-unit", .file = WorkUnitRow::kFile}};
   Names<ToolId> tools{{.noun = "tool", .code = "tool", .file = ToolRow::kFile}};
@@ -53,7 +58,7 @@ void build_centres(Build& build);        // work centres, work units with closur
 void build_people(Build& build);         // skills, people with skills and absences
 void build_vendors(Build& build);
 void build_items(Build& build);
-void build_operations(Build& build);     // operations, grouped by item
+void build_operations(Build& build);     // grouped by item; a made item without any gets one that waits for its lead time
 void build_precedences(Build& build);
 void build_operation_needs(Build& build);  // units, skills, tools
 void build_boms(Build& build);           // BOM lines with substitutes

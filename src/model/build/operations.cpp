@@ -38,18 +38,51 @@ Operation operation_from(Build& build, const OperationRow& row, ItemId item) {
   return operation;
 }
 
-void add_operation(Build& build, const OperationRow& row, ItemId item) {
+OperationId append_to(Build& build, ItemId item, Operation operation) {
   Item& parent = build.plant.items[item];
-  const OperationId id = build.plant.operations.next_id();
-  if (parent.operations.empty()) parent.operations = IdRange<OperationId>(id, id);
-  parent.operations = IdRange<OperationId>(*parent.operations.begin(), OperationId(id.index() + 1));
+  const OperationId id = build.plant.operations.push_back(std::move(operation));
+  const OperationId first = parent.operations.empty() ? id : *parent.operations.begin();
+  parent.operations = IdRange<OperationId>(first, OperationId(id.index() + 1));
+  return id;
+}
+
+void add_operation(Build& build, std::uint32_t index, ItemId item) {
+  const OperationRow& row = build.draft.operations[index];
   check_times(build, row);
+  const OperationId id = append_to(build, item, operation_from(build, row, item));
+  build.operation_rows.push_back(index);
   if (row.operation.empty()) {
     report_missing(spot(row, "operation"), build.report);
   } else if (build.operations.insert(row.operation.view(), id.index(), item.index())) {
     report_duplicate({.noun = "operation", .code = "operation"}, spot(row, "operation", row.operation), build.report);
   }
-  build.plant.operations.push_back(operation_from(build, row, item));
+}
+
+// Made without operations: one that only waits for the item's lead time.
+void add_waiting(Build& build, ItemId item) {
+  static constexpr std::string_view kId = "lead-time";
+  Operation operation;
+  operation.item = item;
+  operation.id = kId;
+  operation.name = "Lead time";
+  operation.fixed = build.plant.items[item].lead_time;
+  const OperationId id = append_to(build, item, std::move(operation));
+  build.operations.insert(kId, id.index(), item.index());
+  build.operation_rows.push_back(kNoRow);
+}
+
+// Items that are made whether or not they have operations: said so, or not said and with a BOM.
+std::vector<bool> made_items(const Build& build) {
+  std::vector<bool> made(build.plant.items.size(), false);
+  for (const BomRow& row : build.draft.boms) {
+    const ItemId item = build.items.find(row.item.view());
+    if (item.valid()) made[item.index()] = true;
+  }
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const std::optional<Source> source = build.draft.items[i].source;
+    if (source) made[i] = *source != Source::buy;
+  }
+  return made;
 }
 
 }  // namespace
@@ -61,8 +94,12 @@ void build_operations(Build& build) {
   for (const OperationRow& row : rows) parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
   build.plant.operations.reserve(rows.size());
   build.operations.reserve(rows.size());
-  for (const std::uint32_t row : rows_by_parent(parents, build.plant.items.size())) {
-    add_operation(build, rows[row], parents[row]);
+  const std::vector<bool> made = made_items(build);
+  const std::vector<std::uint32_t> order = rows_by_parent(parents, build.plant.items.size());
+  auto next = order.begin();
+  for (const ItemId item : ids_of(build.plant.items)) {
+    for (; next != order.end() && parents[*next] == item; ++next) add_operation(build, *next, item);
+    if (build.plant.items[item].operations.empty() && made[item.index()]) add_waiting(build, item);
   }
 }
 

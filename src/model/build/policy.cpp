@@ -66,6 +66,19 @@ void set_span(Build& build) {
   build.plant.span_end = static_cast<Tick>(end.count());
 }
 
+// Local midnights over the whole span, the day that holds its begin and the one after its end included.
+time::LocalDays days_of_span(const time::Zone& zone, const Plant& plant) {
+  const Instant end = plant.frame.instant(plant.span_end);
+  const auto first = std::chrono::floor<std::chrono::days>(zone.local(plant.frame.instant(plant.span_begin)));
+  std::vector<Tick> midnights;
+  for (time::LocalDay day = first; midnights.empty() || zone.start_of(day - std::chrono::days(1)) <= end;
+       day += std::chrono::days(1)) {
+    midnights.push_back(plant.frame.tick(zone.start_of(day)));
+  }
+  const unsigned iso = std::chrono::weekday(first).iso_encoding();
+  return {std::move(midnights), static_cast<int>(iso) - 1};
+}
+
 }  // namespace
 
 void build_policy(Build& build) {
@@ -90,6 +103,7 @@ void build_policy(Build& build) {
   }
   build.plant.frame = time::Frame(policy.origin);
   set_span(build);
+  if (build.dates_known) build.plant.days = days_of_span(build.zone, build.plant);
 }
 
 bool check_interval(Build& build, const Spot& spot, std::optional<Instant> from, std::optional<Instant> until) {

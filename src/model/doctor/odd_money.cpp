@@ -1,0 +1,53 @@
+// Budget periods of one account that overlap, caps that contradict each other, and rates of the plant's own currency.
+#include <algorithm>
+#include <tuple>
+
+#include "model/doctor/doctor.hpp"
+
+namespace kilter::model {
+namespace {
+
+void examine_periods(Examination& exam) {
+  std::vector<std::uint32_t> rows(exam.draft.budgets.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i;
+  const auto& budgets = exam.draft.budgets;
+  std::sort(rows.begin(), rows.end(), [&budgets](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(budgets[a].account.view(), budgets[a].from, a) < std::tuple(budgets[b].account.view(), budgets[b].from, b);
+  });
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const BudgetRow& before = budgets[rows[i - 1]];
+    const BudgetRow& row = budgets[rows[i]];
+    if (before.account != row.account || row.from >= before.until) continue;
+    exam.report.error("budgets-overlap", spot(row, "from", row.account), "two budget periods of this account overlap",
+                      "Let each period end before the next begins.");
+  }
+}
+
+void examine_caps(Examination& exam) {
+  for (const BudgetRow& row : exam.draft.budgets) {
+    if (row.soft_cap && row.hard_cap && *row.soft_cap > *row.hard_cap) {
+      exam.report.warning("caps-crossed", spot(row, "soft_cap", row.account), "the soft cap is above the hard cap",
+                          "Lower the soft cap.");
+    }
+    if (row.hard_cap && row.spent + row.committed > *row.hard_cap) {
+      exam.report.warning("cap-already-broken", spot(row, "hard_cap", row.account),
+                          "more is spent and committed than the hard cap allows: nothing more can be planned",
+                          "Raise the cap or check the amounts.");
+    }
+  }
+}
+
+}  // namespace
+
+void find_odd_money(Examination& exam) {
+  examine_periods(exam);
+  examine_caps(exam);
+  for (const CurrencyRow& row : exam.draft.currencies) {
+    const bool own = row.currency.view() == exam.draft.plant.currency.view();
+    if (!own || row.rate == Ratio::one()) continue;
+    exam.report.warning("rate-of-own-currency", spot(row, "rate", row.currency),
+                        "this is the plant's own currency: its rate is 1", "Remove the row.");
+  }
+}
+
+}  // namespace kilter::model
