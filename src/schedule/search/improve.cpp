@@ -1,0 +1,129 @@
+// The anytime search: rounds of annealing from the best so far, each twice as long as the one before. Threads work on the same
+// round, each from its own random numbers, and agree on the best at its end; so a step budget replays exactly.
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <thread>
+#include <vector>
+
+#include "schedule/search.hpp"
+#include "schedule/search/annealing.hpp"
+#include "schedule/search/stopwatch.hpp"
+#include "schedule/timing/objective.hpp"
+
+namespace kilter::schedule {
+namespace {
+
+constexpr double kStepsPerOperation = 100;  // of the first round, at least
+constexpr int kMostRounds = 6;
+constexpr int kSamples = 400;
+constexpr double kProgressEvery = 0.2;      // seconds
+
+// Share of the whole budget at which round `round` of `rounds` ends: lengths 1 : 2 : 4 : ...
+double round_end(int round, int rounds) {
+  return (std::exp2(round + 1) - 1) / (std::exp2(rounds) - 1);
+}
+
+class Search {
+ public:
+  Search(const Problem& problem, const Solution& start, const SearchOptions& options)
+      : network_(problem), options_(options), watch_(options) {
+    for (unsigned i = 0; i < std::max(1U, options.threads); ++i) trials_.push_back(std::make_unique<Trial>(network_, start));
+    best_ = trials_.front()->state();
+    best_worth_ = trials_.front()->worth();
+  }
+
+  Solution run() {
+    const double steps = plan();
+    const double first_round = kStepsPerOperation * network_.operation_count();
+    const int rounds = std::clamp(static_cast<int>(std::log2(steps / first_round + 1)), 1, kMostRounds);
+    const double heat = std::min(1.0, steps / first_round);
+    for (int round = 0; round < rounds && watch_.used() < 1.0; ++round) {
+      run_round(round, rounds, {.hottest = scale_ * heat, .coldest = scale_ * heat * 0.01});
+    }
+    Solution solution = to_solution(network_, best_);
+    solution.score = score_of(network_, best_);
+    return solution;
+  }
+
+ private:
+  // Samples moves for the temperature scale; returns how many steps the budget will hold.
+  double plan() {
+    Annealing pilot(*trials_.front(), options_.seed);
+    const double begin = watch_.seconds();
+    scale_ = pilot.median_worsening(kSamples);
+    if (options_.steps > 0) return static_cast<double>(options_.steps);
+    const double each = std::max(1e-8, (watch_.seconds() - begin) / kSamples);
+    return options_.seconds / each;
+  }
+
+  void run_round(int round, int rounds, const Cooling& cooling) {
+    const double from = round == 0 ? 0 : round_end(round - 1, rounds);
+    const Window window{.from = std::max(from, options_.steps > 0 ? 0.0 : watch_.used()), .until = round_end(round, rounds)};
+    std::vector<std::unique_ptr<Annealing>> workers;
+    for (unsigned i = 0; i < trials_.size(); ++i) {
+      trials_[i]->load(best_);
+      const std::uint64_t seed = options_.seed * 1'000'003 + static_cast<std::uint64_t>(round) * 1'009 + i;
+      workers.push_back(std::make_unique<Annealing>(*trials_[i], seed));
+    }
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < workers.size(); ++i) {
+      threads.emplace_back([&, i] { anneal(*workers[i], cooling, window, false); });
+    }
+    anneal(*workers.front(), cooling, window, true);
+    for (std::thread& thread : threads) thread.join();
+    for (const auto& worker : workers) {
+      if (!worker->best_worth().better_than(best_worth_)) continue;
+      best_worth_ = worker->best_worth();
+      best_ = worker->best();
+    }
+  }
+
+  // A round's part of the whole budget.
+  struct Window {
+    double from = 0;
+    double until = 1;
+  };
+
+  void anneal(Annealing& annealing, const Cooling& cooling, const Window& window, bool reports) {
+    std::uint64_t steps = 0;
+    annealing.run(cooling, [&](std::uint64_t made) {
+      steps += made;
+      if (reports) report(annealing);
+      double used = watch_.used();
+      if (options_.steps > 0 && used < 1.0) {
+        used = window.from + static_cast<double>(steps) / static_cast<double>(options_.steps);
+      }
+      return (used - window.from) / std::max(1e-9, window.until - window.from);
+    });
+  }
+
+  void report(Annealing& annealing) {
+    if (!options_.progress) return;
+    const double now = watch_.seconds();
+    if (now < next_report_) return;
+    next_report_ = now + kProgressEvery;
+    const bool better = annealing.best_worth().better_than(best_worth_);
+    options_.progress(score_of(network_, better ? annealing.best() : best_), now);
+  }
+
+  Network network_;
+  const SearchOptions& options_;
+  Stopwatch watch_;
+  std::vector<std::unique_ptr<Trial>> trials_;  // one per thread
+  State best_;
+  Worth best_worth_;
+  double scale_ = 0;       // of temperatures
+  double next_report_ = 0;
+};
+
+}  // namespace
+
+Solution improve(const Problem& problem, const Solution& start, const SearchOptions& options) {
+  const bool has_budget = options.steps > 0 || options.seconds > 0;
+  if (problem.operation_count == 0 || !has_budget) return start;
+  Solution found = Search(problem, start, options).run();
+  return found.score.better_than(start.score) ? found : start;
+}
+
+}  // namespace kilter::schedule
