@@ -14,7 +14,7 @@ using material::PurchaseNeed;
 
 // Every group by itself, as if there were no limits.
 void choose_freely(const model::Plant& plant, std::span<const PurchaseNeed> needs, std::vector<Group>& groups) {
-  LotSizing sizing(plant, nullptr);
+  LotSizing sizing(plant);
   for (Group& group : groups) {
     const Tick earliest = earliest_receipt(group.terms);
     if (earliest == time::kNever) continue;

@@ -11,8 +11,8 @@ using material::PurchaseNeed;
 
 class Rationing {
  public:
-  Rationing(const model::Plant& plant, std::span<const PurchaseNeed> needs, Ledger& ledger)
-      : plant_(plant), needs_(needs), ledger_(ledger), sizing_(plant, &ledger) {}
+  Rationing(const model::Plant& plant, std::span<const PurchaseNeed> needs, Ledger& ledger, bool thorough)
+      : plant_(plant), needs_(needs), ledger_(ledger), sizing_(plant, ledger, thorough) {}
 
   // Serves what the group's needs up to `rank` lack.
   void serve(Group& group, std::uint32_t rank) {
@@ -83,7 +83,7 @@ std::vector<std::uint32_t> slices(std::span<const PurchaseNeed> needs, const std
 void ration(const model::Plant& plant, std::span<const PurchaseNeed> needs, std::vector<Group*>& groups,
             Ledger& ledger) {
   if (groups.empty()) return;
-  Rationing rationing(plant, needs, ledger);
+  Rationing rationing(plant, needs, ledger, groups.size() <= kThoroughGroups);
   std::stable_sort(groups.begin(), groups.end(), [&needs](const Group* a, const Group* b) {
     return needs[a->first].rank < needs[b->first].rank;
   });

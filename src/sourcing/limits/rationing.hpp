@@ -12,6 +12,8 @@ namespace kilter::sourcing {
 
 // Into how many slices of ranks the turns are cut.
 inline constexpr std::size_t kRationingRounds = 16;
+// Up to how many groups each is solved thoroughly.
+inline constexpr std::size_t kThoroughGroups = 16;
 
 // Decides the choices of all `groups` within what `ledger` has left and enters them there. In each round a slice of ranks is served:
 // every group with needs up to that rank, best rank first, plans all its open needs, and the purchases that serve the slice are kept.

@@ -4,12 +4,11 @@
 
 namespace kilter::sourcing {
 
-void LabelPool::reset(std::size_t buckets, std::size_t breadth, base::UnitPrice unit_value, bool merge) {
+void LabelPool::reset(std::size_t buckets, std::size_t breadth, base::UnitPrice unit_value) {
   labels_.clear();
   heads_.assign(buckets, kNoLabel);
   breadth_ = breadth;
   unit_value_ = unit_value;
-  merge_ = merge;
 }
 
 // What a label cost less what its coverage is worth: smaller is better.
@@ -23,10 +22,10 @@ void LabelPool::add(std::size_t bucket, const Label& label) {
   for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
     Label& other = labels_[i];
     if (other.expanded) continue;
-    if (merge_ && other.position == label.position) {
-      const bool as_good = other.cost <= label.cost && other.partial <= label.partial;
-      if (as_good) return;
-      if (label.cost <= other.cost && label.partial <= other.partial) {
+    if (other.position == label.position && other.usage == label.usage) {
+      // The later a demand in part is charged already, the less its rest can cost.
+      if (other.cost <= label.cost && other.partial >= label.partial) return;
+      if (label.cost <= other.cost && label.partial >= other.partial) {
         const std::uint32_t next = other.next;
         other = label;
         other.next = next;

@@ -32,14 +32,15 @@ struct Label {
   Tick receipt = 0;
   Tick order_at = 0;
   bool limited = false;                // by a vendor's week or a cap
+  std::uint64_t usage = 0;             // fingerprint of what the purchases so far use up of limits
 };
 
 // Labels by the demand they have to cover next (bucket), reused from series to series.
 class LabelPool {
  public:
   // `buckets` empty ones. `breadth`: labels not yet expanded that a bucket keeps; beyond it the dearest for its position goes, where
-  // a covered unit is worth `unit_value` (plant currency). `merge`: of two labels at one position and partial date keep the better.
-  void reset(std::size_t buckets, std::size_t breadth, base::UnitPrice unit_value, bool merge);
+  // a covered unit is worth `unit_value` (plant currency). Of two labels alike (same position, same usage) the better one is kept.
+  void reset(std::size_t buckets, std::size_t breadth, base::UnitPrice unit_value);
 
   void add(std::size_t bucket, const Label& label);
   // The label of the bucket with the smallest position that was not taken yet, marked as taken; kNoLabel when there is none.
@@ -55,7 +56,6 @@ class LabelPool {
   std::vector<std::uint32_t> heads_;
   std::size_t breadth_ = 1;
   base::UnitPrice unit_value_;
-  bool merge_ = true;
 };
 
 }  // namespace kilter::sourcing

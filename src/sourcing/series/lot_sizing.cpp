@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/random.hpp"
+
 namespace kilter::sourcing {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr std::size_t kExactBreadth = 4'096;
 // The same under limits, where labels at one position are not alike (each has used up other rooms) and all are kept.
 constexpr std::size_t kExactLimitedDemands = 4;
 constexpr std::int64_t kExactLimitedSteps = 12;
+constexpr std::size_t kExactLimitedBreadth = 64;
 constexpr Tick kDay = 86'400;
 
 UnitPrice cheapest_price(const std::vector<Terms>& terms) {
@@ -67,8 +70,8 @@ Solution LotSizing::solve(const DemandSeries& series, const std::vector<Terms>& 
   terms_ = &terms;
   prepare(terms);
   set_grid(series, terms);
-  const bool merge = grid_ == 0 || ledger_ == nullptr;
-  pool_.reset(count + 1, grid_ != 0 ? kExactBreadth : kBreadth, cheapest_price(terms), merge);
+  const std::size_t exact_breadth = ledger_ == nullptr ? kExactBreadth : kExactLimitedBreadth;
+  pool_.reset(count + 1, grid_ != 0 ? exact_breadth : kBreadth, cheapest_price(terms));
   pool_.add(0, Label{});
   for (std::size_t demand = 0; demand < count; ++demand) {
     for (std::uint32_t label = pool_.take(demand); label != kNoLabel; label = pool_.take(demand)) {
@@ -88,7 +91,7 @@ void LotSizing::prepare(const std::vector<Terms>& terms) {
 void LotSizing::set_grid(const DemandSeries& series, const std::vector<Terms>& terms) {
   grid_ = 0;
   if (series.demands.size() > (ledger_ == nullptr ? kExactDemands : kExactLimitedDemands)) return;
-  if (terms.size() > kExactOffers) return;
+  if (terms.size() > kExactOffers || (ledger_ != nullptr && !thorough_)) return;
   std::int64_t grid = 0;
   for (const Demand& demand : series.demands) grid = std::gcd(grid, demand.quantity);
   for (const Terms& offer : terms) {
@@ -98,6 +101,7 @@ void LotSizing::set_grid(const DemandSeries& series, const std::vector<Terms>& t
       grid = std::gcd(grid, size.raw());
     }
     for (const model::PriceBreak& step : offer.offer->prices) grid = std::gcd(grid, step.from.raw());
+    if (ledger_ != nullptr) grid = std::gcd(grid, plant_.vendors[offer.offer->vendor].capacity_per_week.raw());
   }
   const std::int64_t steps = ledger_ == nullptr ? kExactSteps : kExactLimitedSteps;
   if (grid > 0 && series.total() / grid <= steps) grid_ = grid;
@@ -131,9 +135,20 @@ void LotSizing::expand_by(const SeriesFacts& facts, Step step) {
   const ReceiptOption wanted = dates.at(terms, receipt, taken_);
   const bool limits = cut(step, wanted);
   buy(facts, step, wanted);
+  if (step.partial > receipt) buy_rest_late(facts, step, dates);
   if (!limits) return;
   dates.around(terms, receipt, taken_, options_);
+  backfill_candidates(facts, step, wanted);
   for (const ReceiptOption& option : options_) buy(facts, step, option);
+}
+
+// A demand that waits for an earlier purchase anyhow: its rest may come as late as that, or just for the next demand.
+void LotSizing::buy_rest_late(const SeriesFacts& facts, const Step& step, const ReceiptOptions& dates) {
+  const Terms& terms = (*terms_)[step.terms];
+  const std::vector<Demand>& demands = facts.series().demands;
+  buy(facts, step, dates.at(terms, terms.dates.by(step.partial), taken_));
+  if (step.demand + 1 == demands.size() || demands[step.demand + 1].date >= step.partial) return;
+  buy(facts, step, dates.at(terms, terms.dates.by(demands[step.demand + 1].date), taken_));
 }
 
 // Whether the option is too small for some lot; notes which limit it is.
@@ -173,6 +188,9 @@ void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOpt
     label.receipt = option.receipt;
     label.order_at = option.order_at;
     label.limited = ledger_ != nullptr && (option.receipt != step.wanted || lot->ordered != wanted.ordered);
+    if (grid_ != 0 && ledger_ != nullptr) {
+      label.usage = usage_with(pool_[step.label].usage, terms, {label.terms, label.lot, label.receipt, label.order_at});
+    }
     pool_.add(coverage.demand(), label);
   }
 }
@@ -214,9 +232,42 @@ void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick 
 
 void LotSizing::grid_candidates(const SeriesFacts& facts, const Step& step) {
   const LotRule& rule = (*terms_)[step.terms].rule;
-  for (std::int64_t size = grid_; size <= facts.series().total() - step.position; size += grid_) {
-    lots_.push_back(rule.at_least(Quantity::micros(size)));
+  const std::int64_t rest = facts.series().total() - step.position;
+  for (std::int64_t size = grid_; size < rest; size += grid_) lots_.push_back(rule.at_least(Quantity::micros(size)));
+  lots_.push_back(rule.cover(Quantity::micros(rest)));
+}
+
+// Lots that leave just as much of the next demand as later receipts have room for: what must come early comes as late as it can.
+void LotSizing::backfill_candidates(const SeriesFacts& facts, const Step& step, const ReceiptOption& wanted) {
+  const Terms& terms = (*terms_)[step.terms];
+  Quantity rest = Quantity::micros(facts.series().demands[step.demand].end - step.position);
+  ReceiptOption later = wanted;
+  for (std::size_t i = options_.size(); i-- > 0;) {
+    if (options_[i].receipt > wanted.receipt) continue;
+    const std::optional<Lot> possible = fitted(terms, terms.rule.cover(rest), later);
+    if (possible) rest -= possible->good;
+    if (!rest.positive()) break;
+    lots_.push_back(terms.rule.cover(rest));
+    later = options_[i];
   }
+  std::sort(lots_.begin(), lots_.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
+}
+
+// A sum over purchases, so that their order does not matter: of units per vendor week and of money per order date.
+std::uint64_t LotSizing::usage_with(std::uint64_t usage, const Terms& terms, const Choice& choice) const {
+  const auto mixed = [](std::uint64_t kind, std::uint64_t place) { return base::Random((kind << 40U) + place).next() | 1U; };
+  const Use use = use_of(terms, choice);
+  if (ledger_->limited(use.vendor)) {
+    usage += mixed(1 + use.vendor.index(), ledger_->week_of(use.receipt)) * static_cast<std::uint64_t>(use.ordered);
+  }
+  std::uint64_t at = 0;
+  for (const CappedPeriod& period : ledger_->periods()) {
+    ++at;
+    if (use.order_at < period.from || use.order_at >= period.until) continue;
+    const bool goods = period.kind == model::AccountKind::material;
+    usage += mixed(0, at) * static_cast<std::uint64_t>(goods ? use.goods : use.freight);
+  }
+  return usage;
 }
 
 void LotSizing::collect_taken(std::uint32_t label) {

@@ -50,8 +50,12 @@ Use use_of(const Terms& terms, const Choice& choice);
 
 class LotSizing {
  public:
-  // `ledger`: limits to keep to; null: none. Keeps both.
-  LotSizing(const model::Plant& plant, const Ledger* ledger) : plant_(plant), ledger_(ledger) {}
+  // No limits. Keeps a reference.
+  explicit LotSizing(const model::Plant& plant) : plant_(plant) {}
+  // Within what `ledger` has left. `thorough`: for few demands on a coarse grid keep labels apart that use the limits up in
+  // different ways. Keeps references.
+  LotSizing(const model::Plant& plant, const Ledger& ledger, bool thorough)
+      : plant_(plant), ledger_(&ledger), thorough_(thorough) {}
 
   // The cheapest way found to cover as much of the series as possible.
   Solution solve(const DemandSeries& series, const std::vector<Terms>& terms);
@@ -73,15 +77,19 @@ class LotSizing {
   void expand(const SeriesFacts& facts, std::uint32_t label, std::size_t demand);
   void expand_by(const SeriesFacts& facts, Step step);
   void buy(const SeriesFacts& facts, const Step& step, const ReceiptOption& option);
+  void buy_rest_late(const SeriesFacts& facts, const Step& step, const ReceiptOptions& dates);
   void candidates(const SeriesFacts& facts, const Step& step, Tick receipt);
   void run_candidates(const SeriesFacts& facts, const Step& step, Tick receipt);
   void grid_candidates(const SeriesFacts& facts, const Step& step);
+  void backfill_candidates(const SeriesFacts& facts, const Step& step, const ReceiptOption& wanted);
   [[nodiscard]] bool cut(const Step& step, const ReceiptOption& option);
   void collect_taken(std::uint32_t label);
+  [[nodiscard]] std::uint64_t usage_with(std::uint64_t usage, const Terms& terms, const Choice& choice) const;
   Solution read_back(const SeriesFacts& facts);
 
   const model::Plant& plant_;
-  const Ledger* ledger_;
+  const Ledger* ledger_ = nullptr;
+  bool thorough_ = false;
   LabelPool pool_;
   const std::vector<Terms>* terms_ = nullptr;
   std::vector<std::vector<Lot>> thresholds_;  // per offer
