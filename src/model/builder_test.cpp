@@ -15,8 +15,10 @@ PlantDraft hello() {
   draft.work_units.push_back({.id = "station", .work_centre = "assembly"});
   draft.items.push_back({.id = "bike"});
   draft.items.push_back({.id = "frame"});
-  draft.operations.push_back({.item = "bike", .operation = "10", .work_centre = "assembly", .run_per_unit = Duration(600)});
-  draft.operations.push_back({.item = "bike", .operation = "20", .work_centre = "assembly", .run_per_unit = Duration(60)});
+  draft.operations.push_back(
+      {.item = "bike", .operation = "10", .work_centre = "assembly", .run_per_unit = Duration(600)});
+  draft.operations.push_back(
+      {.item = "bike", .operation = "20", .work_centre = "assembly", .run_per_unit = Duration(60)});
   draft.boms.push_back({.item = "bike", .component = "frame", .quantity = Quantity::units(1)});
   draft.vendors.push_back({.id = "acme"});
   draft.offers.push_back({.vendor = "acme", .item = "frame", .price = UnitPrice::micros(50'000'000)});
@@ -46,7 +48,8 @@ TEST(Build, NamesEveryUnknownIdAtOnce) {
   const auto result = build(draft);
   ASSERT_FALSE(result.ok());
   ASSERT_EQ(result.error().size(), 2U);
-  EXPECT_EQ(result.error()[0].where, (base::Place{.file = "boms.csv", .row = 3, .column = "component", .value = "wheel"}));
+  EXPECT_EQ(result.error()[0].where,
+            (base::Place{.file = "boms.csv", .row = 3, .column = "component", .value = "wheel"}));
   EXPECT_EQ(result.error()[1].code, "unknown-item");
   EXPECT_NE(result.error()[1].way_out.find("Maybe \"bike\"?"), std::string::npos) << result.error()[1].way_out;
 }

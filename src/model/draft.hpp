@@ -1,5 +1,6 @@
 // A plant before it is checked: plain rows, one vector per table of the plant folder, references by name.
-// Readers, importers, generators and tests fill a draft; `build` (model/builder.hpp) makes a Plant of it or says why not.
+// Readers, importers, generators and tests fill a draft; `build` (model/builder.hpp) makes a Plant of it or says why
+// not.
 //
 //   PlantDraft draft;
 //   draft.plant = {.name = "Hello", .origin = monday};

@@ -12,11 +12,13 @@ template <class Visit>
 void for_each_table(Visit visit) {
   const auto all = [&visit](auto... tables) { (visit(tables), ...); };
   all(&PlantDraft::currencies, &PlantDraft::sites, &PlantDraft::locations, &PlantDraft::calendars,
-      &PlantDraft::calendar_shifts, &PlantDraft::calendar_exceptions, &PlantDraft::families, &PlantDraft::setup_matrices);
-  all(&PlantDraft::items, &PlantDraft::boms, &PlantDraft::substitutes, &PlantDraft::operations, &PlantDraft::precedences,
-      &PlantDraft::operation_units, &PlantDraft::operation_skills, &PlantDraft::operation_tools);
-  all(&PlantDraft::work_centres, &PlantDraft::work_units, &PlantDraft::closures, &PlantDraft::tools, &PlantDraft::skills,
-      &PlantDraft::people, &PlantDraft::person_skills, &PlantDraft::absences);
+      &PlantDraft::calendar_shifts, &PlantDraft::calendar_exceptions, &PlantDraft::families,
+      &PlantDraft::setup_matrices);
+  all(&PlantDraft::items, &PlantDraft::boms, &PlantDraft::substitutes, &PlantDraft::operations,
+      &PlantDraft::precedences, &PlantDraft::operation_units, &PlantDraft::operation_skills,
+      &PlantDraft::operation_tools);
+  all(&PlantDraft::work_centres, &PlantDraft::work_units, &PlantDraft::closures, &PlantDraft::tools,
+      &PlantDraft::skills, &PlantDraft::people, &PlantDraft::person_skills, &PlantDraft::absences);
   all(&PlantDraft::vendors, &PlantDraft::offers, &PlantDraft::price_breaks, &PlantDraft::stock, &PlantDraft::customers,
       &PlantDraft::orders, &PlantDraft::production_orders, &PlantDraft::progress, &PlantDraft::purchase_orders);
   all(&PlantDraft::accounts, &PlantDraft::budgets, &PlantDraft::clearances);
@@ -31,8 +33,9 @@ void number_rows(PlantDraft& draft) {
 }
 
 bool same_calendars(const Plant& a, const Plant& b) {
-  return std::equal(a.calendars.begin(), a.calendars.end(), b.calendars.begin(), b.calendars.end(),
-                    [](const Calendar& x, const Calendar& y) { return x.regular == y.regular && x.overtime == y.overtime; });
+  return std::equal(
+      a.calendars.begin(), a.calendars.end(), b.calendars.begin(), b.calendars.end(),
+      [](const Calendar& x, const Calendar& y) { return x.regular == y.regular && x.overtime == y.overtime; });
 }
 
 bool same_make_sites(const Plant& a, const Plant& b) {

@@ -1,5 +1,5 @@
-// The way back: a draft of a plant, with everything said that the plant knows, so that nothing is assumed when it is built
-// again. `build(draft_of(plant))` is the same plant, but for the notes.
+// The way back: a draft of a plant, with everything said that the plant knows, so that nothing is assumed when it is
+// built again. `build(draft_of(plant))` is the same plant, but for the notes.
 #pragma once
 
 #include "model/draft.hpp"

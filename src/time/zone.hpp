@@ -34,7 +34,9 @@ class Zone {
   // The start of a local day.
   [[nodiscard]] Instant start_of(LocalDay day) const { return instant(LocalTime(day)); }
   [[nodiscard]] LocalKind kind(LocalTime local) const;
-  [[nodiscard]] LocalTime local(Instant instant) const { return LocalTime(instant.time_since_epoch() + offset(instant)); }
+  [[nodiscard]] LocalTime local(Instant instant) const {
+    return LocalTime(instant.time_since_epoch() + offset(instant));
+  }
   [[nodiscard]] Duration offset(Instant instant) const { return ranges_[range_at(instant)].offset; }
 
  private:

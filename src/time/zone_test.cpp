@@ -37,7 +37,8 @@ TEST(Zone, OverlapIsTheEarlier) {
 
 // Slow twin: the zone library itself, every half hour through three years.
 TEST(Zone, AgreesWithTheZoneLibrary) {
-  for (const char* name : {"Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia"}) {
+  for (const char* name :
+       {"Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia"}) {
     const Zone zone = Zone::named(name).value();
     const date::time_zone* twin = date::locate_zone(name);
     for (LocalTime local = at(2010, 11, 1, hours(0)); local < at(2013, 11, 1, hours(0)); local += minutes(30)) {

@@ -35,7 +35,8 @@ std::optional<CellFault> store(const text::Parsed<T>& parsed, Store&& store_valu
 }
 
 template <Kind kind>
-inline constexpr text::DateOnly kDateOnly = kind == Kind::until ? text::DateOnly::end_of_day : text::DateOnly::start_of_day;
+inline constexpr text::DateOnly kDateOnly =
+    kind == Kind::until ? text::DateOnly::end_of_day : text::DateOnly::start_of_day;
 
 template <Kind kind, class T>
 std::optional<CellFault> read_value(std::string_view cell, const CellContext& context, T& value) {

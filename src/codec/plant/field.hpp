@@ -1,5 +1,5 @@
-// The table of fields of the plant folder: what the reader, the writer and the reference page docs/plant-folder.md all use.
-// One `Table` per file, one `Column` per field; nothing about a field is said anywhere else.
+// The table of fields of the plant folder: what the reader, the writer and the reference page docs/plant-folder.md all
+// use. One `Table` per file, one `Column` per field; nothing about a field is said anywhere else.
 #pragma once
 
 #include <cstddef>
@@ -28,8 +28,8 @@ enum class Kind : std::uint8_t {
   rate,
   money,
   duration,
-  from,    // date or time; a date means the start of that day
-  until,   // date or time; a date means the end of that day
+  from,   // date or time; a date means the start of that day
+  until,  // date or time; a date means the end of that day
   time_of_day,
   days,
   choice,  // one of the words in `Column::detail`

@@ -4,8 +4,8 @@
 //   const auto plant = codec::plant::read(files);
 //   if (!plant.ok()) show(plant.error());   // file, row, column, value, message, way out
 //
-// Errors refuse the plant as a whole; there is never half of one. Warnings and assumptions (one per column and file, with
-// the number of rows) end up in Plant::notes.
+// Errors refuse the plant as a whole; there is never half of one. Warnings and assumptions (one per column and file,
+// with the number of rows) end up in Plant::notes.
 #pragma once
 
 #include <deque>
@@ -25,9 +25,9 @@ base::Result<model::Plant> read(std::span<const SourceFile> files);
 
 // The first half of `read`: rows, before anything is resolved.
 struct DraftRead {
-  model::PlantDraft draft;   // views into the files' bytes and `unescaped`
-  base::Issues issues;       // faults, warnings and assumptions found so far
-  bool complete = true;      // false: a file or a needed column is missing or unreadable, so that resolving names is no use
+  model::PlantDraft draft;  // views into the files' bytes and `unescaped`
+  base::Issues issues;      // faults, warnings and assumptions found so far
+  bool complete = true;  // false: a file or a needed column is missing or unreadable, so that resolving names is no use
   std::vector<std::deque<std::string>> unescaped;
 };
 DraftRead read_draft(std::span<const SourceFile> files);

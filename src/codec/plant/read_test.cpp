@@ -49,8 +49,8 @@ constexpr std::string_view kHello = R"(
 std::string said(const base::Issues& issues) {
   std::string text;
   for (const base::Issue& issue : issues) {
-    text += issue.code + " " + issue.where.file + ":" + std::to_string(issue.where.row) + ":" + issue.where.column + " '" +
-            issue.where.value + "' " + issue.message + " / " + issue.way_out + "\n";
+    text += issue.code + " " + issue.where.file + ":" + std::to_string(issue.where.row) + ":" + issue.where.column +
+            " '" + issue.where.value + "' " + issue.message + " / " + issue.way_out + "\n";
   }
   return text;
 }

@@ -68,10 +68,11 @@ void TableReader::add_field(std::string_view name, std::size_t position) {
     if (!trailing) report_unknown_column(name);
   } else {
     field.column = &*known;
-    const bool twice = std::any_of(fields_.begin(), fields_.end(),
-                                   [&](const Field& other) { return other.column == field.column; });
+    const bool twice =
+        std::any_of(fields_.begin(), fields_.end(), [&](const Field& other) { return other.column == field.column; });
     if (twice) {
-      report_.error("duplicate-column", spot(csv_.row(), name, name), "the column is there twice", "Remove one of them.");
+      report_.error("duplicate-column", spot(csv_.row(), name, name), "the column is there twice",
+                    "Remove one of them.");
       field.column = nullptr;
     }
   }
@@ -121,10 +122,11 @@ void TableReader::read_row(void* row) {
   const std::span<const std::string_view> cells = csv_.cells();
   if (cells.size() != fields_.size()) {
     const std::string found = std::to_string(cells.size());
-    report_.error("wrong-cell-count", spot(csv_.row(), "", found),
-                  "the row has " + counted(cells.size(), "cell") + " where the header has " + std::to_string(fields_.size()),
-                  cells.size() > fields_.size() ? "Put cells that contain commas into double quotes."
-                                                : "Add the missing commas; cells may be empty.");
+    report_.error(
+        "wrong-cell-count", spot(csv_.row(), "", found),
+        "the row has " + counted(cells.size(), "cell") + " where the header has " + std::to_string(fields_.size()),
+        cells.size() > fields_.size() ? "Put cells that contain commas into double quotes."
+                                      : "Add the missing commas; cells may be empty.");
   }
   const std::size_t count = std::min(cells.size(), fields_.size());
   for (std::size_t i = 0; i < count; ++i) {

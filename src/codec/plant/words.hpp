@@ -13,10 +13,10 @@ namespace kilter::codec::plant {
 template <class Enum>
 struct Words;
 
-#define KILTER_WORDS(ENUM, COUNT, ...)                                          \
-  template <>                                                                   \
-  struct Words<model::ENUM> {                                                   \
-    static constexpr std::array<std::string_view, COUNT> kAll{__VA_ARGS__};     \
+#define KILTER_WORDS(ENUM, COUNT, ...)                                      \
+  template <>                                                               \
+  struct Words<model::ENUM> {                                               \
+    static constexpr std::array<std::string_view, COUNT> kAll{__VA_ARGS__}; \
   }
 
 KILTER_WORDS(TimeClass, 2, "regular", "overtime");

@@ -8,7 +8,8 @@ namespace kilter::codec::plant {
 namespace {
 
 // Columns in which some row has a value; needed ones are always there.
-std::vector<const Column*> used_columns(const Table& table, const model::PlantDraft& draft, const CellContext& context) {
+std::vector<const Column*> used_columns(const Table& table, const model::PlantDraft& draft,
+                                        const CellContext& context) {
   std::vector<const Column*> used;
   std::string cell;
   for (const Column& column : table.columns) {

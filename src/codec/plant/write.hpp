@@ -1,5 +1,5 @@
-// From a plant to the files of a plant folder. Reading them back gives an equal plant (but for its notes: nothing is left to
-// be assumed). Tables without rows and columns without values are left out.
+// From a plant to the files of a plant folder. Reading them back gives an equal plant (but for its notes: nothing is
+// left to be assumed). Tables without rows and columns without values are left out.
 #pragma once
 
 #include <vector>

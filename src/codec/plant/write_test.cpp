@@ -60,8 +60,8 @@ model::PlantDraft with_name(model::Text name) {
 }
 
 TEST(WritePlant, AwkwardTextComesBackAsItWas) {
-  for (const char* text : {"a,b", "27.5\" wheel", "\"", "two\nlines", " blank edges ", "=1+1", "+49 30", "-x", "@home", "'quoted",
-                           "'=1", "''", "'", "tab\there", "\xC3\xA4\xE2\x82\xAC", "a;b", "\r\n"}) {
+  for (const char* text : {"a,b", "27.5\" wheel", "\"", "two\nlines", " blank edges ", "=1+1", "+49 30", "-x", "@home",
+                           "'quoted", "'=1", "''", "'", "tab\there", "\xC3\xA4\xE2\x82\xAC", "a;b", "\r\n"}) {
     const auto plant = model::build(with_name(text));
     ASSERT_TRUE(plant.ok());
     const std::vector<TargetFile> files = write(plant.value());

@@ -68,7 +68,7 @@ std::string date_text(LocalDay day) {
 }
 
 constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-constexpr std::array<std::string_view, 7> kLongDays{"monday", "tuesday", "wednesday", "thursday",
+constexpr std::array<std::string_view, 7> kLongDays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
 constexpr Fault kNotDays{"bad-days", "is not a set of weekdays", "Write days like Mon-Fri, \"Mon,Wed\" or daily."};
 
@@ -125,7 +125,8 @@ std::string instant_text(time::Instant instant, const time::Zone& zone, DateOnly
   if (local == LocalTime(day) && zone.start_of(day) == instant) {
     return date_text(meaning == DateOnly::start_of_day ? day : day - std::chrono::days(1));
   }
-  std::string text = date_text(day) + "T" + time_of_day_text(static_cast<std::int32_t>((local - LocalTime(day)).count()));
+  std::string text =
+      date_text(day) + "T" + time_of_day_text(static_cast<std::int32_t>((local - LocalTime(day)).count()));
   if (zone.instant(local) == instant) return text;
   // The second of two equal local times: the offset tells them apart.
   const std::int64_t offset = zone.offset(instant).count();
@@ -143,7 +144,8 @@ Parsed<std::int32_t> parse_time_of_day(std::string_view text) {
   if (!rest.empty()) {
     seconds = rest.front() == ':' ? digits(rest, 1, 2) : -1;
     rest.remove_prefix(std::min<std::size_t>(rest.size(), 3));
-    const bool zero_fraction = rest.size() > 1 && rest.front() == '.' && rest.find_first_not_of('0', 1) == std::string_view::npos;
+    const bool zero_fraction =
+        rest.size() > 1 && rest.front() == '.' && rest.find_first_not_of('0', 1) == std::string_view::npos;
     if (!rest.empty() && !zero_fraction) return {.fault = &kNotATime};
   }
   const bool right = hours >= 0 && minutes >= 0 && minutes < 60 && seconds >= 0 && seconds < 60;

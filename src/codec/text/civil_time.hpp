@@ -1,5 +1,5 @@
-// Dates and times: ISO 8601 `2026-11-23`, `2026-11-23T06:00`, with seconds, with `Z` or an offset `+01:00`; a space may stand
-// for the T. Without an offset the plant's time zone holds.
+// Dates and times: ISO 8601 `2026-11-23`, `2026-11-23T06:00`, with seconds, with `Z` or an offset `+01:00`; a space may
+// stand for the T. Without an offset the plant's time zone holds.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,8 @@ constexpr Fault kCellTooLong{"cell-too-long", "a cell is longer than 65,536 byte
                              "Check for a missing closing quote or line end, and whether this is a CSV table at all."};
 constexpr Fault kTooManyCells{"too-many-cells", "a row has more than 1,000 cells",
                               "Check the line ends, and whether this is a CSV table at all."};
-constexpr Fault kUnclosed{"unclosed-quote", "a quoted cell never ends", "Close the quote, or double it when it is meant as a sign."};
+constexpr Fault kUnclosed{"unclosed-quote", "a quoted cell never ends",
+                          "Close the quote, or double it when it is meant as a sign."};
 constexpr Fault kAfterQuote{"text-after-quote", "something follows the closing quote of a cell",
                             "Double the quotes inside the cell."};
 
@@ -129,7 +130,8 @@ bool CsvReader::check_encoding(std::size_t until) {
     std::size_t end = std::min(bytes_.size(), std::max(until, checked_ + kEncodingChunk));
     while (end < bytes_.size() && (static_cast<unsigned char>(bytes_[end]) & 0xC0U) == 0x80U && end > until) --end;
     std::size_t extra = 0;
-    while (end < bytes_.size() && (static_cast<unsigned char>(bytes_[end]) & 0xC0U) == 0x80U && extra < 3) ++end, ++extra;
+    while (end < bytes_.size() && (static_cast<unsigned char>(bytes_[end]) & 0xC0U) == 0x80U && extra < 3)
+      ++end, ++extra;
     const std::string_view chunk = bytes_.substr(checked_, end - checked_);
     const std::size_t bad = first_bad_byte(chunk);
     if (bad != std::string_view::npos) return fail(*fault_of_byte(chunk, bad));

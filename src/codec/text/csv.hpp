@@ -5,8 +5,8 @@
 //   if (reader.fault()) say(reader.fault(), reader.row(), reader.column());
 //
 // Tolerated: a byte order mark, blanks around unquoted cells, blank lines, a quote inside an unquoted cell (27.5" rim).
-// Cells are views into the bytes, except those with doubled quotes. Memory does not grow with the file: a cell longer than
-// 64 KiB or a row of more than 1,000 cells is a fault, not a buffer.
+// Cells are views into the bytes, except those with doubled quotes. Memory does not grow with the file: a cell longer
+// than 64 KiB or a row of more than 1,000 cells is a fault, not a buffer.
 #pragma once
 
 #include <cstddef>

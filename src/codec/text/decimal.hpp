@@ -8,8 +8,8 @@
 
 namespace kilter::codec::text {
 
-// `text` times 10^decimals, exactly: "12.5" with 6 decimals is 12500000. More decimals than that are a fault unless they
-// are zeros. decimals <= 9.
+// `text` times 10^decimals, exactly: "12.5" with 6 decimals is 12500000. More decimals than that are a fault unless
+// they are zeros. decimals <= 9.
 Parsed<std::int64_t> parse_decimal(std::string_view text, unsigned decimals);
 
 // A whole number within 32 bits.

@@ -9,7 +9,8 @@ namespace kilter::codec::text {
 namespace {
 
 constexpr Fault kNotADuration{"bad-duration", "is not a duration", "Write it like 1d 2h 30m 15s, 90m, or PT1H30M."};
-constexpr Fault kNoUnit{"bad-duration", "has no unit", "Say what it counts: 90m for minutes, 1.5h for hours, 30s for seconds."};
+constexpr Fault kNoUnit{"bad-duration", "has no unit",
+                        "Say what it counts: 90m for minutes, 1.5h for hours, 30s for seconds."};
 constexpr Fault kNotWhole{"bad-duration", "is not a whole number of seconds", "Round it to whole seconds."};
 constexpr Fault kTooLong{"absurd-value", "is longer than anything that a plant needs", "Check the unit."};
 constexpr Fault kMonths{"bad-duration", "counts months or years, which differ in length", "Write days instead."};
@@ -38,12 +39,23 @@ const Fault* add(std::int64_t& total, std::int64_t amount, std::int64_t seconds)
 
 std::int64_t unit_seconds(char unit) {
   switch (unit) {
-    case 'w': case 'W': return 7 * 86'400;
-    case 'd': case 'D': return 86'400;
-    case 'h': case 'H': return 3'600;
-    case 'm': case 'M': return 60;
-    case 's': case 'S': return 1;
-    default: return 0;
+    case 'w':
+    case 'W':
+      return 7 * 86'400;
+    case 'd':
+    case 'D':
+      return 86'400;
+    case 'h':
+    case 'H':
+      return 3'600;
+    case 'm':
+    case 'M':
+      return 60;
+    case 's':
+    case 'S':
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -76,8 +88,8 @@ std::int64_t take_unit(std::string_view& text) {
   const std::string_view name = text.substr(0, end);
   text.remove_prefix(end);
   if (name.size() == 1) return unit_seconds(name.front());
-  for (const std::string_view known : {"min", "mins", "minute", "minutes", "sec", "secs", "second", "seconds", "hour", "hours",
-                                       "day", "days", "week", "weeks"}) {
+  for (const std::string_view known : {"min", "mins", "minute", "minutes", "sec", "secs", "second", "seconds", "hour",
+                                       "hours", "day", "days", "week", "weeks"}) {
     if (name == known) return unit_seconds(known.front());
   }
   return 0;

@@ -1,4 +1,5 @@
-// Durations: `1d 2h 30m 15s`, `90m`, `1.5h`, or ISO 8601 `PT1H30M`, `P2W`. A day is 24 hours of elapsed time, a week seven days.
+// Durations: `1d 2h 30m 15s`, `90m`, `1.5h`, or ISO 8601 `PT1H30M`, `P2W`. A day is 24 hours of elapsed time, a week
+// seven days.
 #pragma once
 
 #include <string>

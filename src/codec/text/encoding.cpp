@@ -19,7 +19,8 @@ constexpr Fault kBinary{"binary-file", "the file is not text", "Export the table
 
 bool is_continuation(unsigned char c) { return (c & 0xC0U) == 0x80U; }
 
-// Length of the UTF-8 character at the front; 0 when it is not one (overlong forms, surrogates, beyond U+10FFFF included).
+// Length of the UTF-8 character at the front; 0 when it is not one (overlong forms, surrogates, beyond U+10FFFF
+// included).
 std::size_t character(const unsigned char* at, std::size_t left) {
   const unsigned char lead = at[0];
   if (lead < 0x80) return 1;
@@ -55,9 +56,13 @@ const Fault* fault_of_beginning(std::string_view bytes) {
   if (begins(std::string_view("\xFF\xFE\0\0", 4)) || begins(std::string_view("\0\0\xFE\xFF", 4))) return &kUtf32;
   if (begins("\xFF\xFE") || begins("\xFE\xFF")) return &kUtf16;
   if (begins("PK\x03\x04") || begins("\xD0\xCF\x11\xE0")) return &kSpreadsheet;
-  if (begins("\x1F\x8B") || begins("%PDF-") || begins("\x89PNG") || begins("\x7F" "ELF")) return &kBinary;
+  if (begins("\x1F\x8B") || begins("%PDF-") || begins("\x89PNG") ||
+      begins("\x7F"
+             "ELF"))
+    return &kBinary;
   // UTF-16 without a mark: every second byte of ASCII text is zero.
-  if (bytes.size() >= 4 && (bytes[0] == '\0') != (bytes[1] == '\0') && (bytes[2] == '\0') != (bytes[3] == '\0')) return &kUtf16;
+  if (bytes.size() >= 4 && (bytes[0] == '\0') != (bytes[1] == '\0') && (bytes[2] == '\0') != (bytes[3] == '\0'))
+    return &kUtf16;
   return nullptr;
 }
 

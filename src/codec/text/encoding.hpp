@@ -12,8 +12,8 @@ namespace kilter::codec::text {
 // Null when it may be UTF-8 text.
 const Fault* fault_of_beginning(std::string_view bytes);
 
-// The offset of the first byte that is neither UTF-8 nor allowed in text (control characters but tab, line feed, carriage
-// return); npos when all is well. A character cut off by the end of `bytes` counts as wrong.
+// The offset of the first byte that is neither UTF-8 nor allowed in text (control characters but tab, line feed,
+// carriage return); npos when all is well. A character cut off by the end of `bytes` counts as wrong.
 std::size_t first_bad_byte(std::string_view bytes);
 
 // What is wrong there.

@@ -41,7 +41,8 @@ void clearances_back(const Plant& plant, PlantDraft& draft) {
 }  // namespace
 
 void demand_back(const Plant& plant, PlantDraft& draft) {
-  for (const Customer& customer : plant.customers) draft.customers.push_back({.id = customer.id, .name = customer.name});
+  for (const Customer& customer : plant.customers)
+    draft.customers.push_back({.id = customer.id, .name = customer.name});
   orders_back(plant, draft);
   for (const Account& account : plant.accounts) {
     draft.accounts.push_back({.id = account.id, .name = account.name, .kind = account.kind});

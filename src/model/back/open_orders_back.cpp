@@ -11,14 +11,15 @@ void progress_back(const Plant& plant, const OpenProductionOrder& order, PlantDr
       people += plant.people[person].id;
     }
     const bool begun = progress.status != WorkStatus::waiting;
-    draft.progress.push_back({.production_order = order.id,
-                              .operation = plant.operations[progress.operation].id,
-                              .status = progress.status,
-                              .work_unit = id_of(plant.work_units, progress.unit),
-                              .start = begun || progress.start != Instant{} ? std::optional(progress.start) : std::nullopt,
-                              .end = progress.end,
-                              .done_quantity = progress.done,
-                              .people = draft.keep(std::move(people))});
+    draft.progress.push_back(
+        {.production_order = order.id,
+         .operation = plant.operations[progress.operation].id,
+         .status = progress.status,
+         .work_unit = id_of(plant.work_units, progress.unit),
+         .start = begun || progress.start != Instant{} ? std::optional(progress.start) : std::nullopt,
+         .end = progress.end,
+         .done_quantity = progress.done,
+         .people = draft.keep(std::move(people))});
   }
 }
 

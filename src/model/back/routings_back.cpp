@@ -53,8 +53,9 @@ void precedences_back(const Plant& plant, const Item& item, PlantDraft& draft) {
 
 // All units of the work centre at speed 1, in order: what no row means.
 bool has_default_units(const Operation& operation, const std::vector<WorkUnitId>& of_centre) {
-  return std::equal(operation.units.begin(), operation.units.end(), of_centre.begin(), of_centre.end(),
-                    [](const UnitChoice& choice, WorkUnitId id) { return choice.unit == id && choice.speed == Ratio::one(); });
+  return std::equal(
+      operation.units.begin(), operation.units.end(), of_centre.begin(), of_centre.end(),
+      [](const UnitChoice& choice, WorkUnitId id) { return choice.unit == id && choice.speed == Ratio::one(); });
 }
 
 void needs_back(const Plant& plant, const Item& item, const Operation& operation, PlantDraft& draft) {

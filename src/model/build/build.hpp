@@ -1,11 +1,11 @@
-// The state of one build and its stages, in the order in which `build` runs them. Each stage resolves the names it needs,
-// checks its own rows and fills its part of the plant; faults go to the report and the stage goes on.
+// The state of one build and its stages, in the order in which `build` runs them. Each stage resolves the names it
+// needs, checks its own rows and fills its part of the plant; faults go to the report and the stage goes on.
 #pragma once
 
-#include "model/report/names.hpp"
-#include "model/report/report.hpp"
 #include "model/draft.hpp"
 #include "model/plant.hpp"
+#include "model/report/names.hpp"
+#include "model/report/report.hpp"
 #include "time/zone.hpp"
 
 namespace kilter::model {
@@ -50,25 +50,25 @@ Spot spot(const Row& row, const char* column, Text value = {}) {
   return {.file = Row::kFile, .row = row.row, .column = column, .value = value.view()};
 }
 
-void build_policy(Build& build);         // zone, origin, horizon, span
-void build_sites(Build& build);          // sites, locations
-void build_calendars(Build& build);      // compiled
-void build_families(Build& build);       // families, setup matrices
-void build_centres(Build& build);        // work centres, work units with closures, tools
-void build_people(Build& build);         // skills, people with skills and absences
+void build_policy(Build& build);     // zone, origin, horizon, span
+void build_sites(Build& build);      // sites, locations
+void build_calendars(Build& build);  // compiled
+void build_families(Build& build);   // families, setup matrices
+void build_centres(Build& build);    // work centres, work units with closures, tools
+void build_people(Build& build);     // skills, people with skills and absences
 void build_vendors(Build& build);
 void build_items(Build& build);
-void build_operations(Build& build);     // grouped by item; a made item without any gets one that waits for its lead time
+void build_operations(Build& build);  // grouped by item; a made item without any gets one that waits for its lead time
 void build_precedences(Build& build);
 void build_operation_needs(Build& build);  // units, skills, tools
-void build_boms(Build& build);           // BOM lines with substitutes
-void build_offers(Build& build);         // offers with price breaks
-void build_sources(Build& build);        // make or buy, where made
-void build_orders(Build& build);         // customers, orders
+void build_boms(Build& build);             // BOM lines with substitutes
+void build_offers(Build& build);           // offers with price breaks
+void build_sources(Build& build);          // make or buy, where made
+void build_orders(Build& build);           // customers, orders
 void build_stock(Build& build);
 void build_production_orders(Build& build);  // with progress
 void build_purchase_orders(Build& build);
-void build_money(Build& build);          // accounts, budgets
+void build_money(Build& build);  // accounts, budgets
 void build_clearances(Build& build);
 
 // --- shared by the stages ---

@@ -8,15 +8,14 @@ namespace {
 constexpr std::string_view kAlways = "24/7";
 constexpr std::int32_t kDaySeconds = 86'400;
 
-Span span_of(const Plant& plant) {
-  return {.frame = plant.frame, .begin = plant.span_begin, .end = plant.span_end};
-}
+Span span_of(const Plant& plant) { return {.frame = plant.frame, .begin = plant.span_begin, .end = plant.span_end}; }
 
 void add_shift(Build& build, const CalendarShiftRow& row) {
   const CalendarId id = build.calendars.required(spot(row, "calendar", row.calendar), build.report);
   const bool days_right = row.days != 0 && row.days <= kDaily;
   if (!days_right) {
-    build.report.error("bad-days", spot(row, "days"), "the shift runs on no day", "Give days such as Mon-Fri or daily.");
+    build.report.error("bad-days", spot(row, "days"), "the shift runs on no day",
+                       "Give days such as Mon-Fri or daily.");
   }
   const bool times_right = row.start >= 0 && row.start < kDaySeconds && row.end >= 0 && row.end <= kDaySeconds;
   if (!times_right) {

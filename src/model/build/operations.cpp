@@ -91,7 +91,8 @@ void build_operations(Build& build) {
   const std::vector<OperationRow>& rows = build.draft.operations;
   std::vector<ItemId> parents;
   parents.reserve(rows.size());
-  for (const OperationRow& row : rows) parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
+  for (const OperationRow& row : rows)
+    parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
   build.plant.operations.reserve(rows.size());
   build.operations.reserve(rows.size());
   const std::vector<bool> made = made_items(build);
@@ -112,9 +113,10 @@ OperationId operation_of(Build& build, ItemId item, const Spot& spot) {
   const auto found = build.operations.find(spot.value, item.index());
   if (found) return OperationId(*found);
   const std::string suggestion = maybe(spot.value, build.operations, item.index());
-  build.report.error("unknown-operation", spot,
-                     "item \"" + build.plant.items[item].id + "\" has no operation \"" + Report::shortened(spot.value) + "\"",
-                     "Add it to operations.csv or correct the name." + (suggestion.empty() ? "" : " " + suggestion));
+  build.report.error(
+      "unknown-operation", spot,
+      "item \"" + build.plant.items[item].id + "\" has no operation \"" + Report::shortened(spot.value) + "\"",
+      "Add it to operations.csv or correct the name." + (suggestion.empty() ? "" : " " + suggestion));
   return OperationId::none();
 }
 

@@ -11,9 +11,10 @@ constexpr Duration kDay{86'400};
 void check_limit(Build& build, const PersonRow& row, const char* column, std::optional<Duration> limit, Duration most) {
   if (!limit || (*limit > Duration(0) && *limit <= most)) return;
   const std::string text = std::to_string(limit->count()) + "s";
-  build.report.error("bad-hour-limit", spot(row, column, std::string_view(text)),
-                     std::string(column) + " must be above zero and at most " + std::to_string(most.count() / 3600) + " h",
-                     "Give a duration such as 8h, or leave the cell empty for no limit.");
+  build.report.error(
+      "bad-hour-limit", spot(row, column, std::string_view(text)),
+      std::string(column) + " must be above zero and at most " + std::to_string(most.count() / 3600) + " h",
+      "Give a duration such as 8h, or leave the cell empty for no limit.");
 }
 
 void add_person(Build& build, const PersonRow& row) {

@@ -98,7 +98,8 @@ void build_policy(Build& build) {
     policy.horizon = row.horizon ? *row.horizon : horizon_from_orders(build.draft, policy.origin);
     check_horizon(build);
   } else {
-    build.report.error("missing-value", spot(row, "origin"), "origin is missing: the plan needs to know what \"now\" is",
+    build.report.error("missing-value", spot(row, "origin"),
+                       "origin is missing: the plan needs to know what \"now\" is",
                        "Give the date or time at which the plan begins.");
   }
   build.plant.frame = time::Frame(policy.origin);

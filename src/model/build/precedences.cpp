@@ -28,8 +28,7 @@ void add_precedence(Build& build, const PrecedenceRow& row, OperationId before, 
                        "Remove one of the rows.");
     return;
   }
-  predecessors.push_back(
-      {.operation = before, .minimum_wait = row.minimum_wait, .maximum_wait = row.maximum_wait});
+  predecessors.push_back({.operation = before, .minimum_wait = row.minimum_wait, .maximum_wait = row.maximum_wait});
 }
 
 void chain(Plant& plant, const Item& item) {

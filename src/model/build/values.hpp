@@ -1,5 +1,5 @@
-// Checks of single values, by table-free rule: negative, zero where something is needed, and absurd. The limits keep every
-// later product inside 64 (or 128) bits.
+// Checks of single values, by table-free rule: negative, zero where something is needed, and absurd. The limits keep
+// every later product inside 64 (or 128) bits.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@
 namespace kilter::model {
 
 // What a plant of any size stays below.
-inline constexpr std::int64_t kLargestQuantity = 1'000'000'000 * base::kMicro;   // units
-inline constexpr std::int64_t kLargestPrice = 1'000'000'000 * base::kMicro;      // per unit or hour
-inline constexpr std::int64_t kLargestMoney = 1'000'000'000'000 * 100;           // cents
+inline constexpr std::int64_t kLargestQuantity = 1'000'000'000 * base::kMicro;  // units
+inline constexpr std::int64_t kLargestPrice = 1'000'000'000 * base::kMicro;     // per unit or hour
+inline constexpr std::int64_t kLargestMoney = 1'000'000'000'000 * 100;          // cents
 inline constexpr std::int64_t kLargestRatio = 1'000'000 * base::kMicro;
-inline constexpr std::int64_t kLongestDuration = 20LL * 366 * 86'400;            // seconds
+inline constexpr std::int64_t kLongestDuration = 20LL * 366 * 86'400;  // seconds
 inline constexpr std::int32_t kLargestCount = 10'000;
 inline constexpr std::int32_t kLargestWhole = 1'000'000;
 

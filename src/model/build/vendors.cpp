@@ -14,9 +14,10 @@ std::optional<Ratio> rate_of(Build& build, const OfferRow& row, const NameIndex&
   const auto found = rates.find(row.currency.view());
   if (found) return build.draft.currencies[*found].rate;
   const std::string suggestion = maybe(row.currency.view(), rates);
-  build.report.error("currency-without-rate", spot(row, "currency", row.currency),
-                     "there is no rate for " + Report::shortened(row.currency.view()),
-                     "Add the currency with its rate to currencies.csv." + (suggestion.empty() ? "" : " " + suggestion));
+  build.report.error(
+      "currency-without-rate", spot(row, "currency", row.currency),
+      "there is no rate for " + Report::shortened(row.currency.view()),
+      "Add the currency with its rate to currencies.csv." + (suggestion.empty() ? "" : " " + suggestion));
   return std::nullopt;
 }
 

@@ -24,7 +24,10 @@ std::vector<ItemId> components(const Plant& plant, ItemId item) {
 class Tarjan {
  public:
   explicit Tarjan(const Plant& plant)
-      : plant_(plant), index_(plant.items.size(), kUnseen), low_(plant.items.size(), 0), on_stack_(plant.items.size(), false) {}
+      : plant_(plant),
+        index_(plant.items.size(), kUnseen),
+        low_(plant.items.size(), 0),
+        on_stack_(plant.items.size(), false) {}
 
   // Components with more than one item, or one that consumes itself.
   std::vector<std::vector<ItemId>> cyclic() {
@@ -144,10 +147,10 @@ void find_bom_cycles(Examination& exam) {
     }
     const ItemId first = *std::min_element(members.begin(), members.end());
     const std::vector<ItemId> cycle = shortest_cycle(exam.plant, first);
-    exam.report.error("bom-cycle", spot_of(exam, closing_line(exam.plant, cycle), "component"),
-                      "item \"" + Report::shortened(exam.plant.items[first].id) +
-                          "\" goes into itself: " + said(exam.plant, cycle),
-                      "Remove one of these BOM lines (or substitutes).");
+    exam.report.error(
+        "bom-cycle", spot_of(exam, closing_line(exam.plant, cycle), "component"),
+        "item \"" + Report::shortened(exam.plant.items[first].id) + "\" goes into itself: " + said(exam.plant, cycle),
+        "Remove one of these BOM lines (or substitutes).");
   }
 }
 

@@ -1,5 +1,5 @@
-// Faults that no single row shows: they are looked for once everything is resolved, among the parts that could be. One file
-// per question. Nothing here changes the plant.
+// Faults that no single row shows: they are looked for once everything is resolved, among the parts that could be. One
+// file per question. Nothing here changes the plant.
 #pragma once
 
 #include "model/build/build.hpp"
@@ -14,16 +14,16 @@ struct Examination {
   Report& report;
 };
 
-void find_bom_cycles(Examination& exam);       // names the cycle
-void find_routing_cycles(Examination& exam);   // precedences that close a circle
-void find_sourceless_items(Examination& exam);  // neither makeable nor buyable
-void find_idle_calendars(Examination& exam);   // never open between origin and horizon
-void find_unitless_operations(Examination& exam);  // no eligible unit; never fits into open time; no time at all
+void find_bom_cycles(Examination& exam);            // names the cycle
+void find_routing_cycles(Examination& exam);        // precedences that close a circle
+void find_sourceless_items(Examination& exam);      // neither makeable nor buyable
+void find_idle_calendars(Examination& exam);        // never open between origin and horizon
+void find_unitless_operations(Examination& exam);   // no eligible unit; never fits into open time; no time at all
 void find_unstaffed_operations(Examination& exam);  // nobody qualified in the horizon; too few tools
-void find_stray_dates(Examination& exam);      // outside the horizon, in the past, in the future
-void find_odd_progress(Examination& exam);     // progress that contradicts itself
-void find_repeated_rows(Examination& exam);    // the same thing said twice
-void find_odd_money(Examination& exam);        // overlapping budget periods
+void find_stray_dates(Examination& exam);           // outside the horizon, in the past, in the future
+void find_odd_progress(Examination& exam);          // progress that contradicts itself
+void find_repeated_rows(Examination& exam);         // the same thing said twice
+void find_odd_money(Examination& exam);             // overlapping budget periods
 
 // All of them.
 void examine(Build& build);

@@ -12,7 +12,8 @@ void examine_periods(Examination& exam) {
   for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i;
   const auto& budgets = exam.draft.budgets;
   std::sort(rows.begin(), rows.end(), [&budgets](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(budgets[a].account.view(), budgets[a].from, a) < std::tuple(budgets[b].account.view(), budgets[b].from, b);
+    return std::tuple(budgets[a].account.view(), budgets[a].from, a) <
+           std::tuple(budgets[b].account.view(), budgets[b].from, b);
   });
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const BudgetRow& before = budgets[rows[i - 1]];

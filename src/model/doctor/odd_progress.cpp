@@ -17,7 +17,8 @@ const OperationProgress* find(const OpenProductionOrder& order, OperationId oper
 // The row of a progress; rows are few per order, but orders may be many, so they are indexed once.
 using RowOf = std::map<std::pair<std::string_view, std::string_view>, const ProgressRow*>;
 
-void examine_one(Examination& exam, const OpenProductionOrder& order, const OperationProgress& progress, const RowOf& rows) {
+void examine_one(Examination& exam, const OpenProductionOrder& order, const OperationProgress& progress,
+                 const RowOf& rows) {
   const Operation& operation = exam.plant.operations[progress.operation];
   const auto found = rows.find({order.id, operation.id});
   if (found == rows.end()) return;
@@ -36,7 +37,8 @@ void examine_one(Examination& exam, const OpenProductionOrder& order, const Oper
   }
   for (const Predecessor& predecessor : operation.predecessors) {
     const OperationProgress* before = find(order, predecessor.operation);
-    const bool waiting = before == nullptr || before->status == WorkStatus::waiting || before->status == WorkStatus::pinned;
+    const bool waiting =
+        before == nullptr || before->status == WorkStatus::waiting || before->status == WorkStatus::pinned;
     if (!begun || !waiting) continue;
     exam.report.warning("begun-before-predecessor", spot(row, "status", row.operation),
                         "the work has begun, but operation \"" +
@@ -49,7 +51,8 @@ void examine_one(Examination& exam, const OpenProductionOrder& order, const Oper
 
 void find_odd_progress(Examination& exam) {
   RowOf rows;
-  for (const ProgressRow& row : exam.draft.progress) rows.emplace(std::pair(row.production_order.view(), row.operation.view()), &row);
+  for (const ProgressRow& row : exam.draft.progress)
+    rows.emplace(std::pair(row.production_order.view(), row.operation.view()), &row);
   for (const OpenProductionOrder& order : exam.plant.production_orders) {
     for (const OperationProgress& progress : order.progress) examine_one(exam, order, progress, rows);
   }

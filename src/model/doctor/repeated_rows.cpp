@@ -15,9 +15,10 @@ void examine_bom(Examination& exam, const Item& item) {
       const BomLine& before = exam.plant.bom_lines[other];
       const bool same = before.component == line.component && before.operation == line.operation;
       if (!same || !overlap(line.from, line.until, before.from, before.until)) continue;
-      exam.report.warning("repeated-bom-line", spot_of(exam, id, "component"),
-                          "item \"" + Report::shortened(item.id) + "\" has this component twice at the same operation: both count",
-                          "Put the two rows together, or give them different validity.");
+      exam.report.warning(
+          "repeated-bom-line", spot_of(exam, id, "component"),
+          "item \"" + Report::shortened(item.id) + "\" has this component twice at the same operation: both count",
+          "Put the two rows together, or give them different validity.");
       break;
     }
   }
@@ -27,11 +28,12 @@ void examine_skills(Examination& exam, OperationId id) {
   std::set<std::tuple<SkillId, std::int32_t, Attendance>> seen;
   for (const SkillNeed& need : exam.plant.operations[id].skills) {
     if (seen.insert({need.skill, need.level, need.attendance}).second) continue;
-    exam.report.error("repeated-skill", spot_of(exam, id, "skill"),
-                      named(exam.plant, id) + " asks for skill \"" + Report::shortened(exam.plant.skills[need.skill].id) +
-                          "\" twice in the same way",
-                      "Leave the column skill of operations.csv empty where operation_skills.csv has rows; for several people "
-                      "raise head_count.");
+    exam.report.error(
+        "repeated-skill", spot_of(exam, id, "skill"),
+        named(exam.plant, id) + " asks for skill \"" + Report::shortened(exam.plant.skills[need.skill].id) +
+            "\" twice in the same way",
+        "Leave the column skill of operations.csv empty where operation_skills.csv has rows; for several people "
+        "raise head_count.");
   }
 }
 
@@ -41,7 +43,8 @@ void examine_stock(Examination& exam) {
     const Stock& stock = exam.plant.stock[id];
     if (stock.lot.empty() || seen.insert({stock.item, stock.site, stock.location, stock.lot}).second) continue;
     const StockRow& row = exam.draft.stock[id.index()];
-    exam.report.warning("repeated-lot", spot(row, "lot", row.lot), "this lot is there twice at the same place: both count",
+    exam.report.warning("repeated-lot", spot(row, "lot", row.lot),
+                        "this lot is there twice at the same place: both count",
                         "Put the two rows together if they are the same.");
   }
 }
@@ -50,16 +53,16 @@ void examine_substitutes(Examination& exam) {
   for (const SubstituteRow& row : exam.draft.substitutes) {
     if (row.substitute.empty() || (row.substitute != row.component && row.substitute != row.item)) continue;
     if (row.substitute == row.item) continue;  // a cycle, named as one
-    exam.report.error("substitute-of-itself", spot(row, "substitute", row.substitute), "the component is its own substitute",
-                      "Name another item or remove the row.");
+    exam.report.error("substitute-of-itself", spot(row, "substitute", row.substitute),
+                      "the component is its own substitute", "Name another item or remove the row.");
   }
 }
 
 void examine_people(Examination& exam) {
   for (const PersonRow& row : exam.draft.people) {
     if (row.id.view().find(';') == std::string_view::npos) continue;
-    exam.report.error("bad-id", spot(row, "id", row.id), "the id holds a semicolon, which separates people in progress.csv",
-                      "Choose an id without it.");
+    exam.report.error("bad-id", spot(row, "id", row.id),
+                      "the id holds a semicolon, which separates people in progress.csv", "Choose an id without it.");
   }
 }
 

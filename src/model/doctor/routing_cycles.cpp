@@ -1,5 +1,5 @@
-// Operations of an item that wait for each other in a circle: what is left when operations without open predecessors are
-// taken away again and again (Kahn 1962).
+// Operations of an item that wait for each other in a circle: what is left when operations without open predecessors
+// are taken away again and again (Kahn 1962).
 #include <algorithm>
 
 #include "model/doctor/doctor.hpp"

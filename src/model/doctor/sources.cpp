@@ -43,13 +43,15 @@ void examine_bought(Examination& exam, ItemId id, bool wanted, bool supplied) {
   const std::string name = "item \"" + Report::shortened(item.id) + "\"";
   if (!item.operations.empty() || !item.bom.empty()) {
     exam.report.warning("unused-routing", spot(row, "source", "buy"),
-                        name + " is bought, so its operations and BOM are not used", "Set source to both or make if it may be made.");
+                        name + " is bought, so its operations and BOM are not used",
+                        "Set source to both or make if it may be made.");
   }
   if (!item.offers.empty() || !wanted) return;
   const std::string way_out = "Give it an offer in offers.csv, or operations or a BOM to make it.";
   if (supplied) {
-    exam.report.warning("no-source", spot(row, "id", row.id),
-                        name + " can be neither made nor bought: when stock and open orders are used up there is no more", way_out);
+    exam.report.warning(
+        "no-source", spot(row, "id", row.id),
+        name + " can be neither made nor bought: when stock and open orders are used up there is no more", way_out);
   } else {
     exam.report.error("no-source", spot(row, "id", row.id), name + " can be neither made nor bought", way_out);
   }
@@ -61,9 +63,10 @@ void examine_made(Examination& exam, ItemId id) {
   const std::string name = "item \"" + Report::shortened(item.id) + "\"";
   const bool only_waits = item.operations.size() == 1 && exam.build.operation_rows[*item.operations.begin()] == kNoRow;
   if (only_waits && item.bom.empty() && item.lead_time == Duration(0)) {
-    exam.report.warning("made-of-nothing", spot(row, "source", "make"),
-                        name + " is made, but has neither operations nor BOM nor lead time: it comes from nothing at once",
-                        "Give it operations, a BOM or a lead time, or set source to buy.");
+    exam.report.warning(
+        "made-of-nothing", spot(row, "source", "make"),
+        name + " is made, but has neither operations nor BOM nor lead time: it comes from nothing at once",
+        "Give it operations, a BOM or a lead time, or set source to buy.");
   }
   if (item.source == Source::both && item.offers.empty()) {
     exam.report.warning("no-offer", spot(row, "source", "both"), name + " may be bought, but nobody offers it",

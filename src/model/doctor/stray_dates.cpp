@@ -1,5 +1,5 @@
-// Dates that cannot be or that surprise: due in the past or after the horizon, receipts overdue, work begun in the future,
-// stock expired.
+// Dates that cannot be or that surprise: due in the past or after the horizon, receipts overdue, work begun in the
+// future, stock expired.
 #include "model/doctor/doctor.hpp"
 
 namespace kilter::model {
@@ -17,7 +17,8 @@ void examine_orders(Examination& exam) {
                           "Move the horizon in plant.csv if the order is to be planned in time.");
     } else if (order.due() < policy.origin) {
       exam.report.warning("due-in-the-past", spot(row, column, row.id),
-                          "the order was due before the origin: it is late already", "Agree on a new date and fill in promised.");
+                          "the order was due before the origin: it is late already",
+                          "Agree on a new date and fill in promised.");
     }
   }
 }
@@ -27,7 +28,8 @@ void examine_production_orders(Examination& exam) {
   for (const OpenProductionOrderId id : ids_of(exam.plant.production_orders)) {
     const ProductionOrderRow& row = exam.draft.production_orders[id.index()];
     if (row.due > policy.horizon) {
-      exam.report.warning("due-after-horizon", spot(row, "due", row.id), "the production order is due after the horizon",
+      exam.report.warning("due-after-horizon", spot(row, "due", row.id),
+                          "the production order is due after the horizon",
                           "Check the date, or move the horizon in plant.csv.");
     } else if (row.due < policy.origin) {
       exam.report.warning("due-in-the-past", spot(row, "due", row.id), "the production order was due before the origin",
@@ -41,14 +43,15 @@ void examine_purchase_orders(Examination& exam) {
   for (const PurchaseOrderRow& row : exam.draft.purchase_orders) {
     if (row.current < policy.origin) {
       exam.report.warning("receipt-overdue", spot(row, "current", row.id),
-                          "the purchase is expected before the origin, but is still open", "Ask the vendor for a new date.");
+                          "the purchase is expected before the origin, but is still open",
+                          "Ask the vendor for a new date.");
     } else if (row.current > policy.horizon) {
-      exam.report.warning("receipt-after-horizon", spot(row, "current", row.id), "the purchase is expected after the horizon",
-                          "Check the date.");
+      exam.report.warning("receipt-after-horizon", spot(row, "current", row.id),
+                          "the purchase is expected after the horizon", "Check the date.");
     }
     if (row.ordered && *row.ordered > policy.origin && row.status == SupplyStatus::released) {
-      exam.report.warning("ordered-in-the-future", spot(row, "ordered", row.id), "the purchase was sent after the origin",
-                          "Check the date or the status.");
+      exam.report.warning("ordered-in-the-future", spot(row, "ordered", row.id),
+                          "the purchase was sent after the origin", "Check the date or the status.");
     }
   }
 }
@@ -66,7 +69,8 @@ void examine_progress(Examination& exam) {
                         "Check the end, or move the origin in plant.csv.");
     }
     if (row.status == WorkStatus::pinned && row.start && *row.start < policy.origin) {
-      exam.report.error("pinned-in-the-past", spot(row, "start", row.operation), "the work is pinned to a start before the origin",
+      exam.report.error("pinned-in-the-past", spot(row, "start", row.operation),
+                        "the work is pinned to a start before the origin",
                         "Pin it to a later start, or set the status to started.");
     }
   }
@@ -75,7 +79,8 @@ void examine_progress(Examination& exam) {
 void examine_stock(Examination& exam) {
   for (const StockRow& row : exam.draft.stock) {
     if (!row.expiry || *row.expiry > exam.plant.policy.origin) continue;
-    exam.report.warning("expired-stock", spot(row, "expiry", row.item), "the stock has expired: it is not planned into work",
+    exam.report.warning("expired-stock", spot(row, "expiry", row.item),
+                        "the stock has expired: it is not planned into work",
                         "Correct the date, or take the stock out.");
   }
 }
@@ -92,7 +97,8 @@ void find_stray_dates(Examination& exam) {
   const Policy& policy = exam.plant.policy;
   if (policy.frozen + policy.slushy > policy.horizon - policy.origin) {
     exam.report.warning("zones-beyond-horizon", spot(exam.draft.plant, "frozen"),
-                        "the frozen and slushy zones reach beyond the horizon: nothing can be replanned", "Shorten them.");
+                        "the frozen and slushy zones reach beyond the horizon: nothing can be replanned",
+                        "Shorten them.");
   }
 }
 

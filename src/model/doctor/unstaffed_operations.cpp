@@ -24,7 +24,8 @@ bool ever_there(const Plant& plant, const Person& person, const PersonSkill& cer
     if (open >= until) return false;
     if (!away.is_open(open)) return true;
     const auto busy = away.intervals();
-    const auto gone = std::find_if(busy.begin(), busy.end(), [open](const time::Interval& other) { return other.close > open; });
+    const auto gone =
+        std::find_if(busy.begin(), busy.end(), [open](const time::Interval& other) { return other.close > open; });
     from = gone->close;
   }
   return false;
@@ -58,12 +59,12 @@ void examine_skills(Examination& exam, OperationId id, const QualifiedPeople& pe
   for (const SkillNeed& need : exam.plant.operations[id].skills) {
     const std::int64_t there = people.count(need.skill, need.level);
     if (there >= need.head_count) continue;
-    exam.report.error(
-        "no-qualified-person", spot_of(exam, id, "operation"),
-        named(exam.plant, id) + " needs " + std::to_string(need.head_count) + " with skill \"" +
-            Report::shortened(exam.plant.skills[need.skill].id) + "\" of level " + std::to_string(need.level) +
-            " or more; before the horizon there " + (there == 1 ? "is " : "are ") + std::to_string(there),
-        "Check person_skills.csv (level, from, until), calendars and absences, or lower the need.");
+    exam.report.error("no-qualified-person", spot_of(exam, id, "operation"),
+                      named(exam.plant, id) + " needs " + std::to_string(need.head_count) + " with skill \"" +
+                          Report::shortened(exam.plant.skills[need.skill].id) + "\" of level " +
+                          std::to_string(need.level) + " or more; before the horizon there " +
+                          (there == 1 ? "is " : "are ") + std::to_string(there),
+                      "Check person_skills.csv (level, from, until), calendars and absences, or lower the need.");
   }
 }
 

@@ -24,7 +24,7 @@ struct OfferRow {
   Text id{};  // only needed to tell offers of one vendor for one item apart in price_breaks.csv
   Text vendor{};
   Text item{};
-  Text site{};      // empty: delivers to every site
+  Text site{};  // empty: delivers to every site
   UnitPrice price{};
   Text currency{};  // empty: the plant's; holds for the price breaks and `order_cost` as well
   Quantity minimum{};

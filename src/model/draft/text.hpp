@@ -12,9 +12,9 @@ namespace kilter::model {
 class Text {
  public:
   constexpr Text() = default;
-  constexpr Text(const char* literal) : view_(literal) {}            // NOLINT(google-explicit-constructor)
-  constexpr Text(std::string_view view) : view_(view) {}             // NOLINT(google-explicit-constructor)
-  Text(const std::string& kept) : view_(kept) {}                     // NOLINT(google-explicit-constructor)
+  constexpr Text(const char* literal) : view_(literal) {}  // NOLINT(google-explicit-constructor)
+  constexpr Text(std::string_view view) : view_(view) {}   // NOLINT(google-explicit-constructor)
+  Text(const std::string& kept) : view_(kept) {}           // NOLINT(google-explicit-constructor)
   Text(std::string&&) = delete;
 
   [[nodiscard]] constexpr std::string_view view() const { return view_; }

@@ -10,9 +10,7 @@ namespace {
 // A suggestion looks at no more names than this.
 constexpr std::size_t kMostCandidates = 50'000;
 
-std::string quoted(std::string_view value) {
-  return "\"" + Report::shortened(value) + "\"";
-}
+std::string quoted(std::string_view value) { return "\"" + Report::shortened(value) + "\""; }
 
 }  // namespace
 
@@ -35,8 +33,7 @@ void report_unknown(const Kind& kind, const Spot& spot, const NameIndex& index, 
   const std::string suggestion = maybe(spot.value, index);
   std::string way_out = "Add it to " + std::string(kind.file) + " or correct the name.";
   if (!suggestion.empty()) way_out += " " + suggestion;
-  report.error(code, spot,
-               "there is no " + std::string(kind.noun) + " " + quoted(spot.value), way_out);
+  report.error(code, spot, "there is no " + std::string(kind.noun) + " " + quoted(spot.value), way_out);
 }
 
 void report_missing(const Spot& spot, Report& report) {

@@ -43,7 +43,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 NearNames::NearNames(std::string_view wrong)
-    : wrong_(lower(wrong.substr(0, kLongest + 1))), best_(std::max<std::size_t>(1, std::min<std::size_t>(3, wrong.size() / 3))) {}
+    : wrong_(lower(wrong.substr(0, kLongest + 1))),
+      best_(std::max<std::size_t>(1, std::min<std::size_t>(3, wrong.size() / 3))) {}
 
 void NearNames::consider(std::string_view known) {
   if (known.empty() || known.size() > kLongest || wrong_.size() > kLongest) return;

@@ -19,8 +19,8 @@ class NearNames {
 
  private:
   std::string wrong_;
-  std::size_t best_;                     // nearest distance so far; those further away are dropped
-  std::vector<std::string> names_;       // at that distance, at most three
+  std::size_t best_;                // nearest distance so far; those further away are dropped
+  std::vector<std::string> names_;  // at that distance, at most three
 };
 
 // Single-byte edits from a to b (insert, delete, replace, exchange neighbours); a value > limit when there are more.

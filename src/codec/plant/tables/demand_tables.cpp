@@ -16,22 +16,28 @@ std::vector<Column> order_columns() {
                                                     .detail = "customers.csv",
                                                     .meaning = "Who ordered.",
                                                     .example = "dealer-1"}),
-      column<&OrderRow::item, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "What.", .example = "bike"}),
+      column<&OrderRow::item, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "What.", .example = "bike"}),
       column<&OrderRow::site, Kind::reference>({.name = "site",
                                                 .need = Need::optional,
                                                 .fallback = "the only site",
                                                 .detail = "sites.csv",
                                                 .meaning = "Site that delivers.",
                                                 .example = "main"}),
-      column<&OrderRow::quantity, Kind::quantity>({.name = "quantity", .meaning = "Still to deliver.", .example = "12"}),
-      column<&OrderRow::requested, Kind::until>({.name = "requested", .meaning = "When the customer wants it.", .example = "2026-12-11"}),
+      column<&OrderRow::quantity, Kind::quantity>(
+          {.name = "quantity", .meaning = "Still to deliver.", .example = "12"}),
+      column<&OrderRow::requested, Kind::until>(
+          {.name = "requested", .meaning = "When the customer wants it.", .example = "2026-12-11"}),
       column<&OrderRow::promised, Kind::until>({.name = "promised",
                                                 .need = Need::optional,
                                                 .fallback = "as requested",
                                                 .meaning = "What was promised: the due date.",
                                                 .example = "2026-12-14"}),
-      column<&OrderRow::priority, Kind::whole>(
-          {.name = "priority", .need = Need::assumed, .fallback = "1", .meaning = "Higher is more urgent.", .example = "2"}),
+      column<&OrderRow::priority, Kind::whole>({.name = "priority",
+                                                .need = Need::assumed,
+                                                .fallback = "1",
+                                                .meaning = "Higher is more urgent.",
+                                                .example = "2"}),
       column<&OrderRow::price, Kind::price>({.name = "price",
                                              .need = Need::assumed,
                                              .fallback = "0",
@@ -92,14 +98,18 @@ std::vector<Column> clearance_columns() {
                                                          .detail = "operations.csv",
                                                          .meaning = "Operation that it holds back.",
                                                          .example = "10"}),
-      column<&ClearanceRow::cleared, Kind::yes_no>(
-          {.name = "cleared", .need = Need::assumed, .fallback = "no", .meaning = "Whether it is given.", .example = "no"}),
+      column<&ClearanceRow::cleared, Kind::yes_no>({.name = "cleared",
+                                                    .need = Need::assumed,
+                                                    .fallback = "no",
+                                                    .meaning = "Whether it is given.",
+                                                    .example = "no"}),
       column<&ClearanceRow::expected, Kind::until>({.name = "expected",
                                                     .need = Need::optional,
                                                     .fallback = "no date: blocked",
                                                     .meaning = "When it will be.",
                                                     .example = "2026-11-26"}),
-      column<&ClearanceRow::owner, Kind::text>({.name = "owner", .need = Need::optional, .meaning = "Who sees to it.", .example = "Kim"}),
+      column<&ClearanceRow::owner, Kind::text>(
+          {.name = "owner", .need = Need::optional, .meaning = "Who sees to it.", .example = "Kim"}),
       column<&ClearanceRow::note, Kind::text>(
           {.name = "note", .need = Need::optional, .meaning = "What it is about.", .example = "drawing revision C"}),
   };
@@ -109,8 +119,10 @@ std::vector<Column> budget_columns() {
   return {
       column<&BudgetRow::account, Kind::reference>(
           {.name = "account", .detail = "accounts.csv", .meaning = "Account.", .example = "overtime"}),
-      column<&BudgetRow::from, Kind::from>({.name = "from", .meaning = "First day of the period.", .example = "2026-11-01"}),
-      column<&BudgetRow::until, Kind::until>({.name = "until", .meaning = "Last day of the period.", .example = "2026-11-30"}),
+      column<&BudgetRow::from, Kind::from>(
+          {.name = "from", .meaning = "First day of the period.", .example = "2026-11-01"}),
+      column<&BudgetRow::until, Kind::until>(
+          {.name = "until", .meaning = "Last day of the period.", .example = "2026-11-30"}),
       column<&BudgetRow::soft_cap, Kind::money>({.name = "soft_cap",
                                                  .need = Need::optional,
                                                  .fallback = "none",
@@ -150,11 +162,13 @@ std::vector<Table> demand_tables() {
                                                    .fallback = "the id",
                                                    .meaning = "Name shown.",
                                                    .example = "Radhaus Mitte"})}),
-      table<&PlantDraft::orders>("orders.csv", "Customer orders", "What is to be delivered. One row per order line.", order_columns()),
-      table<&PlantDraft::clearances>("clearances.csv", "Clearances",
-                                     "What must be cleared before work starts: a drawing, a licence, an approval. Each row names "
-                                     "exactly one of order, production_order, or item with operation.",
-                                     clearance_columns()),
+      table<&PlantDraft::orders>("orders.csv", "Customer orders", "What is to be delivered. One row per order line.",
+                                 order_columns()),
+      table<&PlantDraft::clearances>(
+          "clearances.csv", "Clearances",
+          "What must be cleared before work starts: a drawing, a licence, an approval. Each row names "
+          "exactly one of order, production_order, or item with operation.",
+          clearance_columns()),
   };
 }
 
@@ -163,14 +177,18 @@ std::vector<Table> money_tables() {
       table<&PlantDraft::accounts>(
           "accounts.csv", "Accounts", "Budget accounts.",
           {column<&AccountRow::id, Kind::id>({.name = "id", .meaning = "Id of the account.", .example = "overtime"}),
-           column<&AccountRow::name, Kind::text>(
-               {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Overtime"}),
-           column<&AccountRow::kind, Kind::choice>({.name = "kind",
-                                                    .need = Need::assumed,
-                                                    .fallback = "other",
-                                                    .detail = "material, labour, machine, overtime, outside, freight, other",
-                                                    .meaning = "Which costs are booked here.",
-                                                    .example = "overtime"})}),
+           column<&AccountRow::name, Kind::text>({.name = "name",
+                                                  .need = Need::optional,
+                                                  .fallback = "the id",
+                                                  .meaning = "Name shown.",
+                                                  .example = "Overtime"}),
+           column<&AccountRow::kind, Kind::choice>(
+               {.name = "kind",
+                .need = Need::assumed,
+                .fallback = "other",
+                .detail = "material, labour, machine, overtime, outside, freight, other",
+                .meaning = "Which costs are booked here.",
+                .example = "overtime"})}),
       table<&PlantDraft::budgets>("budgets.csv", "Budgets", "One account in one period.", budget_columns()),
   };
 }

@@ -10,10 +10,16 @@ namespace {
 std::vector<Column> item_columns() {
   return {
       column<&ItemRow::id, Kind::id>({.name = "id", .meaning = "Id of the item.", .example = "frame-red"}),
-      column<&ItemRow::name, Kind::text>(
-          {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Frame, red"}),
-      column<&ItemRow::unit, Kind::text>(
-          {.name = "unit", .need = Need::assumed, .fallback = "pcs", .meaning = "Unit of measure, any word.", .example = "pcs"}),
+      column<&ItemRow::name, Kind::text>({.name = "name",
+                                          .need = Need::optional,
+                                          .fallback = "the id",
+                                          .meaning = "Name shown.",
+                                          .example = "Frame, red"}),
+      column<&ItemRow::unit, Kind::text>({.name = "unit",
+                                          .need = Need::assumed,
+                                          .fallback = "pcs",
+                                          .meaning = "Unit of measure, any word.",
+                                          .example = "pcs"}),
       column<&ItemRow::source, Kind::choice>(
           {.name = "source",
            .need = Need::derived,
@@ -33,12 +39,21 @@ std::vector<Column> item_columns() {
                                                   .detail = "lot_for_lot, fixed, period, economic",
                                                   .meaning = "How needs are put together to orders.",
                                                   .example = "period"}),
-      column<&ItemRow::lot_size, Kind::quantity>(
-          {.name = "lot_size", .need = Need::optional, .fallback = "none", .meaning = "Policy fixed: the size.", .example = "50"}),
-      column<&ItemRow::lot_minimum, Kind::quantity>(
-          {.name = "lot_minimum", .need = Need::optional, .fallback = "none", .meaning = "Smallest order.", .example = "10"}),
-      column<&ItemRow::lot_multiple, Kind::quantity>(
-          {.name = "lot_multiple", .need = Need::optional, .fallback = "none", .meaning = "Orders are multiples of this.", .example = "5"}),
+      column<&ItemRow::lot_size, Kind::quantity>({.name = "lot_size",
+                                                  .need = Need::optional,
+                                                  .fallback = "none",
+                                                  .meaning = "Policy fixed: the size.",
+                                                  .example = "50"}),
+      column<&ItemRow::lot_minimum, Kind::quantity>({.name = "lot_minimum",
+                                                     .need = Need::optional,
+                                                     .fallback = "none",
+                                                     .meaning = "Smallest order.",
+                                                     .example = "10"}),
+      column<&ItemRow::lot_multiple, Kind::quantity>({.name = "lot_multiple",
+                                                      .need = Need::optional,
+                                                      .fallback = "none",
+                                                      .meaning = "Orders are multiples of this.",
+                                                      .example = "5"}),
       column<&ItemRow::lot_maximum, Kind::quantity>({.name = "lot_maximum",
                                                      .need = Need::optional,
                                                      .fallback = "none",
@@ -77,17 +92,19 @@ std::vector<Column> item_columns() {
                                             .fallback = "none",
                                             .meaning = "Setup family of its operations; created on use.",
                                             .example = "red"}),
-      column<&ItemRow::lead_time, Kind::duration>({.name = "lead_time",
-                                                   .need = Need::optional,
-                                                   .fallback = "0s",
-                                                   .meaning = "Made items without operations: time to make an order, elapsed.",
-                                                   .example = "3d"}),
+      column<&ItemRow::lead_time, Kind::duration>(
+          {.name = "lead_time",
+           .need = Need::optional,
+           .fallback = "0s",
+           .meaning = "Made items without operations: time to make an order, elapsed.",
+           .example = "3d"}),
   };
 }
 
 std::vector<Column> bom_columns() {
   return {
-      column<&BomRow::item, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "What is made.", .example = "bike"}),
+      column<&BomRow::item, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "What is made.", .example = "bike"}),
       column<&BomRow::component, Kind::reference>(
           {.name = "component", .detail = "items.csv", .meaning = "What goes into it.", .example = "wheel"}),
       column<&BomRow::quantity, Kind::quantity>({.name = "quantity",
@@ -131,24 +148,31 @@ std::vector<Column> bom_columns() {
 
 std::vector<Table> item_tables() {
   return {
-      table<&PlantDraft::items>("items.csv", "Items", "Everything that is sold, made, bought or used up.", item_columns()),
-      table<&PlantDraft::boms>("boms.csv", "Bills of material", "What goes into what. Several rows per item.", bom_columns()),
+      table<&PlantDraft::items>("items.csv", "Items", "Everything that is sold, made, bought or used up.",
+                                item_columns()),
+      table<&PlantDraft::boms>("boms.csv", "Bills of material", "What goes into what. Several rows per item.",
+                               bom_columns()),
       table<&PlantDraft::substitutes>(
           "substitutes.csv", "Substitutes", "What may be taken in place of a component when it is short.",
           {column<&SubstituteRow::item, Kind::reference>(
                {.name = "item", .detail = "items.csv", .meaning = "What is made.", .example = "bike"}),
            column<&SubstituteRow::component, Kind::reference>(
                {.name = "component", .detail = "items.csv", .meaning = "Component of its BOM.", .example = "tyre"}),
-           column<&SubstituteRow::substitute, Kind::reference>(
-               {.name = "substitute", .detail = "items.csv", .meaning = "What may be taken instead.", .example = "tyre-b"}),
+           column<&SubstituteRow::substitute, Kind::reference>({.name = "substitute",
+                                                                .detail = "items.csv",
+                                                                .meaning = "What may be taken instead.",
+                                                                .example = "tyre-b"}),
            column<&SubstituteRow::ratio, Kind::ratio>({.name = "ratio",
                                                        .need = Need::assumed,
                                                        .fallback = "1",
                                                        .detail = "substitute units per component unit",
                                                        .meaning = "How much of it stands for one unit.",
                                                        .example = "1"}),
-           column<&SubstituteRow::rank, Kind::whole>(
-               {.name = "rank", .need = Need::assumed, .fallback = "1", .meaning = "Lower is tried first.", .example = "1"})}),
+           column<&SubstituteRow::rank, Kind::whole>({.name = "rank",
+                                                      .need = Need::assumed,
+                                                      .fallback = "1",
+                                                      .meaning = "Lower is tried first.",
+                                                      .example = "1"})}),
   };
 }
 

@@ -21,11 +21,12 @@ Table plant_table() {
                                                        .fallback = "EUR",
                                                        .meaning = "Currency of all amounts, ISO 4217.",
                                                        .example = "EUR"}),
-              column<&PlantRow::time_zone, Kind::text>({.name = "time_zone",
-                                                        .need = Need::assumed,
-                                                        .fallback = "UTC",
-                                                        .meaning = "Time zone of all dates, times and shifts, IANA name.",
-                                                        .example = "Europe/Berlin"}),
+              column<&PlantRow::time_zone, Kind::text>(
+                  {.name = "time_zone",
+                   .need = Need::assumed,
+                   .fallback = "UTC",
+                   .meaning = "Time zone of all dates, times and shifts, IANA name.",
+                   .example = "Europe/Berlin"}),
               column<&PlantRow::origin, Kind::from>({.name = "origin",
                                                      .meaning = "\"Now\": nothing new starts before it.",
                                                      .example = "2026-11-23T06:00"}),
@@ -35,22 +36,25 @@ Table plant_table() {
                    .fallback = "30 days after the last due date, at least 90 days after the origin",
                    .meaning = "Planning ends here.",
                    .example = "2027-01-31"}),
-              column<&PlantRow::frozen, Kind::duration>({.name = "frozen",
-                                                         .need = Need::assumed,
-                                                         .fallback = "0s",
-                                                         .meaning = "From the origin on: work of the last plan stays where it is.",
-                                                         .example = "1d"}),
-              column<&PlantRow::slushy, Kind::duration>({.name = "slushy",
-                                                         .need = Need::assumed,
-                                                         .fallback = "0s",
-                                                         .meaning = "After the frozen zone: work moves only for a good reason.",
-                                                         .example = "3d"}),
+              column<&PlantRow::frozen, Kind::duration>(
+                  {.name = "frozen",
+                   .need = Need::assumed,
+                   .fallback = "0s",
+                   .meaning = "From the origin on: work of the last plan stays where it is.",
+                   .example = "1d"}),
+              column<&PlantRow::slushy, Kind::duration>(
+                  {.name = "slushy",
+                   .need = Need::assumed,
+                   .fallback = "0s",
+                   .meaning = "After the frozen zone: work moves only for a good reason.",
+                   .example = "3d"}),
               column<&PlantRow::default_penalty_per_day, Kind::money>(
                   {.name = "default_penalty_per_day",
                    .need = Need::assumed,
                    .fallback = "100",
                    .detail = "plant currency",
-                   .meaning = "Cost of one day of lateness for orders without a penalty of their own, times their priority.",
+                   .meaning =
+                       "Cost of one day of lateness for orders without a penalty of their own, times their priority.",
                    .example = "100"}),
               column<&PlantRow::holding_per_year, Kind::ratio>({.name = "holding_per_year",
                                                                 .need = Need::assumed,
@@ -80,21 +84,29 @@ std::vector<Table> site_tables() {
   return {
       table<&PlantDraft::currencies>(
           "currencies.csv", "Currencies", "Rates of the currencies that offers are priced in, besides the plant's own.",
-          {column<&CurrencyRow::currency, Kind::id>({.name = "currency", .meaning = "Currency, ISO 4217.", .example = "USD"}),
+          {column<&CurrencyRow::currency, Kind::id>(
+               {.name = "currency", .meaning = "Currency, ISO 4217.", .example = "USD"}),
            column<&CurrencyRow::rate, Kind::ratio>({.name = "rate",
                                                     .detail = "plant currency per unit",
                                                     .meaning = "What one unit is worth in the plant's currency.",
                                                     .example = "0.92"})}),
       table<&PlantDraft::sites>(
-          "sites.csv", "Sites", "Places with stock and machines of their own. Without this table there is one site, `main`.",
+          "sites.csv", "Sites",
+          "Places with stock and machines of their own. Without this table there is one site, `main`.",
           {column<&SiteRow::id, Kind::id>({.name = "id", .meaning = "Id of the site.", .example = "main"}),
-           column<&SiteRow::name, Kind::text>(
-               {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Main works"})}),
+           column<&SiteRow::name, Kind::text>({.name = "name",
+                                               .need = Need::optional,
+                                               .fallback = "the id",
+                                               .meaning = "Name shown.",
+                                               .example = "Main works"})}),
       table<&PlantDraft::locations>(
           "locations.csv", "Stock locations", "Where stock lies within a site.",
           {column<&LocationRow::id, Kind::id>({.name = "id", .meaning = "Id of the location.", .example = "hall-2"}),
-           column<&LocationRow::name, Kind::text>(
-               {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Hall 2"}),
+           column<&LocationRow::name, Kind::text>({.name = "name",
+                                                   .need = Need::optional,
+                                                   .fallback = "the id",
+                                                   .meaning = "Name shown.",
+                                                   .example = "Hall 2"}),
            column<&LocationRow::site, Kind::reference>({.name = "site",
                                                         .need = Need::optional,
                                                         .fallback = "the only site",
@@ -112,17 +124,24 @@ std::vector<Table> site_tables() {
 std::vector<Table> calendar_tables() {
   return {
       table<&PlantDraft::calendars>(
-          "calendars.csv", "Calendars", "When units, people and vendors work. Shifts and exceptions follow in their own tables.",
+          "calendars.csv", "Calendars",
+          "When units, people and vendors work. Shifts and exceptions follow in their own tables.",
           {column<&CalendarRow::id, Kind::id>({.name = "id", .meaning = "Id of the calendar.", .example = "two-shift"}),
-           column<&CalendarRow::name, Kind::text>(
-               {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Two shifts"})}),
+           column<&CalendarRow::name, Kind::text>({.name = "name",
+                                                   .need = Need::optional,
+                                                   .fallback = "the id",
+                                                   .meaning = "Name shown.",
+                                                   .example = "Two shifts"})}),
       table<&PlantDraft::calendar_shifts>(
           "calendar_shifts.csv", "Shifts", "Weekly pattern of the calendars, in the plant's local time.",
-          {column<&CalendarShiftRow::calendar, Kind::reference>(
-               {.name = "calendar", .detail = "calendars.csv", .meaning = "Calendar that the shift belongs to.", .example = "two-shift"}),
+          {column<&CalendarShiftRow::calendar, Kind::reference>({.name = "calendar",
+                                                                 .detail = "calendars.csv",
+                                                                 .meaning = "Calendar that the shift belongs to.",
+                                                                 .example = "two-shift"}),
            column<&CalendarShiftRow::days, Kind::days>(
                {.name = "days", .meaning = "Weekdays on which the shift begins.", .example = "Mon-Fri"}),
-           column<&CalendarShiftRow::start, Kind::time_of_day>({.name = "start", .meaning = "Start.", .example = "06:00"}),
+           column<&CalendarShiftRow::start, Kind::time_of_day>(
+               {.name = "start", .meaning = "Start.", .example = "06:00"}),
            column<&CalendarShiftRow::end, Kind::time_of_day>(
                {.name = "end", .meaning = "End; not after the start: on the next day.", .example = "14:00"}),
            column<&CalendarShiftRow::time_class, Kind::choice>(
@@ -143,11 +162,16 @@ std::vector<Table> calendar_tables() {
                                                           .meaning = "Last day on which the shift holds.",
                                                           .example = "2026-12-31"})}),
       table<&PlantDraft::calendar_exceptions>(
-          "calendar_exceptions.csv", "Exceptions", "Holidays, extra shifts, overtime windows: they override the weekly pattern.",
-          {column<&CalendarExceptionRow::calendar, Kind::reference>(
-               {.name = "calendar", .detail = "calendars.csv", .meaning = "Calendar that it applies to.", .example = "two-shift"}),
-           column<&CalendarExceptionRow::from, Kind::from>({.name = "from", .meaning = "Begin.", .example = "2026-12-24"}),
-           column<&CalendarExceptionRow::until, Kind::until>({.name = "until", .meaning = "End.", .example = "2026-12-26"}),
+          "calendar_exceptions.csv", "Exceptions",
+          "Holidays, extra shifts, overtime windows: they override the weekly pattern.",
+          {column<&CalendarExceptionRow::calendar, Kind::reference>({.name = "calendar",
+                                                                     .detail = "calendars.csv",
+                                                                     .meaning = "Calendar that it applies to.",
+                                                                     .example = "two-shift"}),
+           column<&CalendarExceptionRow::from, Kind::from>(
+               {.name = "from", .meaning = "Begin.", .example = "2026-12-24"}),
+           column<&CalendarExceptionRow::until, Kind::until>(
+               {.name = "until", .meaning = "End.", .example = "2026-12-26"}),
            column<&CalendarExceptionRow::kind, Kind::choice>(
                {.name = "kind",
                 .need = Need::assumed,

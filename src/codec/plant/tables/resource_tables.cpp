@@ -17,8 +17,10 @@ std::vector<Column> unit_columns() {
   return {
       column<&WorkUnitRow::id, Kind::id>({.name = "id", .meaning = "Id of the unit.", .example = "weld-1"}),
       name_column<&WorkUnitRow::name>("Welding cell 1"),
-      column<&WorkUnitRow::work_centre, Kind::reference>(
-          {.name = "work_centre", .detail = "work_centres.csv", .meaning = "Work centre that it belongs to.", .example = "welding"}),
+      column<&WorkUnitRow::work_centre, Kind::reference>({.name = "work_centre",
+                                                          .detail = "work_centres.csv",
+                                                          .meaning = "Work centre that it belongs to.",
+                                                          .example = "welding"}),
       column<&WorkUnitRow::calendar, Kind::reference>({.name = "calendar",
                                                        .need = Need::derived,
                                                        .fallback = "open round the clock (24/7)",
@@ -30,11 +32,12 @@ std::vector<Column> unit_columns() {
                                                 .fallback = "1",
                                                 .meaning = "Identical machines behind this name.",
                                                 .example = "2"}),
-      column<&WorkUnitRow::unlimited, Kind::yes_no>({.name = "unlimited",
-                                                     .need = Need::assumed,
-                                                     .fallback = "no",
-                                                     .meaning = "Any number of operations at once: a calendar without a queue.",
-                                                     .example = "no"}),
+      column<&WorkUnitRow::unlimited, Kind::yes_no>(
+          {.name = "unlimited",
+           .need = Need::assumed,
+           .fallback = "no",
+           .meaning = "Any number of operations at once: a calendar without a queue.",
+           .example = "no"}),
       column<&WorkUnitRow::cost_per_hour, Kind::rate>({.name = "cost_per_hour",
                                                        .need = Need::assumed,
                                                        .fallback = "0",
@@ -58,11 +61,12 @@ std::vector<Column> unit_columns() {
                                                         .fallback = "none",
                                                         .meaning = "What it is set up for at the origin.",
                                                         .example = "red"}),
-      column<&WorkUnitRow::batch_capacity, Kind::quantity>({.name = "batch_capacity",
-                                                            .need = Need::optional,
-                                                            .fallback = "none",
-                                                            .meaning = "Runs that many units in one cycle of run_per_unit (an oven).",
-                                                            .example = "12"}),
+      column<&WorkUnitRow::batch_capacity, Kind::quantity>(
+          {.name = "batch_capacity",
+           .need = Need::optional,
+           .fallback = "none",
+           .meaning = "Runs that many units in one cycle of run_per_unit (an oven).",
+           .example = "12"}),
   };
 }
 
@@ -137,9 +141,12 @@ Table setup_matrices() {
   return table<&PlantDraft::setup_matrices>(
       "setup_matrices.csv", "Setup matrices",
       "Setup from one family to the next. A pair that is not listed takes no time and costs nothing.",
-      {column<&SetupMatrixRow::matrix, Kind::id>({.name = "matrix", .meaning = "Id of the matrix.", .example = "colours"}),
-       column<&SetupMatrixRow::from_family, Kind::text>({.name = "from_family", .meaning = "Family before.", .example = "black"}),
-       column<&SetupMatrixRow::to_family, Kind::text>({.name = "to_family", .meaning = "Family after.", .example = "white"}),
+      {column<&SetupMatrixRow::matrix, Kind::id>(
+           {.name = "matrix", .meaning = "Id of the matrix.", .example = "colours"}),
+       column<&SetupMatrixRow::from_family, Kind::text>(
+           {.name = "from_family", .meaning = "Family before.", .example = "black"}),
+       column<&SetupMatrixRow::to_family, Kind::text>(
+           {.name = "to_family", .meaning = "Family after.", .example = "white"}),
        column<&SetupMatrixRow::time, Kind::duration>(
            {.name = "time", .need = Need::assumed, .fallback = "0s", .meaning = "Setup time.", .example = "70m"}),
        column<&SetupMatrixRow::cost, Kind::money>({.name = "cost",
@@ -154,27 +161,32 @@ Table setup_matrices() {
 
 std::vector<Table> resource_tables() {
   return {
-      table<&PlantDraft::work_centres>(
-          "work_centres.csv", "Work centres", "Groups of work units that do the same kind of work.",
-          {column<&WorkCentreRow::id, Kind::id>({.name = "id", .meaning = "Id of the work centre.", .example = "welding"}),
-           name_column<&WorkCentreRow::name>("Welding"),
-           column<&WorkCentreRow::site, Kind::reference>({.name = "site",
-                                                          .need = Need::optional,
-                                                          .fallback = "the only site",
-                                                          .detail = "sites.csv",
-                                                          .meaning = "Site.",
-                                                          .example = "main"})}),
+      table<&PlantDraft::work_centres>("work_centres.csv", "Work centres",
+                                       "Groups of work units that do the same kind of work.",
+                                       {column<&WorkCentreRow::id, Kind::id>(
+                                            {.name = "id", .meaning = "Id of the work centre.", .example = "welding"}),
+                                        name_column<&WorkCentreRow::name>("Welding"),
+                                        column<&WorkCentreRow::site, Kind::reference>({.name = "site",
+                                                                                       .need = Need::optional,
+                                                                                       .fallback = "the only site",
+                                                                                       .detail = "sites.csv",
+                                                                                       .meaning = "Site.",
+                                                                                       .example = "main"})}),
       table<&PlantDraft::work_units>("work_units.csv", "Work units", "Machines and stations.", unit_columns()),
       closures(),
       table<&PlantDraft::tools>(
           "tools.csv", "Tools", "Tools, fixtures and gauges that are shared.",
           {column<&ToolRow::id, Kind::id>({.name = "id", .meaning = "Id of the tool.", .example = "dynamometer"}),
            name_column<&ToolRow::name>("Dynamometer"),
-           column<&ToolRow::count, Kind::whole>(
-               {.name = "count", .need = Need::assumed, .fallback = "1", .meaning = "How many there are.", .example = "2"})}),
+           column<&ToolRow::count, Kind::whole>({.name = "count",
+                                                 .need = Need::assumed,
+                                                 .fallback = "1",
+                                                 .meaning = "How many there are.",
+                                                 .example = "2"})}),
       table<&PlantDraft::families>(
           "families.csv", "Setup families",
-          "Not needed: families are created where they are first used. Listing them here makes a list to check against.",
+          "Not needed: families are created where they are first used. Listing them here makes a list to check "
+          "against.",
           {column<&FamilyRow::id, Kind::id>({.name = "id", .meaning = "Id of the family.", .example = "red"})}),
       setup_matrices(),
   };
@@ -182,15 +194,17 @@ std::vector<Table> resource_tables() {
 
 std::vector<Table> people_tables() {
   return {
-      table<&PlantDraft::skills>("skills.csv", "Skills", "What people can do.",
-                                 {column<&SkillRow::id, Kind::id>({.name = "id", .meaning = "Id of the skill.", .example = "welder"}),
-                                  name_column<&SkillRow::name>("Welder")}),
+      table<&PlantDraft::skills>(
+          "skills.csv", "Skills", "What people can do.",
+          {column<&SkillRow::id, Kind::id>({.name = "id", .meaning = "Id of the skill.", .example = "welder"}),
+           name_column<&SkillRow::name>("Welder")}),
       table<&PlantDraft::people>("people.csv", "People", "Who works, when, and at what wage.", person_columns()),
-      table<&PlantDraft::person_skills>("person_skills.csv", "Certificates", "Who can do what. Several rows per person.",
-                                        certificate_columns()),
+      table<&PlantDraft::person_skills>("person_skills.csv", "Certificates",
+                                        "Who can do what. Several rows per person.", certificate_columns()),
       table<&PlantDraft::absences>(
           "absences.csv", "Absences", "Holidays, training, sick leave.",
-          {column<&AbsenceRow::person, Kind::reference>({.name = "person", .detail = "people.csv", .meaning = "Who.", .example = "p07"}),
+          {column<&AbsenceRow::person, Kind::reference>(
+               {.name = "person", .detail = "people.csv", .meaning = "Who.", .example = "p07"}),
            column<&AbsenceRow::from, Kind::from>({.name = "from", .meaning = "Begin.", .example = "2026-11-23"}),
            column<&AbsenceRow::until, Kind::until>({.name = "until", .meaning = "End.", .example = "2026-11-27"}),
            column<&AbsenceRow::reason, Kind::text>(

@@ -10,7 +10,8 @@ namespace {
 template <auto kItem, auto kOperation>
 std::vector<Column> operation_key(std::vector<Column> rest) {
   std::vector<Column> columns{
-      column<kItem, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "Item made.", .example = "bike"}),
+      column<kItem, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "Item made.", .example = "bike"}),
       column<kOperation, Kind::reference>(
           {.name = "operation", .detail = "operations.csv", .meaning = "Operation of the item.", .example = "10"})};
   for (Column& column : rest) columns.push_back(std::move(column));
@@ -50,12 +51,11 @@ std::vector<Column> operation_times() {
                                                           .fallback = "yes",
                                                           .meaning = "Whether it may pause over closed time.",
                                                           .example = "yes"}),
-      column<&OperationRow::transfer_batch, Kind::quantity>(
-          {.name = "transfer_batch",
-           .need = Need::optional,
-           .fallback = "the whole order",
-           .meaning = "Successors may begin when that many are done.",
-           .example = "10"}),
+      column<&OperationRow::transfer_batch, Kind::quantity>({.name = "transfer_batch",
+                                                             .need = Need::optional,
+                                                             .fallback = "the whole order",
+                                                             .meaning = "Successors may begin when that many are done.",
+                                                             .example = "10"}),
   };
 }
 
@@ -67,13 +67,12 @@ std::vector<Column> operation_columns() {
           {.name = "operation", .meaning = "Id of the operation, its own within the item.", .example = "10"}),
       column<&OperationRow::name, Kind::text>(
           {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Weld"}),
-      column<&OperationRow::work_centre, Kind::reference>(
-          {.name = "work_centre",
-           .need = Need::optional,
-           .fallback = "none: waiting, or outside processing",
-           .detail = "work_centres.csv",
-           .meaning = "Where it is done.",
-           .example = "welding"})};
+      column<&OperationRow::work_centre, Kind::reference>({.name = "work_centre",
+                                                           .need = Need::optional,
+                                                           .fallback = "none: waiting, or outside processing",
+                                                           .detail = "work_centres.csv",
+                                                           .meaning = "Where it is done.",
+                                                           .example = "welding"})};
   for (Column& column : operation_times()) columns.push_back(std::move(column));
   columns.push_back(column<&OperationRow::family, Kind::text>({.name = "family",
                                                                .need = Need::optional,
@@ -116,11 +115,12 @@ std::vector<Column> precedence_columns() {
           {.name = "before", .detail = "operations.csv", .meaning = "Operation that comes first.", .example = "10"}),
       column<&PrecedenceRow::after, Kind::reference>(
           {.name = "after", .detail = "operations.csv", .meaning = "Operation that follows.", .example = "20"}),
-      column<&PrecedenceRow::minimum_wait, Kind::duration>({.name = "minimum_wait",
-                                                            .need = Need::assumed,
-                                                            .fallback = "0s",
-                                                            .meaning = "At least this between them (curing, cooling), elapsed.",
-                                                            .example = "4h"}),
+      column<&PrecedenceRow::minimum_wait, Kind::duration>(
+          {.name = "minimum_wait",
+           .need = Need::assumed,
+           .fallback = "0s",
+           .meaning = "At least this between them (curing, cooling), elapsed.",
+           .example = "4h"}),
       column<&PrecedenceRow::maximum_wait, Kind::duration>({.name = "maximum_wait",
                                                             .need = Need::optional,
                                                             .fallback = "unlimited",
@@ -135,8 +135,11 @@ std::vector<Column> skill_columns() {
           {.name = "skill", .detail = "skills.csv", .meaning = "Skill needed.", .example = "welder"}),
       column<&OperationSkillRow::level, Kind::whole>(
           {.name = "level", .need = Need::assumed, .fallback = "1", .meaning = "Level, at least.", .example = "2"}),
-      column<&OperationSkillRow::head_count, Kind::whole>(
-          {.name = "head_count", .need = Need::assumed, .fallback = "1", .meaning = "Different persons.", .example = "1"}),
+      column<&OperationSkillRow::head_count, Kind::whole>({.name = "head_count",
+                                                           .need = Need::assumed,
+                                                           .fallback = "1",
+                                                           .meaning = "Different persons.",
+                                                           .example = "1"}),
       column<&OperationSkillRow::attendance, Kind::choice>(
           {.name = "attendance",
            .need = Need::assumed,
@@ -158,32 +161,40 @@ std::vector<Column> skill_columns() {
 std::vector<Table> routing_tables() {
   return {
       table<&PlantDraft::operations>("operations.csv", "Operations",
-                                     "How items are made. Several rows per item, in the order of the work.", operation_columns()),
-      table<&PlantDraft::precedences>("precedences.csv", "Precedences",
-                                      "Networks and waits. An item without a row here: its operations follow each other "
-                                      "in file order, without waits.",
-                                      precedence_columns()),
+                                     "How items are made. Several rows per item, in the order of the work.",
+                                     operation_columns()),
+      table<&PlantDraft::precedences>(
+          "precedences.csv", "Precedences",
+          "Networks and waits. An item without a row here: its operations follow each other "
+          "in file order, without waits.",
+          precedence_columns()),
       table<&PlantDraft::operation_units>(
           "operation_units.csv", "Eligible work units",
           "An operation without a row here may run on every unit of its work centre, at speed 1.",
           operation_key<&OperationUnitRow::item, &OperationUnitRow::operation>({
-              column<&OperationUnitRow::work_unit, Kind::reference>(
-                  {.name = "work_unit", .detail = "work_units.csv", .meaning = "Unit that can do it.", .example = "weld-1"}),
-              column<&OperationUnitRow::speed, Kind::ratio>({.name = "speed",
-                                                             .need = Need::assumed,
-                                                             .fallback = "1",
-                                                             .meaning = "Run time there is the standard time divided by this.",
-                                                             .example = "1.25"}),
+              column<&OperationUnitRow::work_unit, Kind::reference>({.name = "work_unit",
+                                                                     .detail = "work_units.csv",
+                                                                     .meaning = "Unit that can do it.",
+                                                                     .example = "weld-1"}),
+              column<&OperationUnitRow::speed, Kind::ratio>(
+                  {.name = "speed",
+                   .need = Need::assumed,
+                   .fallback = "1",
+                   .meaning = "Run time there is the standard time divided by this.",
+                   .example = "1.25"}),
           })),
-      table<&PlantDraft::operation_skills>("operation_skills.csv", "Skills needed", "Who must be there. Several rows per operation.",
-                                           skill_columns()),
+      table<&PlantDraft::operation_skills>("operation_skills.csv", "Skills needed",
+                                           "Who must be there. Several rows per operation.", skill_columns()),
       table<&PlantDraft::operation_tools>(
           "operation_tools.csv", "Tools needed", "Tools that are held from start to end.",
           operation_key<&OperationToolRow::item, &OperationToolRow::operation>({
               column<&OperationToolRow::tool, Kind::reference>(
                   {.name = "tool", .detail = "tools.csv", .meaning = "Tool needed.", .example = "dynamometer"}),
-              column<&OperationToolRow::count, Kind::whole>(
-                  {.name = "count", .need = Need::assumed, .fallback = "1", .meaning = "How many of it.", .example = "1"}),
+              column<&OperationToolRow::count, Kind::whole>({.name = "count",
+                                                             .need = Need::assumed,
+                                                             .fallback = "1",
+                                                             .meaning = "How many of it.",
+                                                             .example = "1"}),
           })),
   };
 }

@@ -10,8 +10,11 @@ namespace {
 std::vector<Column> vendor_columns() {
   return {
       column<&VendorRow::id, Kind::id>({.name = "id", .meaning = "Id of the vendor.", .example = "nordtek"}),
-      column<&VendorRow::name, Kind::text>(
-          {.name = "name", .need = Need::optional, .fallback = "the id", .meaning = "Name shown.", .example = "Nordtek"}),
+      column<&VendorRow::name, Kind::text>({.name = "name",
+                                            .need = Need::optional,
+                                            .fallback = "the id",
+                                            .meaning = "Name shown.",
+                                            .example = "Nordtek"}),
       column<&VendorRow::calendar, Kind::reference>({.name = "calendar",
                                                      .need = Need::optional,
                                                      .fallback = "every day",
@@ -28,12 +31,21 @@ std::vector<Column> vendor_columns() {
 
 std::vector<Column> offer_terms() {
   return {
-      column<&OfferRow::minimum, Kind::quantity>(
-          {.name = "minimum", .need = Need::optional, .fallback = "none", .meaning = "Least quantity of a purchase.", .example = "50"}),
-      column<&OfferRow::multiple, Kind::quantity>(
-          {.name = "multiple", .need = Need::optional, .fallback = "any", .meaning = "Purchases are multiples of this.", .example = "10"}),
-      column<&OfferRow::maximum, Kind::quantity>(
-          {.name = "maximum", .need = Need::optional, .fallback = "none", .meaning = "Most per purchase.", .example = "1000"}),
+      column<&OfferRow::minimum, Kind::quantity>({.name = "minimum",
+                                                  .need = Need::optional,
+                                                  .fallback = "none",
+                                                  .meaning = "Least quantity of a purchase.",
+                                                  .example = "50"}),
+      column<&OfferRow::multiple, Kind::quantity>({.name = "multiple",
+                                                   .need = Need::optional,
+                                                   .fallback = "any",
+                                                   .meaning = "Purchases are multiples of this.",
+                                                   .example = "10"}),
+      column<&OfferRow::maximum, Kind::quantity>({.name = "maximum",
+                                                  .need = Need::optional,
+                                                  .fallback = "none",
+                                                  .meaning = "Most per purchase.",
+                                                  .example = "1000"}),
       column<&OfferRow::lead_time, Kind::duration>({.name = "lead_time",
                                                     .need = Need::assumed,
                                                     .fallback = "0s",
@@ -67,15 +79,18 @@ std::vector<Column> offer_columns() {
   std::vector<Column> columns{
       column<&OfferRow::vendor, Kind::reference>(
           {.name = "vendor", .detail = "vendors.csv", .meaning = "Who offers.", .example = "nordtek"}),
-      column<&OfferRow::item, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "What.", .example = "motor"}),
+      column<&OfferRow::item, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "What.", .example = "motor"}),
       column<&OfferRow::site, Kind::reference>({.name = "site",
                                                 .need = Need::optional,
                                                 .fallback = "every site",
                                                 .detail = "sites.csv",
                                                 .meaning = "Where it delivers.",
                                                 .example = "main"}),
-      column<&OfferRow::price, Kind::price>(
-          {.name = "price", .detail = "currency of the row, per unit", .meaning = "Price before breaks.", .example = "212.50"}),
+      column<&OfferRow::price, Kind::price>({.name = "price",
+                                             .detail = "currency of the row, per unit",
+                                             .meaning = "Price before breaks.",
+                                             .example = "212.50"}),
       column<&OfferRow::currency, Kind::text>({.name = "currency",
                                                .need = Need::optional,
                                                .fallback = "the plant's",
@@ -96,14 +111,17 @@ std::vector<Column> break_columns() {
   return {
       column<&PriceBreakRow::vendor, Kind::reference>(
           {.name = "vendor", .detail = "vendors.csv", .meaning = "Who offers.", .example = "nordtek"}),
-      column<&PriceBreakRow::item, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "What.", .example = "motor"}),
+      column<&PriceBreakRow::item, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "What.", .example = "motor"}),
       column<&PriceBreakRow::offer, Kind::text>({.name = "offer",
                                                  .need = Need::optional,
                                                  .fallback = "every offer of the vendor for the item",
                                                  .meaning = "Id of the offer.",
                                                  .example = "A-2026"}),
       column<&PriceBreakRow::from_quantity, Kind::quantity>(
-          {.name = "from_quantity", .meaning = "Order quantity from which the price holds, for the whole order.", .example = "50"}),
+          {.name = "from_quantity",
+           .meaning = "Order quantity from which the price holds, for the whole order.",
+           .example = "50"}),
       column<&PriceBreakRow::price, Kind::price>(
           {.name = "price", .detail = "currency of the offer, per unit", .meaning = "Price.", .example = "204"}),
   };
@@ -111,7 +129,8 @@ std::vector<Column> break_columns() {
 
 std::vector<Column> stock_columns() {
   return {
-      column<&StockRow::item, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "What.", .example = "tube"}),
+      column<&StockRow::item, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "What.", .example = "tube"}),
       column<&StockRow::site, Kind::reference>({.name = "site",
                                                 .need = Need::optional,
                                                 .fallback = "the location's, else the only site",
@@ -124,7 +143,8 @@ std::vector<Column> stock_columns() {
                                                     .detail = "locations.csv",
                                                     .meaning = "Where it lies.",
                                                     .example = "hall-2"}),
-      column<&StockRow::lot, Kind::text>({.name = "lot", .need = Need::optional, .meaning = "Lot or batch.", .example = "L-2210"}),
+      column<&StockRow::lot, Kind::text>(
+          {.name = "lot", .need = Need::optional, .meaning = "Lot or batch.", .example = "L-2210"}),
       column<&StockRow::quantity, Kind::quantity>({.name = "quantity", .meaning = "How much.", .example = "140"}),
       column<&StockRow::expiry, Kind::until>({.name = "expiry",
                                               .need = Need::optional,
@@ -143,7 +163,8 @@ std::vector<Column> stock_columns() {
 
 std::vector<Column> production_order_columns() {
   return {
-      column<&ProductionOrderRow::id, Kind::id>({.name = "id", .meaning = "Id of the production order.", .example = "MO-118"}),
+      column<&ProductionOrderRow::id, Kind::id>(
+          {.name = "id", .meaning = "Id of the production order.", .example = "MO-118"}),
       column<&ProductionOrderRow::item, Kind::reference>(
           {.name = "item", .detail = "items.csv", .meaning = "What is made.", .example = "frame"}),
       column<&ProductionOrderRow::site, Kind::reference>({.name = "site",
@@ -152,7 +173,8 @@ std::vector<Column> production_order_columns() {
                                                           .detail = "sites.csv",
                                                           .meaning = "Site.",
                                                           .example = "main"}),
-      column<&ProductionOrderRow::quantity, Kind::quantity>({.name = "quantity", .meaning = "Size of the order.", .example = "20"}),
+      column<&ProductionOrderRow::quantity, Kind::quantity>(
+          {.name = "quantity", .meaning = "Size of the order.", .example = "20"}),
       column<&ProductionOrderRow::status, Kind::choice>(
           {.name = "status",
            .need = Need::assumed,
@@ -160,7 +182,8 @@ std::vector<Column> production_order_columns() {
            .detail = "planned, firm, released",
            .meaning = "Planned ones may be replanned away; firm and released ones stay.",
            .example = "released"}),
-      column<&ProductionOrderRow::due, Kind::until>({.name = "due", .meaning = "When it is wanted.", .example = "2026-11-30"}),
+      column<&ProductionOrderRow::due, Kind::until>(
+          {.name = "due", .meaning = "When it is wanted.", .example = "2026-11-30"}),
       column<&ProductionOrderRow::for_order, Kind::reference>({.name = "for_order",
                                                                .need = Need::optional,
                                                                .fallback = "none",
@@ -172,8 +195,10 @@ std::vector<Column> production_order_columns() {
 
 std::vector<Column> progress_columns() {
   return {
-      column<&ProgressRow::production_order, Kind::reference>(
-          {.name = "production_order", .detail = "production_orders.csv", .meaning = "Production order.", .example = "MO-118"}),
+      column<&ProgressRow::production_order, Kind::reference>({.name = "production_order",
+                                                               .detail = "production_orders.csv",
+                                                               .meaning = "Production order.",
+                                                               .example = "MO-118"}),
       column<&ProgressRow::operation, Kind::reference>(
           {.name = "operation", .detail = "operations.csv", .meaning = "Operation of its item.", .example = "10"}),
       column<&ProgressRow::status, Kind::choice>({.name = "status",
@@ -212,17 +237,20 @@ std::vector<Column> progress_columns() {
 
 std::vector<Column> purchase_order_columns() {
   return {
-      column<&PurchaseOrderRow::id, Kind::id>({.name = "id", .meaning = "Id of the purchase order.", .example = "PO-77"}),
+      column<&PurchaseOrderRow::id, Kind::id>(
+          {.name = "id", .meaning = "Id of the purchase order.", .example = "PO-77"}),
       column<&PurchaseOrderRow::vendor, Kind::reference>(
           {.name = "vendor", .detail = "vendors.csv", .meaning = "From whom.", .example = "nordtek"}),
-      column<&PurchaseOrderRow::item, Kind::reference>({.name = "item", .detail = "items.csv", .meaning = "What.", .example = "motor"}),
+      column<&PurchaseOrderRow::item, Kind::reference>(
+          {.name = "item", .detail = "items.csv", .meaning = "What.", .example = "motor"}),
       column<&PurchaseOrderRow::site, Kind::reference>({.name = "site",
                                                         .need = Need::optional,
                                                         .fallback = "the only site",
                                                         .detail = "sites.csv",
                                                         .meaning = "Where to.",
                                                         .example = "main"}),
-      column<&PurchaseOrderRow::quantity, Kind::quantity>({.name = "quantity", .meaning = "Still to receive.", .example = "60"}),
+      column<&PurchaseOrderRow::quantity, Kind::quantity>(
+          {.name = "quantity", .meaning = "Still to receive.", .example = "60"}),
       column<&PurchaseOrderRow::price, Kind::price>({.name = "price",
                                                      .need = Need::assumed,
                                                      .fallback = "0",
@@ -235,8 +263,11 @@ std::vector<Column> purchase_order_columns() {
                                                        .detail = "planned, firm, released",
                                                        .meaning = "Released: sent to the vendor.",
                                                        .example = "released"}),
-      column<&PurchaseOrderRow::ordered, Kind::from>(
-          {.name = "ordered", .need = Need::derived, .fallback = "the origin", .meaning = "When it was ordered.", .example = "2026-11-02"}),
+      column<&PurchaseOrderRow::ordered, Kind::from>({.name = "ordered",
+                                                      .need = Need::derived,
+                                                      .fallback = "the origin",
+                                                      .meaning = "When it was ordered.",
+                                                      .example = "2026-11-02"}),
       column<&PurchaseOrderRow::requested, Kind::until>({.name = "requested",
                                                          .need = Need::derived,
                                                          .fallback = "same as current",
@@ -247,8 +278,9 @@ std::vector<Column> purchase_order_columns() {
                                                                .fallback = "none",
                                                                .meaning = "What the vendor first promised.",
                                                                .example = "2026-11-25"}),
-      column<&PurchaseOrderRow::current, Kind::until>(
-          {.name = "current", .meaning = "When it is expected now; a date counts to its end.", .example = "2026-12-01"}),
+      column<&PurchaseOrderRow::current, Kind::until>({.name = "current",
+                                                       .meaning = "When it is expected now; a date counts to its end.",
+                                                       .example = "2026-12-01"}),
   };
 }
 
@@ -256,21 +288,24 @@ std::vector<Column> purchase_order_columns() {
 
 std::vector<Table> supply_tables() {
   return {
-      table<&PlantDraft::vendors>("vendors.csv", "Vendors", "Who sells to the plant or works for it.", vendor_columns()),
+      table<&PlantDraft::vendors>("vendors.csv", "Vendors", "Who sells to the plant or works for it.",
+                                  vendor_columns()),
       table<&PlantDraft::offers>("offers.csv", "Offers", "Who sells what, on which terms.", offer_columns()),
-      table<&PlantDraft::price_breaks>("price_breaks.csv", "Price breaks", "Better prices for larger orders.", break_columns()),
-      table<&PlantDraft::stock>("stock.csv", "Stock", "What is there at the origin, by item, location and lot.", stock_columns()),
+      table<&PlantDraft::price_breaks>("price_breaks.csv", "Price breaks", "Better prices for larger orders.",
+                                       break_columns()),
+      table<&PlantDraft::stock>("stock.csv", "Stock", "What is there at the origin, by item, location and lot.",
+                                stock_columns()),
   };
 }
 
 std::vector<Table> floor_tables() {
   return {
-      table<&PlantDraft::production_orders>("production_orders.csv", "Open production orders", "What is already on its way in the plant.",
-                                            production_order_columns()),
+      table<&PlantDraft::production_orders>("production_orders.csv", "Open production orders",
+                                            "What is already on its way in the plant.", production_order_columns()),
       table<&PlantDraft::progress>("progress.csv", "Progress", "How far the operations of open production orders are.",
                                    progress_columns()),
-      table<&PlantDraft::purchase_orders>("purchase_orders.csv", "Open purchase orders", "What is already on its way from vendors.",
-                                          purchase_order_columns()),
+      table<&PlantDraft::purchase_orders>("purchase_orders.csv", "Open purchase orders",
+                                          "What is already on its way from vendors.", purchase_order_columns()),
   };
 }
 
