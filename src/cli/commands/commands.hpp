@@ -1,0 +1,18 @@
+// What runs each command of the table.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace kilter::cli {
+
+ExitCode run_check(const Invocation& call, Console& console);
+ExitCode run_plan(const Invocation& call, Console& console);
+ExitCode run_verify(const Invocation& call, Console& console);
+ExitCode run_explain(const Invocation& call, Console& console);
+ExitCode run_import_frepple(const Invocation& call, Console& console);
+ExitCode run_import_adventureworks(const Invocation& call, Console& console);
+ExitCode run_export(const Invocation& call, Console& console);
+ExitCode run_diff(const Invocation& call, Console& console);
+ExitCode run_reference(const Invocation& call, Console& console);
+
+}  // namespace kilter::cli

@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "cli/commands/commands.hpp"
+#include "cli/disk_folder.hpp"
+#include "cli/fault_list.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/meter.hpp"
+#include "cli/plan_summary.hpp"
+#include "cli/plant_folder.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/version.hpp"
+#include "codec/plan/figures.hpp"
+#include "codec/plan/write.hpp"
+#include "codec/report/workbook.hpp"
+
+namespace kilter::cli {
+namespace {
+
+coordinate::PlanOptions options_of(const Invocation& call) {
+  coordinate::PlanOptions options;
+  options.seconds = call.decimal("--seconds");
+  options.steps = call.count("--steps");
+  options.seed = call.count("--seed");
+  options.threads = static_cast<unsigned>(call.count("--threads"));
+  return options;
+}
+
+// Writes the folder; false when it could not, which is then said.
+bool write_folder(const codec::PlanView& view, const Invocation& call, Console& console) {
+  const coordinate::PlanOptions options = options_of(call);
+  const codec::PlanOrigin origin{.version = std::string(kVersion),
+                                 .seconds = options.seconds,
+                                 .steps = options.steps,
+                                 .seed = options.seed,
+                                 .threads = options.threads};
+  DiskFolder folder(call.text("--out"), "plan.json");
+  if (!call.flag("--no-report")) {
+    const std::filesystem::path book = folder.reserve("plan.xlsx");
+    if (const auto why = codec::write_workbook(view, book.string())) folder.fault(book, *why);
+  }
+  codec::write_plan(view, origin, folder);
+  const base::Result<bool> written = folder.commit();
+  if (!written.ok()) print_issues(written.error(), console.err);
+  return written.ok();
+}
+
+void print_json(const model::Plant& plant, const coordinate::Outcome& outcome, Console& console) {
+  const Usage usage = usage_so_far();
+  codec::JsonWriter json(codec::JsonWriter::Style::indented);
+  json.begin_object();
+  codec::figures_members(plant, outcome.plan, json);
+  json.key("violations").integer(static_cast<std::int64_t>(outcome.violations.size()));
+  codec::objective_member(outcome.plan.objective, json);
+  json.key("plan_cpu_seconds").number(outcome.plan_cpu_seconds);
+  json.key("total_cpu_seconds").number(usage.cpu_seconds);
+  json.key("peak_memory_mb").number(usage.peak_memory_mb);
+  json.end_object();
+  console.out << json.str() << "\n";
+}
+
+void refuse(const std::vector<check::Violation>& violations, Console& console) {
+  for (const check::Violation& violation : violations) {
+    console.err << "violation: " << violation.message << " [" << violation.rule << "]\n";
+  }
+  console.err << violations.size() << " violations; the plan is not written. This is a fault of Kilter, please report it.\n";
+}
+
+coordinate::Outcome make(const model::Plant& plant, const Invocation& call, Console& console) {
+  const Interrupt interrupt;
+  ProgressLine line(console, plant.policy.currency);
+  coordinate::PlanOptions options = options_of(call);
+  options.cancel = &interrupt.requested();
+  options.progress = [&line](const coordinate::Progress& progress) { line.show(progress); };
+  return coordinate::make_plan(plant, options);
+}
+
+}  // namespace
+
+ExitCode run_plan(const Invocation& call, Console& console) {
+  const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), console);
+  if (!plant) return ExitCode::faults;
+  const coordinate::Outcome outcome = make(*plant, call, console);
+  if (!outcome.violations.empty()) refuse(outcome.violations, console);
+  const bool holds = outcome.violations.empty();
+  const codec::PlanView view(*plant, outcome.plan);
+  if (holds && call.has("--out") && !write_folder(view, call, console)) return ExitCode::cannot_write;
+  if (call.flag("--json")) print_json(*plant, outcome, console);
+  if (!holds) return ExitCode::violations;
+  if (!call.flag("--json")) print_summary(view, call.text("--out"), !call.flag("--no-report"), console.out);
+  return ExitCode::ok;
+}
+
+}  // namespace kilter::cli

@@ -1,0 +1,42 @@
+// A folder on disk that is written whole or not at all: everything goes to a hidden folder beside it first, and `commit` puts it
+// in place, the mark of completeness (plan.json) last. Other files of an existing folder stay.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "codec/plan/folder_sink.hpp"
+
+namespace kilter::cli {
+
+class DiskFolder : public codec::FolderSink {
+ public:
+  // `mark` is the file whose presence says that the folder is complete.
+  DiskFolder(std::filesystem::path target, std::string mark);
+  // Removes what was not committed.
+  ~DiskFolder() override;
+
+  void begin(std::string_view file) override;
+  void append(std::string_view bytes) override;
+  // The path of a file of this folder that someone else writes before commit(); report what goes wrong with fault().
+  std::filesystem::path reserve(std::string_view file);
+  void fault(const std::filesystem::path& path, const std::string& why);
+  // True, or one issue that names the file and why it cannot be written.
+  base::Result<bool> commit();
+
+ private:
+  void close_current();
+  void move_into_place();
+
+  std::filesystem::path target_;
+  std::filesystem::path partial_;
+  std::string mark_;
+  std::vector<std::string> files_;
+  std::ofstream current_;
+  base::Issues issues_;
+};
+
+}  // namespace kilter::cli

@@ -1,0 +1,20 @@
+// What plan.json says of a plan beyond its tables.
+#pragma once
+
+#include <string_view>
+
+#include "base/result.hpp"
+#include "codec/plan/write.hpp"
+#include "plan/plan.hpp"
+
+namespace kilter::codec {
+
+struct PlanHeader {
+  PlanOrigin origin;
+  kilter::plan::Objective objective;
+};
+
+// Faults name the member of plan.json that is missing or wrong.
+base::Result<PlanHeader> read_plan_header(std::string_view bytes);
+
+}  // namespace kilter::codec
