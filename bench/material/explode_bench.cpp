@@ -1,6 +1,7 @@
-// Multi-level explosion of plants in the structure of shared/benchmarks/planning: each end item a chain of five made items, four
-// bought components on the way, thirty orders per end item. The argument is the number of end items; 3,700 give one million
-// requirements, 10,000 give 1.4 million planned orders. Counters: requirements, planned orders and requirements per second.
+// Multi-level explosion of plants in the structure of shared/benchmarks/planning: each end item a chain of five made
+// items, four bought components on the way, thirty orders per end item. The argument is the number of end items; 3,700
+// give one million requirements, 10,000 give 1.4 million planned orders. Counters: requirements, planned orders and
+// requirements per second.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -110,7 +111,8 @@ void explode_chains(benchmark::State& state) {
     const material::MaterialPlan plan = material::explode(plant, ranks);
     orders = plan.production_orders.size();
     requirements = plant.orders.size();
-    for (const plan::ProductionOrder& order : plan.production_orders) requirements += plant.items[order.item].bom.size();
+    for (const plan::ProductionOrder& order : plan.production_orders)
+      requirements += plant.items[order.item].bom.size();
     benchmark::DoNotOptimize(plan.pegs.raw().data());
   }
   state.counters["requirements"] = static_cast<double>(requirements);

@@ -15,7 +15,7 @@ using plan::SupplyKind;
 // An open order as the messages see it. Quantities as ordered or started, not good ones.
 struct OpenOrder {
   SupplyKind kind = SupplyKind::production;
-  std::uint32_t index = 0;      // OpenProductionOrderId or OpenPurchaseOrderId
+  std::uint32_t index = 0;  // OpenProductionOrderId or OpenPurchaseOrderId
   model::ItemId item;
   Quantity quantity;
   Tick date = 0;

@@ -12,10 +12,11 @@
 namespace kilter::material {
 
 // Below these nobody is bothered.
-inline constexpr Tick kExpediteTolerance = 86'400;         // wanted earlier by more than this: expedite
-inline constexpr Tick kDeferTolerance = 7 * 86'400;        // wanted later by more than this: defer
-inline constexpr std::int64_t kQuantityTolerance = 20;     // one part in: less of the order is not worth a decrease
-inline constexpr std::int64_t kIncreaseShare = 4;          // one part in: more than this of the order is worth an order of its own
+inline constexpr Tick kExpediteTolerance = 86'400;      // wanted earlier by more than this: expedite
+inline constexpr Tick kDeferTolerance = 7 * 86'400;     // wanted later by more than this: defer
+inline constexpr std::int64_t kQuantityTolerance = 20;  // one part in: less of the order is not worth a decrease
+inline constexpr std::int64_t kIncreaseShare =
+    4;  // one part in: more than this of the order is worth an order of its own
 
 // For open purchase and production orders that have not begun, by kind of message, inside by supply and index:
 //   expedite, defer   its first use lies before or after its date

@@ -7,22 +7,34 @@
 namespace kilter::material {
 namespace {
 
-// What the rule looks at first; smaller goes first.
-std::int64_t first_key(const model::Plant& plant, const model::CustomerOrder& order, AllocationRule rule) {
+using Key = std::pair<std::int64_t, std::int64_t>;
+
+// What the rule looks at first and second; smaller goes first.
+Key first_key(const model::Plant& plant, const model::CustomerOrder& order, AllocationRule rule) {
   switch (rule) {
-    case AllocationRule::due_date: return 0;
-    case AllocationRule::priority_then_due: return -std::int64_t{order.priority};
-    case AllocationRule::penalty_then_due: return -plan::penalty_per_day(plant, order).raw();
-    case AllocationRule::small_first: return order.quantity.raw();
+    case AllocationRule::due_date:
+      return {};
+    case AllocationRule::priority_then_due:
+      return {-std::int64_t{order.priority}, 0};
+    case AllocationRule::priority_then_small:
+      return {-std::int64_t{order.priority}, order.quantity.raw()};
+    case AllocationRule::penalty_then_due:
+      return {-plan::penalty_per_day(plant, order).raw(), 0};
+    case AllocationRule::penalty_per_unit:
+      return {-base::mul_div_round(plan::penalty_per_day(plant, order).raw(), base::kMicro * base::kMicro,
+                                   std::max<std::int64_t>(order.quantity.raw(), 1)),
+              0};
+    case AllocationRule::small_first:
+      return {order.quantity.raw(), 0};
   }
-  return 0;
+  return {};
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> allocation_ranks(const model::Plant& plant, AllocationRule rule) {
   struct Entry {
-    std::int64_t first;
+    Key first;
     model::Instant due;
     std::int32_t urgency;
     std::uint32_t order;

@@ -20,7 +20,11 @@ class Trace {
  public:
   Trace(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, const MaterialPlan& plan,
         Concessions& concessions)
-      : plant_(plant), ranks_(ranks), plan_(plan), concessions_(concessions), lost_(plant.orders.size()),
+      : plant_(plant),
+        ranks_(ranks),
+        plan_(plan),
+        concessions_(concessions),
+        lost_(plant.orders.size()),
         lost_here_(plant.orders.size()) {
     index_pegs();
   }
@@ -65,8 +69,12 @@ class Trace {
 
   void lose(DemandKind demand, std::uint32_t index, model::BomLineId line, Quantity missing) {
     switch (demand) {
-      case DemandKind::order: lose_order(model::OrderId(index), missing); break;
-      case DemandKind::safety_stock: give_up(concessions_.safety_dropped, index); break;
+      case DemandKind::order:
+        lose_order(model::OrderId(index), missing);
+        break;
+      case DemandKind::safety_stock:
+        give_up(concessions_.safety_dropped, index);
+        break;
       case DemandKind::placement:
         lose_production(plan_.placements[plan::PlacementId(index)].order, line, missing);
         break;
@@ -89,8 +97,8 @@ class Trace {
     lose_good(id, plan::good_of(plant_, order.item, allowed_lot(plant_.items[order.item], possible)));
   }
 
-  // Only `good` units come of the order: what nobody uses is lost first, then what the least urgent want. A lot that is larger than
-  // its demand by choice is made smaller before anybody loses.
+  // Only `good` units come of the order: what nobody uses is lost first, then what the least urgent want. A lot that is
+  // larger than its demand by choice is made smaller before anybody loses.
   void lose_good(ProductionOrderId id, Quantity good) {
     std::vector<PegId> pegs(out_.begin() + begin_[id.index()], out_.begin() + begin_[id.index() + 1]);
     std::stable_sort(pegs.begin(), pegs.end(), [&](PegId a, PegId b) { return rank(a) > rank(b); });
@@ -116,7 +124,8 @@ class Trace {
     if (!peg.line.valid()) return lost;
     const model::ItemId item = plan_.production_orders[ProductionOrderId(peg.supply_index)].item;
     for (const model::Substitute& substitute : plant_.bom_lines[peg.line].substitutes) {
-      if (substitute.item == item && plant_.bom_lines[peg.line].component != item) return lost.divided_ceil(substitute.ratio);
+      if (substitute.item == item && plant_.bom_lines[peg.line].component != item)
+        return lost.divided_ceil(substitute.ratio);
     }
     return lost;
   }
@@ -124,10 +133,12 @@ class Trace {
   [[nodiscard]] std::uint32_t rank(PegId id) const {
     const Peg& peg = plan_.pegs[id];
     switch (peg.demand) {
-      case DemandKind::order: return ranks_[peg.demand_index];
+      case DemandKind::order:
+        return ranks_[peg.demand_index];
       case DemandKind::placement:
         return plan_.production_orders[plan_.placements[plan::PlacementId(peg.demand_index)].order].rank;
-      case DemandKind::safety_stock: break;
+      case DemandKind::safety_stock:
+        break;
     }
     return static_cast<std::uint32_t>(-1);
   }
@@ -173,10 +184,10 @@ class Trace {
   const MaterialPlan& plan_;
   Concessions& concessions_;
   const Shortfall* cause_ = nullptr;
-  std::vector<std::uint32_t> begin_;      // production order -> pegs out of it
+  std::vector<std::uint32_t> begin_;  // production order -> pegs out of it
   std::vector<PegId> out_;
-  std::vector<Quantity> lost_;            // by customer order: for any item so far
-  std::vector<Quantity> lost_here_;       // for the item being followed
+  std::vector<Quantity> lost_;       // by customer order: for any item so far
+  std::vector<Quantity> lost_here_;  // for the item being followed
   std::vector<model::OrderId> touched_;
   bool added_ = false;
 };

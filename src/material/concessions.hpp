@@ -1,5 +1,5 @@
-// What a material plan gives up because nothing can supply it. Planning starts with what the caller has given up already and adds what
-// it finds; planning again under the same concessions asks for nothing that they rule out.
+// What a material plan gives up because nothing can supply it. Planning starts with what the caller has given up
+// already and adds what it finds; planning again under the same concessions asks for nothing that they rule out.
 #pragma once
 
 #include <span>
@@ -22,13 +22,13 @@ struct Concessions {
         delay(plant.orders.size(), 0) {}
 
   base::IndexedVector<model::OrderId, base::Quantity> withheld;  // of customer orders: not planned
-  std::vector<plan::Unplanned> reasons;      // one per customer order with something withheld, in the order found
-  std::vector<bool> orders_dropped;          // open production orders that cannot be completed
-  std::vector<bool> safety_dropped;          // by item: its safety stock cannot be replenished
-  std::vector<bool> bought_only;             // by item (both): making it fails for want of a component
-  std::vector<bool> lean;                    // by item: no larger lots than its requirements call for
-  // How much later than its need date each customer order will consume its material, as an earlier schedule showed. Lots that
-  // expire before are not used for it.
+  std::vector<plan::Unplanned> reasons;  // one per customer order with something withheld, in the order found
+  std::vector<bool> orders_dropped;      // open production orders that cannot be completed
+  std::vector<bool> safety_dropped;      // by item: its safety stock cannot be replenished
+  std::vector<bool> bought_only;         // by item (both): making it fails for want of a component
+  std::vector<bool> lean;                // by item: no larger lots than its requirements call for
+  // How much later than its need date each customer order will consume its material, as an earlier schedule showed.
+  // Lots that expire before are not used for it.
   std::vector<time::Tick> delay;
 };
 
@@ -42,10 +42,11 @@ struct Shortfall {
   plan::UnplannedReason reason = plan::UnplannedReason::no_source;
 };
 
-// Follows shortfalls up the pegs to what fails for them and adds that to `concessions`. Within a production order the least urgent
-// demand loses first. A customer order that allows no partial shipment loses all of it, others just what is missing, in whole units
-// where the order is in whole units. The plan is to be exploded again under the new concessions. O(pegs). Returns whether anything
-// was added; shortfalls of a plan that was exploded under `concessions` always add something.
+// Follows shortfalls up the pegs to what fails for them and adds that to `concessions`. Within a production order the
+// least urgent demand loses first. A customer order that allows no partial shipment loses all of it, others just what
+// is missing, in whole units where the order is in whole units. The plan is to be exploded again under the new
+// concessions. O(pegs). Returns whether anything was added; shortfalls of a plan that was exploded under `concessions`
+// always add something.
 bool concede(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, const MaterialPlan& plan,
              std::span<const Shortfall> shortfalls, Concessions& concessions);
 

@@ -15,16 +15,17 @@ base::Issue assumption(const char* code, const std::string& message, const char*
 void note_concessions(const model::Plant& plant, const Concessions& concessions, base::Issues& notes) {
   for (const model::OpenProductionOrderId id : base::ids_of(plant.production_orders)) {
     if (!concessions.orders_dropped[id.index()]) continue;
-    notes.push_back(assumption("production-order-left-out",
-                               "Production order " + plant.production_orders[id].id +
-                                   " is not planned: a component cannot be had.",
-                               "Add a source for the component, or take the order off the floor."));
+    notes.push_back(
+        assumption("production-order-left-out",
+                   "Production order " + plant.production_orders[id].id + " is not planned: a component cannot be had.",
+                   "Add a source for the component, or take the order off the floor."));
   }
   for (const model::ItemId id : base::ids_of(plant.items)) {
     if (concessions.safety_dropped[id.index()]) {
-      notes.push_back(assumption("safety-stock-not-replenished",
-                                 "Safety stock of " + plant.items[id].id + " is not replenished: nothing can supply it.",
-                                 "Add a source, or set the safety stock to 0."));
+      notes.push_back(
+          assumption("safety-stock-not-replenished",
+                     "Safety stock of " + plant.items[id].id + " is not replenished: nothing can supply it.",
+                     "Add a source, or set the safety stock to 0."));
     }
     if (concessions.lean[id.index()]) {
       notes.push_back(assumption("lots-reduced",

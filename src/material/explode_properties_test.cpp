@@ -30,16 +30,20 @@ class Ledger {
     for (const model::OrderId id : base::ids_of(plant.orders)) {
       if (plant.orders[id].status == model::OrderStatus::firm) orders_[id.index()].wanted = plant.orders[id].quantity;
     }
-    for (const plan::Unplanned& unplanned : plan.unplanned) orders_[unplanned.order.index()].wanted -= unplanned.quantity;
+    for (const plan::Unplanned& unplanned : plan.unplanned)
+      orders_[unplanned.order.index()].wanted -= unplanned.quantity;
     for (const plan::ProductionOrder& order : plan.production_orders) want_components(order);
     for (const plan::Peg& peg : plan.pegs) cover(peg.demand, peg.demand_index, peg.line, item_of(peg), peg.quantity);
-    for (const PurchaseNeed& need : plan.needs) cover(need.demand, need.demand_index, need.line, need.item, need.quantity);
+    for (const PurchaseNeed& need : plan.needs)
+      cover(need.demand, need.demand_index, need.line, need.item, need.quantity);
   }
 
   void expect_every_demand_covered() const {
-    for (const auto& [order, balance] : orders_) EXPECT_EQ(balance.wanted, balance.covered) << plant_.orders[model::OrderId(order)].id;
+    for (const auto& [order, balance] : orders_)
+      EXPECT_EQ(balance.wanted, balance.covered) << plant_.orders[model::OrderId(order)].id;
     for (const auto& [key, balance] : lines_) {
-      EXPECT_GE(balance.covered, balance.wanted) << plant_.items[plant_.bom_lines[model::BomLineId(key.second)].component].id;
+      EXPECT_GE(balance.covered, balance.wanted)
+          << plant_.items[plant_.bom_lines[model::BomLineId(key.second)].component].id;
       EXPECT_LE(balance.covered, balance.wanted + balance.slack);
     }
     for (const auto& [item, quantity] : safety_) {
@@ -51,9 +55,12 @@ class Ledger {
  private:
   model::ItemId item_of(const plan::Peg& peg) const {
     switch (peg.supply) {
-      case SupplyKind::stock: return plant_.stock[model::StockId(peg.supply_index)].item;
-      case SupplyKind::open_purchase: return plant_.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)].item;
-      default: return plan_.production_orders[plan::ProductionOrderId(peg.supply_index)].item;
+      case SupplyKind::stock:
+        return plant_.stock[model::StockId(peg.supply_index)].item;
+      case SupplyKind::open_purchase:
+        return plant_.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)].item;
+      default:
+        return plan_.production_orders[plan::ProductionOrderId(peg.supply_index)].item;
     }
   }
 
@@ -61,12 +68,14 @@ class Ledger {
     for (const model::BomLineId id : plant_.items[order.item].bom) {
       const model::BomLine& line = plant_.bom_lines[id];
       const Tick at = std::max(0, order.need);
-      const bool valid = (!line.from || plant_.frame.tick(*line.from) <= at) && (!line.until || plant_.frame.tick(*line.until) > at);
+      const bool valid =
+          (!line.from || plant_.frame.tick(*line.from) <= at) && (!line.until || plant_.frame.tick(*line.until) > at);
       for (const plan::PlacementId placement : order.placements) {
         if (plan_.placements[placement].operation != line.operation) continue;
         const auto status = plan_.placements[placement].status;
         const bool taken = status == model::WorkStatus::started || status == model::WorkStatus::done;
-        if (valid && !taken) lines_[{placement.index(), id.index()}].wanted += plan::component_need(line, order.quantity);
+        if (valid && !taken)
+          lines_[{placement.index(), id.index()}].wanted += plan::component_need(line, order.quantity);
       }
     }
   }

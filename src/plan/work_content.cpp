@@ -44,7 +44,8 @@ Quantity start_for(const model::Plant& plant, model::ItemId item, Quantity good)
   return units;
 }
 
-Tick run_seconds(const model::Plant& plant, model::OperationId operation, const model::UnitChoice& choice, Quantity units) {
+Tick run_seconds(const model::Plant& plant, model::OperationId operation, const model::UnitChoice& choice,
+                 Quantity units) {
   const Quantity capacity = choice.unit.valid() ? plant.work_units[choice.unit].batch_capacity : Quantity::zero();
   const std::int64_t counted =
       capacity.positive() ? (units.raw() + capacity.raw() - 1) / capacity.raw() * kMicro : units.raw();

@@ -61,8 +61,8 @@ std::size_t Allocation::live_before(std::size_t position) {
 }
 
 std::size_t Allocation::in_time(Tick wanted) const {
-  const auto late = std::partition_point(plain_.begin(), plain_.end(),
-                                         [&](std::uint32_t k) { return supplies_[k].at <= wanted; });
+  const auto late =
+      std::partition_point(plain_.begin(), plain_.end(), [&](std::uint32_t k) { return supplies_[k].at <= wanted; });
   return static_cast<std::size_t>(late - plain_.begin());
 }
 

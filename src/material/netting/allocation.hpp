@@ -22,11 +22,12 @@ using PegList = base::IndexedVector<plan::PegId, plan::Peg>;
 // A requirement with the two dates that decide which supply may serve it.
 struct Wish {
   Requirement& requirement;
-  Tick consumed = 0;   // a perishable supply must expire after this
-  Tick patience = 0;   // supply that comes later than wanted is taken up to here
+  Tick consumed = 0;  // a perishable supply must expire after this
+  Tick patience = 0;  // supply that comes later than wanted is taken up to here
 };
 
-// Takes `quantity` from `supply` for the requirement: one peg. Both shrink; the supply remembers the most urgent demand.
+// Takes `quantity` from `supply` for the requirement: one peg. Both shrink; the supply remembers the most urgent
+// demand.
 void peg(Supply& supply, base::Quantity quantity, Requirement& requirement, PegList& pegs);
 
 class Allocation {
@@ -38,7 +39,8 @@ class Allocation {
   void take_reserved(Wish wish);
   // Perishables, then what comes first; then what comes late.
   void take_earliest(Wish wish);
-  // Perishables, then what comes last in time, so that earlier supply stays for those who need it earlier; then what comes late.
+  // Perishables, then what comes last in time, so that earlier supply stays for those who need it earlier; then what
+  // comes late.
   void take_latest(Wish wish);
   // Good units that the wish could get.
   [[nodiscard]] base::Quantity obtainable(Wish wish) const;
@@ -47,8 +49,8 @@ class Allocation {
   void take(Supply& supply, Wish wish);
   void take_perishable(Wish wish, Tick by);
   void take_late(Wish wish);
-  [[nodiscard]] std::size_t in_time(Tick wanted) const;       // how many of plain_ are there by then
-  [[nodiscard]] std::size_t next_live(std::size_t position);  // in plain_, from position on
+  [[nodiscard]] std::size_t in_time(Tick wanted) const;         // how many of plain_ are there by then
+  [[nodiscard]] std::size_t next_live(std::size_t position);    // in plain_, from position on
   [[nodiscard]] std::size_t live_before(std::size_t position);  // 1 + the last live position below `position`; 0: none
 
   std::span<Supply> supplies_;

@@ -110,7 +110,8 @@ Quantity Explosion::batch(std::size_t k) const {
   return good;
 }
 
-// From the lots of this node that have something left, oldest first; those past their shelf life are passed over for good.
+// From the lots of this node that have something left, oldest first; those past their shelf life are passed over for
+// good.
 void Explosion::take_from_lots(Requirement& want) {
   while (open_lot_ < lots_.size() && want.quantity.positive()) {
     Supply& lot = lots_[open_lot_];

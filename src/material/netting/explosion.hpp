@@ -1,6 +1,8 @@
-// One pass of the explosion: all items and sites in low-level-code order, each netted when everything that wants it is known.
+// One pass of the explosion: all items and sites in low-level-code order, each netted when everything that wants it is
+// known.
 //
-//   customer orders -> requirements -> [ existing supply | substitutes | new lots | purchase needs ] -> requirements one level down
+//   customer orders -> requirements -> [ existing supply | substitutes | new lots | purchase needs ] -> requirements
+//   one level down
 #pragma once
 
 #include <span>
@@ -18,7 +20,7 @@ namespace kilter::material {
 // A firm open order that runs out in the middle of a demand: `missing` more good units would spare a new order.
 struct Increase {
   plan::SupplyKind supply = plan::SupplyKind::production;
-  std::uint32_t index = 0;      // ProductionOrderId or OpenPurchaseOrderId
+  std::uint32_t index = 0;  // ProductionOrderId or OpenPurchaseOrderId
   base::Quantity missing;
 };
 
@@ -40,7 +42,7 @@ class Explosion {
     model::SiteId site;
     bool make = false;
     bool buy = false;
-    base::Quantity demand;             // gross, inside the horizon
+    base::Quantity demand;  // gross, inside the horizon
     [[nodiscard]] bool sourced() const { return make || buy; }
   };
 
@@ -94,10 +96,10 @@ class Explosion {
 
   // Of the node being planned.
   Node node_;
-  std::vector<Requirement> wants_;          // by wanted date, then rank
-  std::vector<Tick> new_at_;                // parallel to wants_: when a new order could bring it; empty without supply
+  std::vector<Requirement> wants_;  // by wanted date, then rank
+  std::vector<Tick> new_at_;        // parallel to wants_: when a new order could bring it; empty without supply
   std::vector<std::size_t> urgent_;
-  std::vector<base::Quantity> gross_;       // parallel to wants_: before existing supply
+  std::vector<base::Quantity> gross_;  // parallel to wants_: before existing supply
   std::vector<std::size_t> to_make_;
   std::vector<std::size_t> to_buy_;
   std::vector<Supply> lots_;

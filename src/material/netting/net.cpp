@@ -1,8 +1,9 @@
 // Time-phased netting of one item at one site against what is there or under way.
 //
-// Who takes what decides lateness only where a new order would come too late. Those demands choose first, in rank sequence, and take the
-// latest supply that is in time for them, so that a high rank does not lock up stock that a lower one needs earlier. All others are
-// served in need date sequence, earliest supply first, which matches supply and demand with the least maximum lateness (Jackson 1955).
+// Who takes what decides lateness only where a new order would come too late. Those demands choose first, in rank
+// sequence, and take the latest supply that is in time for them, so that a high rank does not lock up stock that a
+// lower one needs earlier. All others are served in need date sequence, earliest supply first, which matches supply and
+// demand with the least maximum lateness (Jackson 1955).
 #include <algorithm>
 
 #include "material/netting/explosion.hpp"
@@ -13,7 +14,8 @@ namespace kilter::material {
 using base::Quantity;
 using time::kNever;
 
-// Tick at which an order for the want, given now, could be done; its own wanted date when that is in time. kNever: no source.
+// Tick at which an order for the want, given now, could be done; its own wanted date when that is in time. kNever: no
+// source.
 Tick Explosion::new_supply_at(const Requirement& want) {
   Tick soonest = node_.buy ? std::max(want.wanted(), network_.soonest.bought[node_.item.index()]) : kNever;
   const Tick components = network_.soonest.components[node_.item.index()];
@@ -49,7 +51,8 @@ void Explosion::net(std::span<Supply> supplies) {
 }
 
 void Explosion::net_urgent_first(Allocation& allocation, std::span<Supply> supplies) {
-  const bool reserved = std::any_of(supplies.begin(), supplies.end(), [](const Supply& s) { return s.reserved.valid(); });
+  const bool reserved =
+      std::any_of(supplies.begin(), supplies.end(), [](const Supply& s) { return s.reserved.valid(); });
   new_at_.resize(wants_.size());
   urgent_.clear();
   for (std::size_t k = 0; k < wants_.size(); ++k) {
@@ -88,8 +91,7 @@ void Explosion::take_and_watch(Allocation& allocation, std::size_t k, bool urgen
   Requirement& want = wants_[k];
   if (!want.quantity.positive()) return;
   const std::size_t pegs = plan_.pegs.size();
-  const Wish wish{
-      .requirement = want, .consumed = consumed_at(want), .patience = std::max(want.wanted(), new_at_[k])};
+  const Wish wish{.requirement = want, .consumed = consumed_at(want), .patience = std::max(want.wanted(), new_at_[k])};
   if (urgent) {
     allocation.take_latest(wish);
   } else {
@@ -101,8 +103,8 @@ void Explosion::take_and_watch(Allocation& allocation, std::size_t k, bool urgen
   increases_.push_back({.supply = last.supply, .index = last.supply_index, .missing = want.quantity});
 }
 
-// Safety stock is the last to be served from what is there. What is missing is wanted from the day on which real demand first
-// takes the projected stock below it.
+// Safety stock is the last to be served from what is there. What is missing is wanted from the day on which real demand
+// first takes the projected stock below it.
 void Explosion::net_safety_stock(Allocation& allocation, const std::vector<Supply>& before) {
   const model::Item& item = plant_.items[node_.item];
   if (concessions_.safety_dropped[node_.item.index()]) return;
@@ -121,7 +123,8 @@ void Explosion::net_safety_stock(Allocation& allocation, const std::vector<Suppl
   wants_.insert(place, safety);
 }
 
-// First date at which the supplies `before` netting, less what was taken from them, are below `level`; kNever when they never are.
+// First date at which the supplies `before` netting, less what was taken from them, are below `level`; kNever when they
+// never are.
 Tick Explosion::falls_below(Quantity level, const std::vector<Supply>& before) const {
   struct Change {
     Tick at;

@@ -12,8 +12,8 @@ using base::Quantity;
 using model::OperationProgress;
 using model::WorkStatus;
 
-// Working seconds that are left of a started operation: of the units not done yet, without setup; the fixed part is spent as soon as
-// something is done.
+// Working seconds that are left of a started operation: of the units not done yet, without setup; the fixed part is
+// spent as soon as something is done.
 Tick remaining_run(const model::Plant& plant, Quantity started, const OperationProgress& step) {
   const model::Operation& operation = plant.operations[step.operation];
   model::UnitChoice choice;

@@ -1,5 +1,5 @@
-// Requirements waiting for their item and site to be planned: one list per node, all in one pool whose cells are used again once a
-// node has been taken. Lists keep no order; planning sorts them by a total order.
+// Requirements waiting for their item and site to be planned: one list per node, all in one pool whose cells are used
+// again once a node has been taken. Lists keep no order; planning sorts them by a total order.
 #pragma once
 
 #include <cstdint>

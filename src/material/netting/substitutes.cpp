@@ -5,14 +5,16 @@
 
 namespace kilter::material {
 
-using base::Quantity;
 using base::kMicro;
+using base::Quantity;
 using model::Substitute;
 
 namespace {
 
 // Units of the substitute that stand for `component` units of the component, and back.
-Quantity in_substitutes(Quantity component, const Substitute& substitute) { return component.times_ceil(substitute.ratio); }
+Quantity in_substitutes(Quantity component, const Substitute& substitute) {
+  return component.times_ceil(substitute.ratio);
+}
 Quantity in_components(Quantity units, const Substitute& substitute) {
   return Quantity::micros(base::mul_div_floor(units.raw(), kMicro, substitute.ratio.raw()));
 }
@@ -78,7 +80,8 @@ void Explosion::take_substitutes() {
 const Substitute* Explosion::switch_of(const Requirement& want) const {
   for (const Substitute& substitute : substitutes_of(want)) {
     const bool below = network_.codes.code[substitute.item.index()] > network_.codes.code[node_.item.index()];
-    const bool made = can_make(plant_, substitute.item, node_.site) && !concessions_.bought_only[substitute.item.index()];
+    const bool made =
+        can_make(plant_, substitute.item, node_.site) && !concessions_.bought_only[substitute.item.index()];
     if (below && (made || can_buy(plant_, substitute.item, node_.site))) return &substitute;
   }
   return nullptr;

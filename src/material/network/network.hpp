@@ -1,4 +1,5 @@
-// What planning needs to know of a plant and never changes while it plans: levels, lead times, sources. Computed once per plant.
+// What planning needs to know of a plant and never changes while it plans: levels, lead times, sources. Computed once
+// per plant.
 #pragma once
 
 #include "material/netting/requirement_lists.hpp"

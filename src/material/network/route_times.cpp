@@ -138,10 +138,15 @@ Tick RouteTimes::earliest_end(ItemId item, Quantity started, Tick from) const {
 Tick RouteTimes::end_of(const plan::Placement& placement, Quantity started, Tick ready) const {
   const Step& step = steps_[placement.operation.index()];
   switch (placement.status) {
-    case model::WorkStatus::done: return std::max<Tick>(0, placement.end);
-    case model::WorkStatus::started: return earliest_end(step, 0, placement.run);
-    case model::WorkStatus::pinned: ready = std::max(ready, placement.start); break;
-    case model::WorkStatus::waiting: break;
+    case model::WorkStatus::done:
+      return std::max<Tick>(0, placement.end);
+    case model::WorkStatus::started:
+      return earliest_end(step, 0, placement.run);
+    case model::WorkStatus::pinned:
+      ready = std::max(ready, placement.start);
+      break;
+    case model::WorkStatus::waiting:
+      break;
   }
   const Quantity units = plan::quantity_at(plant_, started, placement.operation);
   return earliest_end(step, ready, work_of(placement.operation, units));

@@ -1,13 +1,14 @@
-// Lead time offsetting: when the operations of an order must start to be done by a date, and how soon they could be done, with
-// infinite capacity on working calendars.
+// Lead time offsetting: when the operations of an order must start to be done by a date, and how soon they could be
+// done, with infinite capacity on working calendars.
 //
 //   need                                            v
 //   operation 10  |=====|  minimum wait             |
 //   operation 20              |..........| closed |=|
 //                 ^ latest start
 //
-// For made items: they have at least one operation each. It counts on its fastest unit (the first of them when equal), in regular hours less closures, with its own setup but no
-// sequence-dependent one; people and tools are not looked at. Transfer batches are ignored: the successor waits for the whole order.
+// For made items: they have at least one operation each. It counts on its fastest unit (the first of them when equal),
+// in regular hours less closures, with its own setup but no sequence-dependent one; people and tools are not looked at.
+// Transfer batches are ignored: the successor waits for the whole order.
 #pragma once
 
 #include <cstdint>
@@ -36,21 +37,22 @@ class RouteTimes {
  public:
   explicit RouteTimes(const model::Plant& plant);
 
-  // Latest start of every operation of `item` (in Item::operations order, into `starts`) for `started` units to be done by `need`;
-  // returns the first of them. Where the calendars do not reach back far enough time counts round the clock.
+  // Latest start of every operation of `item` (in Item::operations order, into `starts`) for `started` units to be done
+  // by `need`; returns the first of them. Where the calendars do not reach back far enough time counts round the clock.
   Tick latest_starts(model::ItemId item, base::Quantity started, Tick need, std::vector<Tick>& starts) const;
 
   // Earliest end of `started` units when everything they need is there at `from`. kNever when the calendars end before.
   [[nodiscard]] Tick earliest_end(model::ItemId item, base::Quantity started, Tick from) const;
 
   // Earliest end from the origin of an order on the floor, given the facts of its placements.
-  [[nodiscard]] Tick earliest_end(const plan::ProductionOrder& order, std::span<const plan::Placement> placements) const;
+  [[nodiscard]] Tick earliest_end(const plan::ProductionOrder& order,
+                                  std::span<const plan::Placement> placements) const;
 
  private:
   struct Step {
-    model::UnitChoice choice;                        // fastest unit; none: no machine
-    const time::WorkingCalendar* hours = nullptr;    // null: round the clock
-    Tick outside = 0;                                // at the vendor's, on `hours`
+    model::UnitChoice choice;                      // fastest unit; none: no machine
+    const time::WorkingCalendar* hours = nullptr;  // null: round the clock
+    Tick outside = 0;                              // at the vendor's, on `hours`
     bool pausable = true;
   };
   [[nodiscard]] Tick work_of(model::OperationId operation, base::Quantity units) const;

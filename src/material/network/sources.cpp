@@ -88,7 +88,8 @@ bool can_buy(const model::Plant& plant, ItemId item, SiteId site) {
 std::vector<bool> sourceless_items(const model::Plant& plant) {
   std::vector<bool> sourceless(plant.items.size(), false);
   for (const ItemId item : base::ids_of(plant.items)) {
-    sourceless[item.index()] = plant.items[item].source == model::Source::buy && soonest_purchase(plant, item) == kNever;
+    sourceless[item.index()] =
+        plant.items[item].source == model::Source::buy && soonest_purchase(plant, item) == kNever;
   }
   return sourceless;
 }
