@@ -42,6 +42,7 @@ class Network {
   [[nodiscard]] bool has_slots() const { return !problem_->slots.empty(); }
   [[nodiscard]] bool has_maximum_lags() const { return maximum_lag_arcs_ > 0; }
   [[nodiscard]] Index maximum_lag_arcs() const { return maximum_lag_arcs_; }
+  [[nodiscard]] bool has_transfers() const { return !problem_->transfers.empty(); }
   [[nodiscard]] bool has_setups() const { return has_setups_; }
   [[nodiscard]] bool has_fixed() const { return has_fixed_; }
   // Does an arc into `op` bind its latest start?

@@ -30,6 +30,7 @@ Tick Timing::setup_before(const State& state, Index op) const {
 Tick Timing::lanes_ready(const State& state, Index op) const {
   Tick ready = kLongAgo;
   if (state.previous[op] != kNone) ready = state.end[state.previous[op]];
+  if (!network_.has_slots()) return ready;
   for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
     const Index before = state.previous[network_.node_of_slot(slot)];
     if (before != kNone) ready = std::max(ready, state.busy_until[before - network_.operation_count()]);
@@ -81,7 +82,8 @@ Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_
   if (ready_and_setup.start == kNever || calendar == kNone) return {};
   const time::WorkingCalendar& hours = calendars_[calendar];
   const Tick setup = ready_and_setup.setup;
-  const Tick ready = std::max(ready_and_setup.start, transfer_bound(state, op, calendar, setup));
+  Tick ready = ready_and_setup.start;
+  if (network_.has_transfers()) ready = std::max(ready, transfer_bound(state, op, calendar, setup));
   const Tick work = later(setup, problem_.modes[state.mode[op]].work);
   if (problem_.pausable[op] != 0) {
     const time::Interval run = hours.run(ready, work);
