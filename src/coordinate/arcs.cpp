@@ -71,14 +71,16 @@ class ArcWriter {
     }
   }
 
-  // Index of a transfer with K equal parts; kNone when the whole order moves at once.
+  // Index of a transfer in batches of that many units, the last with the rest; kNone when the whole order moves at once.
   Index transfer_of(const plan::ProductionOrder& order, model::OperationId before) {
     const base::Quantity batch = plant_.operations[before].transfer_batch;
     if (!batch.positive()) return kNone;
     const base::Quantity quantity = plan::quantity_at(plant_, order, before);
     const std::int64_t parts = (quantity.raw() + batch.raw() - 1) / batch.raw();
     if (parts <= 1) return kNone;
-    model_.problem.transfers.push_back({.batches = static_cast<std::int32_t>(std::min<std::int64_t>(parts, 1 << 20))});
+    model_.problem.transfers.push_back({.batches = static_cast<std::int32_t>(std::min<std::int64_t>(parts, 1 << 20)),
+                                        .quantity = quantity.raw(),
+                                        .batch = batch.raw()});
     return static_cast<Index>(model_.problem.transfers.size() - 1);
   }
 

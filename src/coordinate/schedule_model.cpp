@@ -67,7 +67,7 @@ class OperationWriter {
     problem.mode_begin.push_back(static_cast<Index>(problem.modes.size()));
     problem.slot_begin.push_back(static_cast<Index>(problem.slots.size()));
     problem.release.push_back(placement.status == model::WorkStatus::pinned ? std::max<Tick>(0, placement.start) : 0);
-    problem.family.push_back(operation.family.valid() && !started ? operation.family.index() : kNone);
+    problem.family.push_back(operation.family.valid() ? operation.family.index() : kNone);
     problem.own_setup.push_back(own_setup);
     problem.pausable.push_back(operation.interruptible ? 1 : 0);
     problem.fixed.push_back(schedule::Fixed::free);

@@ -7,7 +7,10 @@ namespace {
 // Its own, or the plant's default times the priority, at least once.
 std::int64_t cents_per_day(const model::Plant& plant, const model::CustomerOrder& order) {
   if (order.penalty_per_day.positive()) return order.penalty_per_day.raw();
-  return plant.policy.default_penalty_per_day.raw() * (order.priority < 1 ? 1 : order.priority);
+  // The urgency is the sum 1 + 2 + ... + priority.
+  std::int64_t urgency = 1;
+  for (std::int32_t step = 2; step <= order.priority && step <= 1000; ++step) urgency += step;
+  return plant.policy.default_penalty_per_day.raw() * urgency;
 }
 
 }  // namespace

@@ -21,7 +21,10 @@ void check_eligible(const Facts& facts, plan::PlacementId id, Report& report) {
 void check_run(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
   const base::Quantity units = quantity_at(facts.plant, facts.order(id), placement.operation);
-  const std::int64_t expected = run_seconds(facts.plant, placement.operation, placement.unit, units);
+  const model::Operation& operation = facts.operation(id);
+  const std::int64_t expected =
+      operation.vendor.valid() ? operation.outside_lead_time.count()
+                               : run_seconds(facts.plant, placement.operation, placement.unit, units);
   if (placement.run == expected) return;
   report.add("run-time", [&] {
     return facts.names.placement(id) + " runs for " + text(std::chrono::seconds(placement.run)) + "; " + text(units) +
@@ -32,11 +35,13 @@ void check_run(const Facts& facts, plan::PlacementId id, Report& report) {
 // Setup of placements that are on no lane: the operation's own.
 void check_own_setup(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
+  const model::Operation& operation = facts.operation(id);
   const bool laned = placement.unit.valid() && !facts.plant.work_units[placement.unit].unlimited;
-  if (laned || placement.setup == facts.operation(id).setup.count()) return;
+  const std::int64_t expected = operation.vendor.valid() ? 0 : operation.setup.count();
+  if (laned || placement.setup == expected) return;
   report.add("setup-time", [&] {
     return facts.names.placement(id) + " sets up for " + text(std::chrono::seconds(placement.setup)) + " instead of " +
-           text(facts.operation(id).setup);
+           text(std::chrono::seconds(expected));
   });
 }
 

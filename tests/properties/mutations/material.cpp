@@ -1,0 +1,175 @@
+#include "properties/mutations/mutation.hpp"
+
+namespace kilter::properties {
+namespace {
+
+using model::Plant;
+using model::StockId;
+using plan::DemandKind;
+using plan::Peg;
+using plan::Plan;
+using plan::SupplyKind;
+
+const base::Quantity kTiny = base::Quantity::micros(1);
+
+// Runs `change` on the first peg that `test` accepts.
+template <class Test, class Change>
+bool change_peg(Plan& plan, Test test, Change change) {
+  for (Peg& peg : plan.pegs) {
+    if (!test(peg)) continue;
+    change(peg);
+    return true;
+  }
+  return false;
+}
+
+// The first stock peg comes from a lot for which `test(stock)` holds instead.
+template <class Test>
+bool use_stock(Plant& plant, Plan& plan, Test test) {
+  for (const StockId id : ids_of(plant.stock)) {
+    if (!test(plant.stock[id])) continue;
+    return change_peg(
+        plan, [](const Peg& peg) { return peg.supply == SupplyKind::stock && peg.demand != DemandKind::safety_stock; },
+        [id](Peg& peg) { peg.supply_index = id.index(); });
+  }
+  return false;
+}
+
+bool overuse(Plant&, Plan& plan) {
+  return change_peg(
+      plan, [](const Peg&) { return true; }, [](Peg& peg) { peg.quantity += base::Quantity::units(100'000); });
+}
+
+bool use_held(Plant& plant, Plan& plan) {
+  return use_stock(plant, plan, [](const model::Stock& stock) { return stock.held; });
+}
+
+bool use_scrap_store(Plant& plant, Plan& plan) {
+  return use_stock(plant, plan, [&](const model::Stock& stock) {
+    return stock.location.valid() && !plant.locations[stock.location].nettable;
+  });
+}
+
+bool use_expired(Plant& plant, Plan& plan) {
+  return use_stock(plant, plan,
+                   [&](const model::Stock& stock) { return stock.expiry && plant.frame.tick(*stock.expiry) <= 0; });
+}
+
+bool use_other_item(Plant& plant, Plan& plan) {
+  for (Peg& peg : plan.pegs) {
+    if (peg.supply != SupplyKind::stock || peg.demand != DemandKind::order) continue;
+    for (const StockId id : ids_of(plant.stock)) {
+      if (plant.stock[id].item == plant.stock[StockId(peg.supply_index)].item) continue;
+      peg.supply_index = id.index();
+      return true;
+    }
+  }
+  return false;
+}
+
+bool cross_sites(Plant& plant, Plan& plan) {
+  if (plant.sites.size() < 2) return false;
+  for (const Peg& peg : plan.pegs) {
+    if (peg.supply != SupplyKind::purchase || peg.demand == DemandKind::safety_stock) continue;
+    plan::Purchase& purchase = plan.purchases[plan::PurchaseId(peg.supply_index)];
+    purchase.site = model::SiteId(1 - purchase.site.index());
+    return true;
+  }
+  return false;
+}
+
+bool come_late(Plant&, Plan& plan) {
+  for (const Peg& peg : plan.pegs) {
+    if (peg.supply != SupplyKind::purchase || peg.demand != DemandKind::placement) continue;
+    const plan::Placement& placement = plan.placements[plan::PlacementId(peg.demand_index)];
+    if (!is_free(placement)) continue;
+    plan.purchases[plan::PurchaseId(peg.supply_index)].receipt_at = placement.start + 1;
+    return true;
+  }
+  return false;
+}
+
+bool starve(Plant&, Plan& plan) {
+  return change_peg(
+      plan,
+      [](const Peg& peg) { return peg.demand == DemandKind::placement && peg.quantity > base::Quantity::units(1); },
+      [](Peg& peg) { peg.quantity -= base::Quantity::units(1); });
+}
+
+bool overfeed(Plant&, Plan& plan) {
+  return change_peg(
+      plan, [](const Peg& peg) { return peg.demand == DemandKind::order; }, [](Peg& peg) { peg.quantity += kTiny; });
+}
+
+bool outdate_line(Plant& plant, Plan& plan) {
+  for (const Peg& peg : plan.pegs) {
+    if (peg.demand != DemandKind::placement) continue;
+    plant.bom_lines[peg.line].until = plant.frame.instant(0);
+    return true;
+  }
+  return false;
+}
+
+bool drop_order_peg(Plant&, Plan& plan) {
+  std::vector<Peg>& pegs = plan.pegs.raw();
+  for (std::size_t i = 0; i < pegs.size(); ++i) {
+    if (pegs[i].demand != DemandKind::order) continue;
+    pegs.erase(pegs.begin() + static_cast<std::ptrdiff_t>(i));
+    return plan.unplanned.empty();
+  }
+  return false;
+}
+
+bool list_planned(Plant&, Plan& plan) {
+  for (const plan::Delivery& delivery : plan.deliveries) {
+    if (!delivery.planned()) continue;
+    plan.unplanned.push_back({.order = delivery.order, .item = model::ItemId(0), .quantity = kTiny});
+    return true;
+  }
+  return false;
+}
+
+bool count_more_good(Plant&, Plan& plan) {
+  if (plan.production_orders.empty()) return false;
+  plan.production_orders.raw().front().good += kTiny;
+  return true;
+}
+
+bool break_lot(Plant& plant, Plan& plan) {
+  for (plan::ProductionOrder& order : plan.production_orders) {
+    const model::Item& item = plant.items[order.item];
+    const bool stepped = item.lot_multiple.positive() || item.lot_policy == model::LotPolicy::fixed;
+    if (order.open.valid() || !stepped) continue;
+    order.quantity += kTiny;
+    return true;
+  }
+  return false;
+}
+
+bool deliver_later(Plant&, Plan& plan) {
+  for (plan::Delivery& delivery : plan.deliveries) {
+    if (!delivery.planned()) continue;
+    ++delivery.delivered;
+    return true;
+  }
+  return false;
+}
+
+bool forget_delivery(Plant&, Plan& plan) {
+  if (plan.deliveries.empty()) return false;
+  plan.deliveries.pop_back();
+  return true;
+}
+
+}  // namespace
+
+std::vector<Mutation> material_mutations() {
+  return {{"supply-overused", overuse},       {"held-stock", use_held},      {"non-nettable-stock", use_scrap_store},
+          {"expired", use_expired},           {"peg-item", use_other_item},  {"peg-site", cross_sites},
+          {"too-early", come_late},           {"demand-short", starve},      {"demand-overpegged", overfeed},
+          {"bom-validity", outdate_line},     {"unplanned", drop_order_peg}, {"unplanned", list_planned},
+          {"good-quantity", count_more_good}, {"lot-size", break_lot},       {"delivery", deliver_later},
+          {"delivery", forget_delivery}};
+}
+
+}  // namespace kilter::properties

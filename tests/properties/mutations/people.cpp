@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "properties/mutations/mutation.hpp"
+
+namespace kilter::properties {
+namespace {
+
+using model::PersonId;
+using model::Plant;
+using plan::Assignment;
+using plan::Plan;
+using time::Tick;
+
+bool is_person(const Assignment& assignment) { return assignment.kind == plan::AssigneeKind::person; }
+
+// Puts another person into the first assignment for whom `test(person, assignment)` holds.
+template <class Test>
+bool swap_person(Plant& plant, Plan& plan, Test test) {
+  for (Assignment& assignment : plan.assignments) {
+    if (!is_person(assignment) || !is_free(plan.placements[assignment.placement])) continue;
+    if (assignment.end <= assignment.start) continue;
+    for (const PersonId person : ids_of(plant.people)) {
+      if (person.index() == assignment.index || !test(plant.people[person], assignment)) continue;
+      assignment.index = person.index();
+      return true;
+    }
+  }
+  return false;
+}
+
+bool head_count(Plant& plant, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    if (!is_person(assignment) || plant.skills.size() < 2) continue;
+    assignment.skill = model::SkillId((assignment.skill.index() + 1) % plant.skills.size());
+    return true;
+  }
+  return false;
+}
+
+bool same_person_twice(Plant&, Plan& plan) {
+  for (plan::Placement& placement : plan.placements) {
+    Assignment* first = nullptr;
+    for (const plan::AssignmentId id : placement.assignments) {
+      Assignment& assignment = plan.assignments[id];
+      if (!is_person(assignment)) continue;
+      if (first != nullptr) {
+        assignment.index = first->index;
+        return true;
+      }
+      first = &assignment;
+    }
+  }
+  return false;
+}
+
+int level(const model::Person& person, model::SkillId skill) {
+  int best = 0;
+  for (const model::PersonSkill& held : person.skills) {
+    if (held.skill == skill) best = std::max(best, static_cast<int>(held.level));
+  }
+  return best;
+}
+
+bool skill_level(Plant& plant, Plan& plan) {
+  return swap_person(plant, plan, [](const model::Person& person, const Assignment& assignment) {
+    return level(person, assignment.skill) == 0;
+  });
+}
+
+bool certificate(Plant& plant, Plan& plan) {
+  return swap_person(plant, plan, [&](const model::Person& person, const Assignment& assignment) {
+    return std::any_of(person.skills.begin(), person.skills.end(), [&](const model::PersonSkill& held) {
+      return held.skill == assignment.skill && held.level >= 3 && held.until &&
+             plant.frame.tick(*held.until) <= assignment.start;
+    });
+  });
+}
+
+// The certificate of an assigned person ends while the work goes on.
+bool certificate_ends(Plant& plant, Plan& plan) {
+  for (const Assignment& assignment : plan.assignments) {
+    if (!is_person(assignment) || assignment.end <= assignment.start || assignment.start < 0) continue;
+    for (model::PersonSkill& held : plant.people[PersonId(assignment.index)].skills) {
+      if (held.skill == assignment.skill) held.until = plant.frame.instant(assignment.end - 1);
+    }
+    return true;
+  }
+  return false;
+}
+
+bool absent_at(const Plant& plant, const model::Person& person, Tick t) {
+  return std::any_of(person.absences.begin(), person.absences.end(), [&](const model::CalendarException& away) {
+    return plant.frame.tick(away.from) <= t && t < plant.frame.tick(away.until);
+  });
+}
+
+bool person_absent(Plant& plant, Plan& plan) {
+  return swap_person(plant, plan, [&](const model::Person& person, const Assignment& assignment) {
+    return absent_at(plant, person, assignment.start);
+  });
+}
+
+bool person_off_shift(Plant& plant, Plan& plan) {
+  return swap_person(plant, plan, [&](const model::Person& person, const Assignment& assignment) {
+    const model::Calendar& calendar = plant.calendars[person.calendar];
+    return !absent_at(plant, person, assignment.start) && !calendar.regular.is_open(assignment.start) &&
+           !calendar.overtime.is_open(assignment.start);
+  });
+}
+
+bool attendance(Plant&, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    if (!is_person(assignment) || assignment.end <= assignment.start) continue;
+    --assignment.end;
+    return true;
+  }
+  return false;
+}
+
+bool person_overlap(Plant&, Plan& plan) {
+  for (Assignment& first : plan.assignments) {
+    for (Assignment& second : plan.assignments) {
+      if (!is_person(first) || !is_person(second) || first.index == second.index) continue;
+      if (second.start < first.start || second.start >= first.end || second.end <= second.start) continue;
+      second.index = first.index;
+      return true;
+    }
+  }
+  return false;
+}
+
+// One person with a limit does everything.
+bool do_everything(Plant& plant, Plan& plan, std::optional<time::Duration> model::Person::*limit) {
+  bool any = false;
+  model::Person& person = plant.people.raw().front();
+  person.*limit = time::Duration(3'600);
+  for (Assignment& assignment : plan.assignments) {
+    if (!is_person(assignment)) continue;
+    any = any || assignment.end - assignment.start > 3'600;
+    assignment.index = 0;
+  }
+  return any && plan.assignments.size() > 20;
+}
+
+bool hours_per_day(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_day); }
+bool hours_per_week(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_week); }
+
+}  // namespace
+
+std::vector<Mutation> people_mutations() {
+  return {{"head-count", head_count},
+          {"same-person-twice", same_person_twice},
+          {"skill-level", skill_level},
+          {"certificate", certificate},
+          {"certificate", certificate_ends},
+          {"person-absent", person_absent},
+          {"person-off-shift", person_off_shift},
+          {"attendance", attendance},
+          {"person-overlap", person_overlap},
+          {"hours-per-day", hours_per_day},
+          {"hours-per-week", hours_per_week}};
+}
+
+}  // namespace kilter::properties
