@@ -24,7 +24,7 @@ void Explosion::cover() {
     } else if (const model::Substitute* substitute = switch_of(want)) {
       switch_to(*substitute, want);
     } else {
-      fall_short(want);
+      fall_short(want, want.quantity);
     }
   }
   plan_purchases();
@@ -39,7 +39,7 @@ bool Explosion::too_late_to_make(const Requirement& want) {
   return start < network_.soonest.components[node_.item.index()];
 }
 
-void Explosion::fall_short(const Requirement& want) {
+void Explosion::fall_short(const Requirement& want, Quantity missing) {
   const auto expired = [&](const Supply& supply) {
     return supply.left.positive() && supply.expiry <= consumed_at(want);
   };
@@ -48,7 +48,7 @@ void Explosion::fall_short(const Requirement& want) {
   shortfall.demand = want.demand;
   shortfall.demand_index = want.demand_index;
   shortfall.line = want.line;
-  shortfall.missing = want.quantity;
+  shortfall.missing = missing;
   shortfall.item = node_.item;
   if (std::any_of(supplies.begin(), supplies.end(), expired)) {
     shortfall.reason = plan::UnplannedReason::expired;
@@ -87,7 +87,7 @@ void Explosion::plan_lots() {
     append_lots(plant_, node_.item, batch(k), started_);
     for (const Quantity started : started_) add_order(started, want.wanted());
     take_from_lots(want);
-    if (want.quantity.positive()) fall_short(want);  // its lots are too small to yield anything
+    if (want.quantity.positive()) fall_short(want, want.quantity);  // its lots are too small to yield anything
   }
   for (const Supply& lot : lots_) {
     const plan::ProductionOrderId id(lot.index);

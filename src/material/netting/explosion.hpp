@@ -72,7 +72,7 @@ class Explosion {
   // cover.cpp: new orders
   void cover();
   [[nodiscard]] bool too_late_to_make(const Requirement& want);
-  void fall_short(const Requirement& want);
+  void fall_short(const Requirement& want, base::Quantity missing);
   void plan_purchases();
   void plan_lots();
   [[nodiscard]] base::Quantity batch(std::size_t k) const;

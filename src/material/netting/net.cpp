@@ -78,12 +78,14 @@ void Explosion::net_urgent_first(Allocation& allocation, std::span<Supply> suppl
 void Explosion::net_scarce(Allocation& allocation, Requirement& want) {
   const Wish wish{.requirement = want, .consumed = consumed_at(want), .patience = kNever};
   const bool partial = !want.order.valid() || plant_.orders[want.order].partial;
-  const Quantity obtainable = allocation.obtainable(wish) + substitutable(want);
-  if (partial || obtainable >= want.quantity) {
+  const Quantity missing = want.quantity - allocation.obtainable(wish) - substitutable(want);
+  if (partial || !missing.positive()) {
     allocation.take_latest(wish);
     for (const model::Substitute& substitute : substitutes_of(want)) take_substitute(want, substitute);
+    if (want.quantity.positive()) fall_short(want, want.quantity);
+  } else {
+    fall_short(want, missing);
   }
-  if (want.quantity.positive()) fall_short(want);
   want.quantity = Quantity::zero();
 }
 

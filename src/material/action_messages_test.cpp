@@ -1,0 +1,119 @@
+#include "material/action_messages.hpp"
+
+#include <gtest/gtest.h>
+
+#include "material/worked_plant.hpp"
+
+namespace kilter::material {
+namespace {
+
+using base::Quantity;
+using model::SupplyStatus;
+using plan::ActionKind;
+using plan::ActionMessage;
+
+std::vector<ActionMessage> messages(const WorkedPlant& worked) {
+  return explode_by_due_date(worked.build()).actions;
+}
+
+ActionMessage about_purchase(ActionKind kind, int from, int to, int quantity) {
+  return {.kind = kind,
+          .supply = plan::SupplyKind::open_purchase,
+          .index = 0,
+          .from = from * kDay,
+          .to = to * kDay,
+          .quantity = Quantity::units(quantity)};
+}
+
+// A is bought in 12 days; 100 are under way for day 10.
+WorkedPlant under_way() {
+  WorkedPlant worked;
+  worked.buy("A", 12);
+  worked.purchase("A", 100, 10);
+  return worked;
+}
+
+TEST(ActionMessages, SupplyThatIsWantedEarlierIsExpedited) {
+  WorkedPlant worked = under_way();
+  worked.order("A", 100, 6);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::expedite, 10, 6, 100)}));
+}
+
+TEST(ActionMessages, NobodyIsBotheredInsideTheTolerances) {
+  for (const int due : {9, 10, 17}) {
+    WorkedPlant worked = under_way();
+    worked.order("A", 96, due);
+    EXPECT_TRUE(messages(worked).empty()) << due;
+  }
+}
+
+TEST(ActionMessages, SupplyThatIsWantedMuchLaterIsDeferred) {
+  WorkedPlant worked = under_way();
+  worked.order("A", 100, 18);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::defer, 10, 18, 100)}));
+}
+
+TEST(ActionMessages, SupplyThatNobodyWantsIsCancelled) {
+  EXPECT_EQ(messages(under_way()), (std::vector{about_purchase(ActionKind::cancel, 10, 10, 100)}));
+}
+
+TEST(ActionMessages, SupplyThatIsTooMuchIsDecreased) {
+  WorkedPlant worked = under_way();
+  worked.order("A", 80, 10);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 80)}));
+}
+
+TEST(ActionMessages, FirmSupplyThatIsALittleShortIsIncreased) {
+  WorkedPlant worked = under_way();
+  worked.draft.purchase_orders[0].status = SupplyStatus::firm;
+  worked.order("A", 110, 13);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::increase, 10, 10, 110)}));
+}
+
+TEST(ActionMessages, SentOrdersAreNotIncreased) {
+  WorkedPlant worked = under_way();
+  worked.order("A", 110, 13);
+  EXPECT_TRUE(messages(worked).empty());
+}
+
+TEST(ActionMessages, LotRulesLimitADecrease) {
+  WorkedPlant worked;
+  model::ItemRow& item = worked.make("A", 1);
+  item.lot_minimum = Quantity::units(60);
+  item.lot_multiple = Quantity::units(50);
+  worked.production("A", 100, 10);
+  worked.order("A", 20, 10);
+  EXPECT_TRUE(messages(worked).empty());  // 60 at least, in fifties: 100
+}
+
+TEST(ActionMessages, FirmProductionThatMustStartNowIsReleased) {
+  WorkedPlant worked;
+  worked.make("A", 4);
+  worked.production("A", 100, 4);
+  worked.order("A", 100, 4);
+  const std::vector<ActionMessage> found = messages(worked);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, ActionKind::release);
+  EXPECT_EQ(found[0].supply, plan::SupplyKind::production);
+  worked.draft.production_orders[0].status = SupplyStatus::released;
+  EXPECT_TRUE(messages(worked).empty());
+}
+
+TEST(ActionMessages, WorkThatHasBegunIsLeftAlone) {
+  WorkedPlant worked;
+  worked.make("A", 4);
+  worked.draft.work_centres.push_back({.id = "centre"});
+  worked.draft.work_units.push_back({.id = "unit", .work_centre = "centre"});
+  worked.draft.operations.push_back({.item = "A", .operation = "10", .work_centre = "centre"});
+  worked.production("A", 100, 4);
+  EXPECT_EQ(messages(worked).size(), 1U);  // cancel
+  worked.draft.progress.push_back({.production_order = "MO0",
+                                   .operation = "10",
+                                   .status = model::WorkStatus::started,
+                                   .work_unit = "unit",
+                                   .start = WorkedPlant::day(-1)});
+  EXPECT_TRUE(messages(worked).empty());
+}
+
+}  // namespace
+}  // namespace kilter::material
