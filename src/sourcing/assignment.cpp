@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace kilter::sourcing {
 namespace {
@@ -66,12 +67,9 @@ class Assigner {
   }
 
  private:
-  [[nodiscard]] bool spoiled(std::size_t receipt, Tick need) const {
-    return rules_.shelf_life && receipts_[receipt].at + rules_.shelf_life->count() <= need;
-  }
   std::optional<std::size_t> choose(const material::PurchaseNeed& need, std::size_t in_time) {
     const std::optional<std::size_t> before = nearest_.last_below(in_time);
-    if (before && !spoiled(*before, need.need)) return before;
+    if (before) return before;
     if (need.rank > rules_.last_late_rank) return std::nullopt;
     return nearest_.first_from(in_time);
   }
@@ -82,10 +80,64 @@ class Assigner {
   std::vector<base::Quantity> left_;
 };
 
+// First in, first out, for goods that keep `life` seconds.
+class FirstInFirstOut {
+ public:
+  FirstInFirstOut(const std::vector<Receipt>& receipts, const AssignmentRules& rules)
+      : receipts_(receipts), rules_(rules), life_(rules.shelf_life->count()) {}
+
+  std::vector<Served> assign(std::span<const material::PurchaseNeed> needs, const std::vector<OpenNeed>& open) {
+    std::vector<Served> served;
+    if (receipts_.empty()) return served;
+    left_ = receipts_.front().good;
+    for (const std::size_t index : by_date(needs, open)) serve(needs[open[index].need], open[index], index, served);
+    std::stable_sort(served.begin(), served.end(), [](const Served& a, const Served& b) { return a.open < b.open; });
+    return served;
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> by_date(std::span<const material::PurchaseNeed> needs,
+                                                 const std::vector<OpenNeed>& open) const {
+    std::vector<std::size_t> order(open.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const Tick first = receipts_.front().at;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const material::PurchaseNeed& one = needs[open[a].need];
+      const material::PurchaseNeed& other = needs[open[b].need];
+      return std::pair(std::max(one.need, first), one.rank) < std::pair(std::max(other.need, first), other.rank);
+    });
+    return order;
+  }
+
+  void serve(const material::PurchaseNeed& need, const OpenNeed& open, std::size_t index, std::vector<Served>& served) {
+    base::Quantity wanted = open.quantity;
+    while (wanted.positive() && at_ < receipts_.size()) {
+      const Receipt& receipt = receipts_[at_];
+      const bool spoiled = receipt.at + life_ <= need.need;
+      if (spoiled || left_.is_zero()) {
+        if (++at_ < receipts_.size()) left_ = receipts_[at_].good;
+        continue;
+      }
+      if (receipt.at > need.need && need.rank > rules_.last_late_rank) return;
+      const base::Quantity taken = std::min(wanted, left_);
+      wanted -= taken;
+      left_ -= taken;
+      served.push_back({.open = index, .receipt = at_, .quantity = taken});
+    }
+  }
+
+  const std::vector<Receipt>& receipts_;
+  const AssignmentRules& rules_;
+  std::int64_t life_;
+  std::size_t at_ = 0;
+  base::Quantity left_;
+};
+
 }  // namespace
 
 std::vector<Served> assign(std::span<const material::PurchaseNeed> needs, const std::vector<OpenNeed>& open,
                            const std::vector<Receipt>& receipts, const AssignmentRules& rules) {
+  if (rules.shelf_life) return FirstInFirstOut(receipts, rules).assign(needs, open);
   std::vector<Served> served;
   served.reserve(open.size());
   Assigner assigner(receipts, rules);

@@ -33,6 +33,7 @@ struct Use {
   std::int64_t ordered = 0;  // millionths
   std::int64_t goods = 0;    // cents
   std::int64_t freight = 0;  // cents
+  std::size_t week = 0;      // of the receipt, where somebody has noted it
 };
 
 class Ledger {

@@ -69,7 +69,8 @@ std::vector<std::uint32_t> slices(std::span<const PurchaseNeed> needs, const std
     for (std::size_t i = group->first; i < group->last; ++i) ranks.push_back(needs[i].rank);
   }
   std::sort(ranks.begin(), ranks.end());
-  const std::size_t rounds = groups.size() == 1 ? 1 : kRationingRounds;
+  const std::size_t rounds =
+      groups.size() == 1 ? 1 : std::clamp<std::size_t>(kRoundedNeeds / ranks.size(), 1, kRationingRounds);
   std::vector<std::uint32_t> ends;
   for (std::size_t round = 1; round <= rounds; ++round) {
     ends.push_back(ranks[(ranks.size() * round + rounds - 1) / rounds - 1]);

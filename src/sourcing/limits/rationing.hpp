@@ -10,8 +10,9 @@
 
 namespace kilter::sourcing {
 
-// Into how many slices of ranks the turns are cut.
+// Into how many slices of ranks the turns are cut at most; fewer when many needs compete (about kRoundedNeeds in all rounds).
 inline constexpr std::size_t kRationingRounds = 16;
+inline constexpr std::size_t kRoundedNeeds = 1'000;
 // Up to how many groups each is solved thoroughly.
 inline constexpr std::size_t kThoroughGroups = 16;
 

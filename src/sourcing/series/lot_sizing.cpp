@@ -30,10 +30,23 @@ UnitPrice cheapest_price(const std::vector<Terms>& terms) {
   return least;
 }
 
+// The smallest step by which a limit may cut a lot: a unit where all is in whole units, else a thousandth of the series.
+std::int64_t grain_of(const DemandSeries& series) {
+  const bool whole = std::all_of(series.demands.begin(), series.demands.end(),
+                                 [](const Demand& demand) { return demand.quantity % base::kMicro == 0; });
+  return whole ? base::kMicro : std::max<std::int64_t>(1, series.total() / 1'000);
+}
+
+// The greatest lot of at most `ordered`, in whole grains where the offer has no step of its own.
+std::optional<Lot> cut_lot(const Terms& terms, std::int64_t ordered, std::int64_t grain) {
+  if (terms.rule.multiple().is_zero()) ordered = ordered / grain * grain;
+  return ordered > 0 ? terms.rule.at_most(Quantity::micros(ordered)) : std::nullopt;
+}
+
 // The lot made smaller until it fits into the option; nothing when no lot does.
-std::optional<Lot> fitted(const Terms& terms, Lot lot, const ReceiptOption& option) {
+std::optional<Lot> fitted(const Terms& terms, Lot lot, const ReceiptOption& option, std::int64_t grain) {
   if (lot.ordered.raw() > option.units) {
-    const std::optional<Lot> smaller = terms.rule.at_most(Quantity::micros(option.units));
+    const std::optional<Lot> smaller = cut_lot(terms, option.units, grain);
     if (!smaller) return smaller;
     lot = *smaller;
   }
@@ -47,7 +60,7 @@ std::optional<Lot> fitted(const Terms& terms, Lot lot, const ReceiptOption& opti
       if (option.freight < terms.offer->order_cost.raw()) return std::nullopt;
       ordered = std::min(ordered, lot.full.raw() * (option.freight / terms.offer->order_cost.raw()));
     }
-    const std::optional<Lot> smaller = ordered > 0 ? terms.rule.at_most(Quantity::micros(ordered)) : std::nullopt;
+    const std::optional<Lot> smaller = cut_lot(terms, ordered, grain);
     if (!smaller) return smaller;
     lot = *smaller;
   }
@@ -70,8 +83,10 @@ Solution LotSizing::solve(const DemandSeries& series, const std::vector<Terms>& 
   terms_ = &terms;
   prepare(terms);
   set_grid(series, terms);
+  grain_ = grain_of(series);
   const std::size_t exact_breadth = ledger_ == nullptr ? kExactBreadth : kExactLimitedBreadth;
-  pool_.reset(count + 1, grid_ != 0 ? exact_breadth : kBreadth, cheapest_price(terms));
+  const std::size_t breadth = ledger_ == nullptr ? kBreadth : kLimitedBreadth;
+  pool_.reset(count + 1, grid_ != 0 ? exact_breadth : breadth, cheapest_price(terms));
   pool_.add(0, Label{});
   for (std::size_t demand = 0; demand < count; ++demand) {
     for (std::uint32_t label = pool_.take(demand); label != kNoLabel; label = pool_.take(demand)) {
@@ -171,7 +186,7 @@ void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOpt
   Coverage coverage(facts, {.demand = step.demand, .position = step.position, .partial = step.partial}, option.receipt);
   std::int64_t last_good = 0;
   for (const Lot& wanted : lots_) {
-    const std::optional<Lot> lot = ledger_ == nullptr ? wanted : fitted(terms, wanted, option);
+    const std::optional<Lot> lot = ledger_ == nullptr ? wanted : fitted(terms, wanted, option, grain_);
     if (!lot || lot->good.raw() <= last_good) continue;
     last_good = lot->good.raw();
     coverage.advance(step.position + last_good);
@@ -192,6 +207,8 @@ void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOpt
       label.usage = usage_with(pool_[step.label].usage, terms, {label.terms, label.lot, label.receipt, label.order_at});
     }
     pool_.add(coverage.demand(), label);
+    // Larger lots would be cut to the same one, unless a price break makes them fit.
+    if (lot->ordered < wanted.ordered && (terms.single_price || wanted.ordered.raw() > option.units)) return;
   }
 }
 
@@ -218,7 +235,7 @@ void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick 
   const std::int64_t together = item.lot_policy == model::LotPolicy::period ? std::int64_t{item.lot_days} * kDay : 0;
   const std::int64_t joined_until = demands[step.demand].date + together;
   const std::size_t receipt_day = facts.day_of(receipt);
-  const std::size_t end = std::min(demands.size(), step.demand + kWindow);
+  const std::size_t end = std::min(demands.size(), step.demand + (ledger_ == nullptr ? kWindow : kLimitedWindow));
   for (std::size_t i = step.demand; i < end; ++i) {
     const bool joined = i + 1 < end && demands[i + 1].date < joined_until;
     if (plain && i > step.demand && !joined && facts.day_of_demand(i) > receipt_day) {
@@ -244,7 +261,7 @@ void LotSizing::backfill_candidates(const SeriesFacts& facts, const Step& step, 
   ReceiptOption later = wanted;
   for (std::size_t i = options_.size(); i-- > 0;) {
     if (options_[i].receipt > wanted.receipt) continue;
-    const std::optional<Lot> possible = fitted(terms, terms.rule.cover(rest), later);
+    const std::optional<Lot> possible = fitted(terms, terms.rule.cover(rest), later, grain_);
     if (possible) rest -= possible->good;
     if (!rest.positive()) break;
     lots_.push_back(terms.rule.cover(rest));
@@ -274,7 +291,8 @@ void LotSizing::collect_taken(std::uint32_t label) {
   taken_.clear();
   for (std::uint32_t at = label; pool_[at].parent != kNoLabel; at = pool_[at].parent) {
     const Label& bought = pool_[at];
-    taken_.push_back(use_of((*terms_)[bought.terms], {bought.terms, bought.lot, bought.receipt, bought.order_at, bought.limited}));
+    taken_.push_back(use_of((*terms_)[bought.terms], {bought.terms, bought.lot, bought.receipt, bought.order_at}));
+    if (ledger_->limited(taken_.back().vendor)) taken_.back().week = ledger_->week_of(bought.receipt);
   }
 }
 

@@ -10,7 +10,7 @@
 // A purchase arrives when its first demand is served, or as soon after as the vendor can; under limits of vendors and budgets also in
 // earlier and later weeks and periods. Lots tried: up to the end of each demand within a window of `kWindow`, and all sizes where a
 // price, minimum or maximum begins. For few demands on a coarse grid of quantities every size on the grid is tried, which is exact.
-// Labels: the cheapest at each position; at most `kBreadth` waiting per demand.
+// Labels: the cheapest at each position; at most `kBreadth` waiting per demand. Window and breadth are smaller under limits.
 //
 // O(demands x offers x window x kBreadth) worst case; with one price, no lot rules and no order cost linear in the demands.
 #pragma once
@@ -28,6 +28,9 @@ namespace kilter::sourcing {
 
 inline constexpr std::size_t kWindow = 48;
 inline constexpr std::size_t kBreadth = 6;
+// Under limits every label has many more ways on: dates.
+inline constexpr std::size_t kLimitedWindow = 8;
+inline constexpr std::size_t kLimitedBreadth = 2;
 
 // One decision to buy.
 struct Choice {
@@ -94,6 +97,7 @@ class LotSizing {
   const std::vector<Terms>* terms_ = nullptr;
   std::vector<std::vector<Lot>> thresholds_;  // per offer
   std::int64_t grid_ = 0;                     // step in millionths; 0: not on a grid
+  std::int64_t grain_ = 1;
   bool met_vendor_limit_ = false;
   bool met_budget_limit_ = false;
   std::vector<Lot> lots_;                     // reused

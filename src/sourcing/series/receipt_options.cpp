@@ -37,7 +37,7 @@ ReceiptOption ReceiptOptions::at(const Terms& terms, Tick receipt, const std::ve
     const std::size_t week = ledger_.week_of(receipt);
     option.units = ledger_.vendor_room(vendor, week);
     for (const Use& use : taken) {
-      if (use.vendor == vendor && ledger_.week_of(use.receipt) == week) option.units -= use.ordered;
+      if (use.vendor == vendor && use.week == week) option.units -= use.ordered;
     }
     option.units = std::max<std::int64_t>(0, option.units);
   }

@@ -18,13 +18,14 @@ struct ReceiptOption {
 };
 
 // How many weeks and periods with room are tried on each side of the wanted date.
-inline constexpr int kOptionsEachWay = 8;
+inline constexpr int kOptionsEachWay = 4;
 
 class ReceiptOptions {
  public:
   explicit ReceiptOptions(const Ledger& ledger) : ledger_(ledger) {}
 
-  // The option at one receipt. `taken`: what the solution under construction uses already, on top of the ledger.
+  // The option at one receipt. `taken`: what the solution under construction uses already, on top of the ledger, with Use::week set
+  // for limited vendors.
   [[nodiscard]] ReceiptOption at(const Terms& terms, Tick receipt, const std::vector<Use>& taken) const;
   // Other options around `receipt`, ascending: the last chance in each week (period) with room before it, the first one in each week
   // (period) with room after it. None for offers without limits.
