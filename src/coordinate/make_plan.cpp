@@ -16,15 +16,14 @@ namespace {
 using material::AllocationRule;
 using time::Tick;
 
-// Plants up to this many operations try every allocation rule; larger ones the first two, the largest one.
-constexpr std::size_t kTryAllRules = 60'000;
-constexpr std::size_t kTryTwoRules = 400'000;
+// Plants up to this many operations try every allocation rule; larger ones only the first.
+constexpr std::size_t kTryAllRules = 20'000;
 // Overtime is decided by re-scheduling; only where that takes milliseconds.
 constexpr std::size_t kDecideOvertime = 20'000;
 constexpr int kOvertimeTrials = 24;
 
-constexpr std::array kRules{AllocationRule::small_first, AllocationRule::penalty_then_due,
-                            AllocationRule::priority_then_due, AllocationRule::due_date};
+constexpr std::array kRules{AllocationRule::priority_then_small, AllocationRule::small_first,
+                            AllocationRule::priority_then_due};
 
 class Conductor {
  public:
@@ -66,8 +65,7 @@ class Conductor {
   Proposal choose_proposal() const {
     report("material");
     Proposal best = propose(plant_, kRules.front(), Effort::one_policy);
-    const std::size_t size = best.plan.placements.size();
-    const std::size_t rules = size <= kTryAllRules ? kRules.size() : size <= kTryTwoRules ? 2 : 1;
+    const std::size_t rules = best.plan.placements.size() <= kTryAllRules ? kRules.size() : 1;
     for (std::size_t rule = 1; rule < rules && !cancelled(); ++rule) {
       report("material", best);
       Proposal other = propose(plant_, kRules[rule], Effort::one_policy);

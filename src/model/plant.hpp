@@ -405,7 +405,7 @@ struct Policy {
   Instant horizon;                        // planning ends here; calendars are compiled further
   Duration frozen{0};                     // from origin: placements of the last plan stay
   Duration slushy{0};
-  Money default_penalty_per_day;          // for orders without their own, times priority
+  Money default_penalty_per_day;          // for orders without their own, times their urgency (1, 3, 6, 10, ... by priority)
   Ratio holding_per_year;                 // share of item cost per year
   Duration delivery_buffer{0};            // planned earliness of the last operation before due
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/fixed.hpp"
 #include "model/plant.hpp"
@@ -9,10 +10,16 @@
 
 namespace kilter::plan {
 
-// Per calendar day: the order's own penalty, else the policy's default times max(priority, 1).
+// How much heavier lateness of a more urgent order weighs: 1, 3, 6, 10, ... for priorities 1 (and below), 2, 3, 4, ...
+inline std::int64_t urgency(std::int32_t priority) {
+  const std::int64_t step = std::clamp(priority, 1, 1000);
+  return step * (step + 1) / 2;
+}
+
+// Per calendar day: the order's own penalty, else the policy's default times its urgency.
 inline base::Money penalty_per_day(const model::Plant& plant, const model::CustomerOrder& order) {
   if (order.penalty_per_day.positive()) return order.penalty_per_day;
-  return base::Money::minor(plant.policy.default_penalty_per_day.raw() * std::max(order.priority, 1));
+  return base::Money::minor(plant.policy.default_penalty_per_day.raw() * urgency(order.priority));
 }
 
 // For `late` seconds, to the cent, half away from zero.
