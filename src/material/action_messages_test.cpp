@@ -12,9 +12,7 @@ using model::SupplyStatus;
 using plan::ActionKind;
 using plan::ActionMessage;
 
-std::vector<ActionMessage> messages(const WorkedPlant& worked) {
-  return explode_by_due_date(worked.build()).actions;
-}
+std::vector<ActionMessage> messages(const WorkedPlant& worked) { return explode_by_due_date(worked.build()).actions; }
 
 ActionMessage about_purchase(ActionKind kind, int from, int to, int quantity) {
   return {.kind = kind,

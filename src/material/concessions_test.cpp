@@ -39,9 +39,9 @@ TEST(Concessions, AMissingComponentFailsTheCustomerOrderAndNamesTheComponent) {
 
 TEST(Concessions, WhatAFailedOrderCannotUseServesTheNext) {
   WorkedPlant worked = starved_chain();
-  worked.order("A", 6, 5);    // takes 12 of 20
-  worked.order("A", 7, 6);    // would need 14 more
-  worked.order("A", 4, 7);    // fits into the 8 that are left
+  worked.order("A", 6, 5);  // takes 12 of 20
+  worked.order("A", 7, 6);  // would need 14 more
+  worked.order("A", 4, 7);  // fits into the 8 that are left
   const model::Plant plant = worked.build();
   const MaterialPlan plan = explode_by_due_date(plant);
   ASSERT_EQ(plan.unplanned.size(), 1U);
