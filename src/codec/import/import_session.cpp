@@ -13,8 +13,7 @@ base::Issues once_each(base::Issues issues) {
     return std::tie(issue.where.file, issue.where.row, issue.where.column, issue.code, issue.message);
   };
   std::ranges::stable_sort(issues, {}, key);
-  const auto rest = std::ranges::unique(issues);
-  issues.erase(rest.begin(), rest.end());
+  issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
   return issues;
 }
 
@@ -27,7 +26,7 @@ const SourceTable& ImportSession::table(std::string_view name) const {
 }
 
 SourceReading ImportSession::reading() {
-  return {issues, [this](std::string text) { return draft.keep(std::move(text)).view(); }};
+  return {issues, [this](std::deque<std::string> cells) { kept.push_back(std::move(cells)); }};
 }
 
 void ImportSession::not_carried(base::Place where, std::string message) {
@@ -62,7 +61,7 @@ void ImportSession::note_unread(std::size_t rows_listed) {
 
 base::Result<Imported> ImportSession::finish() {
   if (base::has_errors(issues)) return base::Result<Imported>::failure(once_each(std::move(issues)));
-  return Imported{std::move(draft), std::move(notes)};
+  return Imported{std::move(draft), std::move(notes), std::move(kept)};
 }
 
 }  // namespace kilter::codec

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
+#include <list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,8 +19,9 @@ namespace kilter::codec {
 struct ImportSession {
   std::map<std::string, SourceTable, std::less<>> tables;  // by name
   model::PlantDraft draft;
-  base::Issues issues;  // errors
-  base::Issues notes;   // warnings and assumptions
+  base::Issues issues;                      // errors
+  base::Issues notes;                       // warnings and assumptions
+  std::list<std::deque<std::string>> kept;  // cells that are not views into the source files
 
   // The table of that name; an empty one when the source has no such file.
   [[nodiscard]] const SourceTable& table(std::string_view name) const;

@@ -3,7 +3,9 @@
 // `store`.
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <string>
 
@@ -12,12 +14,14 @@
 
 namespace kilter::codec {
 
-// File name (without folder) -> content. The texts of a draft are views into it: keep it as long as the draft.
+// File name (without folder) -> content. The texts of a draft are views into it and into `Imported::kept`: keep both as
+// long as the draft.
 using SourceFiles = std::map<std::string, std::string, std::less<>>;
 
 struct Imported {
   model::PlantDraft draft;
   base::Issues notes;  // warnings: not carried over; assumptions: filled in by us
+  std::list<std::deque<std::string>> kept;
 };
 
 }  // namespace kilter::codec

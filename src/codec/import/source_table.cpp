@@ -1,9 +1,11 @@
 #include "codec/import/source_table.hpp"
 
-#include <limits>
+#include <algorithm>
 #include <utility>
 
 #include "codec/import/source_values.hpp"
+#include "codec/text/csv.hpp"
+#include "codec/text/encoding.hpp"
 
 namespace kilter::codec {
 namespace {
@@ -20,76 +22,19 @@ std::string normal_name(std::string_view name) {
   return normal;
 }
 
-// Takes records off the front of delimited text.
-class RecordReader {
- public:
-  RecordReader(std::string_view text, const SourceLayout& layout,
-               const std::function<std::string_view(std::string)>& keep)
-      : text_(text), separator_(layout.separator), quotes_(layout.quotes), keep_(keep) {}
-
-  [[nodiscard]] bool done() const { return text_.empty(); }
-  [[nodiscard]] std::uint32_t line() const { return line_; }
-  [[nodiscard]] bool open_quote() const { return open_quote_; }
-
-  // The cells of the next record; a blank line is a record of one empty cell.
-  void next(std::vector<std::string_view>& cells) {
-    cells.clear();
-    line_ = next_line_;
-    do cells.push_back(quotes_ && !text_.empty() && text_.front() == '"' ? quoted_cell() : plain_cell());
-    while (take(separator_));
-    take('\r');
-    if (take('\n')) ++next_line_;
+// The cells of one line of text without quotes; takes the line off the front of `text`.
+void split_line(std::string_view& text, char separator, std::vector<std::string_view>& cells) {
+  cells.clear();
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  for (std::size_t at = line.find(separator); at != std::string_view::npos; at = line.find(separator)) {
+    cells.push_back(line.substr(0, at));
+    line.remove_prefix(at + 1);
   }
-
- private:
-  bool take(char c) {
-    if (text_.empty() || text_.front() != c) return false;
-    text_.remove_prefix(1);
-    return true;
-  }
-
-  std::string_view plain_cell() {
-    std::size_t size = 0;
-    while (size < text_.size() && text_[size] != separator_ && text_[size] != '\n') ++size;
-    std::string_view cell = text_.substr(0, size);
-    text_.remove_prefix(size);
-    return cell;
-  }
-
-  // "a ""b"" c": the content; what stands between the closing quote and the separator is part of the cell.
-  std::string_view quoted_cell() {
-    text_.remove_prefix(1);
-    const std::size_t close = text_.find('"');
-    const bool simple = close != std::string_view::npos && (close + 1 == text_.size() || text_[close + 1] != '"');
-    if (simple) return plain_quoted(close);
-    std::string content;
-    while (!text_.empty()) {
-      const char c = text_.front();
-      text_.remove_prefix(1);
-      if (c == '\n') ++next_line_;
-      if (c == '"' && !take('"')) return keep_(content + std::string(plain_cell()));
-      content += c;
-    }
-    open_quote_ = true;
-    return keep_(std::move(content));
-  }
-
-  std::string_view plain_quoted(std::size_t close) {
-    const std::string_view cell = text_.substr(0, close);
-    for (const char c : cell) next_line_ += c == '\n' ? 1 : 0;
-    text_.remove_prefix(close + 1);
-    const std::string_view rest = trimmed(plain_cell());
-    return rest.empty() ? cell : keep_(std::string(cell) + std::string(rest));
-  }
-
-  std::string_view text_;
-  char separator_;
-  bool quotes_;
-  const std::function<std::string_view(std::string)>& keep_;
-  std::uint32_t line_ = 1;
-  std::uint32_t next_line_ = 1;
-  bool open_quote_ = false;
-};
+  cells.push_back(line);
+}
 
 }  // namespace
 
@@ -167,17 +112,12 @@ std::vector<std::string_view> SourceTable::unread_columns() const {
   return unread;
 }
 
-void SourceTable::name_columns(const std::vector<std::string_view>& names) {
-  for (const std::string_view name : names) columns_.push_back(normal_name(name));
-  asked_.assign(columns_.size(), 0);
-}
-
 void SourceTable::fault(std::string code, std::uint32_t row, std::string message, std::string way_out) const {
   issues_->push_back(
       {std::move(code), base::Severity::error, {file_, row, "", ""}, std::move(message), std::move(way_out)});
 }
 
-void SourceTable::take_record(const std::vector<std::string_view>& cells, std::uint32_t line) {
+void SourceTable::take_record(std::span<const std::string_view> cells, std::uint32_t line) {
   if (cells.size() == 1 && trimmed(cells.front()).empty()) return;
   if (cells.size() > columns_.size()) {
     fault("import-row-too-long", line,
@@ -197,32 +137,62 @@ void SourceTable::take_record(const std::vector<std::string_view>& cells, std::u
   numbers_.push_back(line);
 }
 
+bool SourceTable::name_columns(std::span<const std::string_view> names) {
+  if (names.size() > kMostColumns) {
+    fault("import-too-many-columns", 1, "The first line has more than 1000 columns.",
+          "Check that this is the right file.");
+    return false;
+  }
+  for (const std::string_view name : names) columns_.push_back(normal_name(name));
+  asked_.assign(columns_.size(), 0);
+  return true;
+}
+
+void SourceTable::read_quoted(std::string_view bytes, const SourceReading& reading) {
+  text::CsvReader records(bytes);
+  if (columns_.empty() && records.next() && !name_columns(records.cells())) return;
+  while (records.next()) take_record(records.cells(), records.row());
+  reading.keep_all(records.take_unescaped());
+  if (records.fault() != nullptr) {
+    fault(std::string("import-") + records.fault()->code, records.row(), records.fault()->message,
+          records.fault()->way_out);
+  }
+}
+
+void SourceTable::read_plain(std::string_view bytes, char separator) {
+  if (bytes.starts_with(text::kByteOrderMark)) bytes.remove_prefix(text::kByteOrderMark.size());
+  if (const std::size_t bad = text::first_bad_byte(bytes); bad != std::string_view::npos) {
+    const text::Fault* wrong = text::fault_of_byte(bytes, bad);
+    fault(std::string("import-") + wrong->code, 0, wrong->message, wrong->way_out);
+    return;
+  }
+  std::vector<std::string_view> cells;
+  std::uint32_t line = 0;
+  if (columns_.empty() && !bytes.empty()) {
+    split_line(bytes, separator, cells);
+    ++line;
+    if (!name_columns(cells)) return;
+  }
+  while (!bytes.empty()) {
+    split_line(bytes, separator, cells);
+    take_record(cells, ++line);
+  }
+}
+
 SourceTable SourceTable::read(std::string file, std::string_view bytes, const SourceLayout& layout,
                               SourceReading reading) {
   SourceTable table;
   table.file_ = std::move(file);
   table.issues_ = &reading.issues;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (bytes.find('\0') != std::string_view::npos) {
-    table.fault("import-not-text", 0, "This is not a text table: it contains zero bytes.",
-                "Export the table as CSV in UTF-8.");
+  if (const text::Fault* fault = text::fault_of_beginning(bytes); fault != nullptr && !bytes.empty()) {
+    table.fault(std::string("import-") + fault->code, 0, fault->message, fault->way_out);
     return table;
   }
-  RecordReader records(bytes, layout, reading.keep);
-  std::vector<std::string_view> cells = layout.columns;
-  if (cells.empty() && !records.done()) records.next(cells);
-  if (cells.size() > kMostColumns) {
-    table.fault("import-too-many-columns", 1, "The first line has more than 1000 columns.",
-                "Check that this is the right file.");
-    return table;
-  }
-  table.name_columns(cells);
-  while (!records.done()) {
-    records.next(cells);
-    table.take_record(cells, records.line());
-  }
-  if (records.open_quote()) {
-    table.fault("import-open-quote", records.line(), "A quoted cell is never closed.", "Close the quote.");
+  if (!layout.columns.empty()) table.name_columns(layout.columns);
+  if (layout.quotes) {
+    table.read_quoted(bytes, reading);
+  } else {
+    table.read_plain(bytes, layout.separator);
   }
   return table;
 }

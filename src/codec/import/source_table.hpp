@@ -1,19 +1,20 @@
 // One table of another system's export: delimited text with a header line, or with columns known by position.
 //
-//   SourceReading reading{issues, keep};
-//   const SourceTable items = SourceTable::read("item.csv", bytes, kCommaSeparated, reading);
+//   SourceReading reading{issues, keep_all};
+//   const SourceTable items = SourceTable::read("item.csv", bytes, SourceLayout{}, reading);
 //   for (const SourceRow row : items) draft.items.push_back({.id = row.text("name"), .cost = row.price("cost")});
 //
-// Cells are views into `bytes` (or kept by `keep` where quotes had to be resolved): keep both as long as the cells.
+// Cells are views into `bytes` (or into what `keep_all` took over): keep both as long as the cells.
 // A value that cannot be read becomes an error by file, row and column; reading goes on, so that all faults come at
 // once. Columns and rows that nobody asked for are known afterwards (`unread_columns`), so that nothing is dropped in
 // silence.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,14 +27,14 @@ namespace kilter::codec {
 
 // How the text of a table is laid out. No `columns`: the first line names them.
 struct SourceLayout {
-  char separator = ',';
-  bool quotes = true;  // RFC 4180 quoting
+  bool quotes = true;    // RFC 4180 with commas; false: cells between separators, taken as they are
+  char separator = ',';  // without quotes
   std::vector<std::string_view> columns;
 };
 
 struct SourceReading {
   base::Issues& issues;
-  std::function<std::string_view(std::string)> keep;
+  std::function<void(std::deque<std::string>)> keep_all;  // takes over cells whose quotes had to be resolved
 };
 
 class SourceTable;
@@ -104,8 +105,10 @@ class SourceTable {
  private:
   friend class SourceRow;
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view column) const;
-  void name_columns(const std::vector<std::string_view>& names);
-  void take_record(const std::vector<std::string_view>& cells, std::uint32_t line);
+  bool name_columns(std::span<const std::string_view> names);
+  void read_quoted(std::string_view bytes, const SourceReading& reading);
+  void read_plain(std::string_view bytes, char separator);
+  void take_record(std::span<const std::string_view> cells, std::uint32_t line);
   void fault(std::string code, std::uint32_t row, std::string message, std::string way_out) const;
 
   std::string file_;

@@ -9,6 +9,7 @@ namespace kilter::codec::plant {
 namespace {
 
 constexpr std::string_view kPlantFile = "plant.csv";
+constexpr std::string_view kImportNotes = "import-notes.csv";  // what an importer had to say; no table of the plant
 
 bool is_csv(std::string_view name) { return name.size() > 4 && name.substr(name.size() - 4) == ".csv"; }
 
@@ -19,7 +20,8 @@ class FolderReader {
 
   DraftRead read() {
     for (const SourceFile& file : files_) {
-      if (find_table(file.name) == nullptr && is_csv(file.name)) report_unknown_file(file.name);
+      const bool known = find_table(file.name) != nullptr || file.name == kImportNotes;
+      if (!known && is_csv(file.name)) report_unknown_file(file.name);
     }
     for (const Table& table : tables()) read_table(table);
     result_.issues = report_.take();

@@ -97,7 +97,7 @@ void read_tables(const SourceFiles& files, Session& session) {
       session.not_carried({file, 0, "", ""}, "This table is not used for the plant.");
       continue;
     }
-    const SourceLayout layout{.separator = '\t', .quotes = false, .columns = table->columns};
+    const SourceLayout layout{.quotes = false, .separator = '\t', .columns = table->columns};
     session.tables.insert_or_assign(name, SourceTable::read(file, bytes, layout, reading));
   }
   for (const Table& table : used_tables()) {
