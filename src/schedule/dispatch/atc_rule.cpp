@@ -48,7 +48,7 @@ void AtcRule::average_setups() {
 
 Waiting AtcRule::waiting(Index op) const {
   const Index job = problem_.serves[op];
-  const Tick work = sets_.least_work(op);
+  const Tick work = sets_.ticket(op).least_work;
   std::int64_t latest_end = problem_.latest_end[op];
   if (policy_.wait_share > 0 && job != kNone && problem_.jobs[job].due > latest_end) {
     const double rest = static_cast<double>(problem_.jobs[job].due) - static_cast<double>(latest_end);
@@ -57,7 +57,7 @@ Waiting AtcRule::waiting(Index op) const {
   const auto latest_start = static_cast<Tick>(std::clamp<std::int64_t>(latest_end - work, -kNoHurry, kNoHurry));
   const float weight = job == kNone ? log_no_weight_ : log_weight_[job];
   const double worth = (1.0 - policy_.due_share) * (static_cast<double>(weight) - std::log(static_cast<double>(work)));
-  const AtcScale& scale = scales_[sets_.queue_of(op)];
+  const AtcScale& scale = scales_[sets_.ticket(op).queue];
   return {.early_key = static_cast<float>(worth - latest_start * scale.per_second),
           .late_key = static_cast<float>(worth - latest_start * scale.late_per_second),
           .latest_start = latest_start,
@@ -66,7 +66,7 @@ Waiting AtcRule::waiting(Index op) const {
 
 double AtcRule::adjusted(Index op, double value, const Choice& choice) const {
   const Tick work = problem_.modes[choice.mode].work;
-  if (work > sets_.least_work(op)) value -= std::log(static_cast<double>(work) / sets_.least_work(op));
+  if (work > sets_.ticket(op).least_work) value -= std::log(static_cast<double>(work) / sets_.ticket(op).least_work);
   if (choice.times.setup > 0 && policy_.setup_look_ahead > 0) {
     const double mean = mean_setup_[problem_.lanes[choice.lane].setup_matrix];
     value -= choice.times.setup / (policy_.setup_look_ahead * mean);

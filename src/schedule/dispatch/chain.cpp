@@ -11,11 +11,11 @@ constexpr int kAttempts = 32;
 
 Chain::Chain(const Network& network, const State& state, Placer& placer)
     : network_(network), problem_(network.problem()), state_(state), placer_(placer),
-      has_chain_(network.operation_count(), 0) {
-  if (!network.has_maximum_lags()) return;
+      has_chain_(network.has_maximum_lags() ? network.operation_count() : 0, 0) {
+  if (has_chain_.empty()) return;
   for (Index op = 0; op < network.operation_count(); ++op) {
-    if (problem_.fixed[op] != Fixed::free) continue;
-    for (const Arc& arc : problem_.predecessors_of(op)) {
+    if (network_.row(op).fixed != Fixed::free) continue;
+    for (const Arc& arc : network_.predecessors_of(op)) {
       if (arc.maximum_lag != kNever) has_chain_[arc.operation] = 1;
     }
   }
@@ -54,7 +54,7 @@ Tick Chain::hold_successors(Index op) {
   if (!starts_at(op)) return 0;
   for (const Successor& successor : network_.successors_of(op)) {
     const Index next = successor.operation;
-    if (problem_.predecessors[successor.arc].maximum_lag == kNever || problem_.fixed[next] != Fixed::free) continue;
+    if (problem_.predecessors[successor.arc].maximum_lag == kNever || network_.row(next).fixed != Fixed::free) continue;
     if (placer_.is_placed(next) || !all_predecessors_placed(next)) continue;
     const Choice choice = placer_.consider_all(next, placer_.timing().arcs_ready(state_, next));
     if (!choice.possible()) return kNever;
@@ -68,16 +68,16 @@ Tick Chain::hold_successors(Index op) {
 
 // Pinned ones do not count: their promise may still be broken.
 bool Chain::all_predecessors_placed(Index op) const {
-  const auto arcs = problem_.predecessors_of(op);
+  const auto arcs = network_.predecessors_of(op);
   return std::all_of(arcs.begin(), arcs.end(), [this](const Arc& arc) {
-    return placer_.is_placed(arc.operation) && problem_.fixed[arc.operation] != Fixed::pinned;
+    return placer_.is_placed(arc.operation) && network_.row(arc.operation).fixed != Fixed::pinned;
   });
 }
 
 // By how much the start exceeds what its maximum lags allow.
 Tick Chain::waits_too_long(Index op, const Choice& choice) const {
   std::int64_t excess = 0;
-  for (const Arc& arc : problem_.predecessors_of(op)) {
+  for (const Arc& arc : network_.predecessors_of(op)) {
     if (arc.maximum_lag == kNever) continue;
     excess = std::max(excess, std::int64_t{choice.times.start} - state_.end[arc.operation] - arc.maximum_lag);
   }

@@ -14,7 +14,7 @@ class Chain {
   Chain(const Network& network, const State& state, Placer& placer);
 
   // Has `op` a free successor that must not wait for long?
-  [[nodiscard]] bool starts_at(Index op) const { return has_chain_[op] != 0; }
+  [[nodiscard]] bool starts_at(Index op) const { return !has_chain_.empty() && has_chain_[op] != 0; }
   // Promises `op` by `choice`, later if need be, and all successors that hang on it. Returns the operations held, `op` first;
   // empty when no common time was found. They are promises: revoke() takes them back.
   const std::vector<Index>& hold(Index op, const Choice& choice);

@@ -17,24 +17,23 @@ struct KeyHash {
 }  // namespace
 
 ChoiceSets::ChoiceSets(const Network& network)
-    : problem_(network.problem()), queue_of_(network.operation_count(), kNone),
-      services_(problem_.groups.size() + problem_.lane_sets.size()), lane_groups_(problem_.lanes.size()),
-      least_work_(network.operation_count(), 1) {
+    : problem_(network.problem()), tickets_(network.operation_count()),
+      services_(problem_.groups.size() + problem_.lane_sets.size()), lane_groups_(problem_.lanes.size()) {
   std::unordered_map<std::vector<Index>, Index, KeyHash> known;
   std::vector<Index> key;
   for (Index op = 0; op < network.operation_count(); ++op) {
     Tick least = kNever;
     for (const Mode& mode : problem_.modes_of(op)) least = std::min(least, mode.work);
-    least_work_[op] = std::max<Tick>(1, least);
+    tickets_[op].least_work = std::max<Tick>(1, least);
     if (problem_.fixed[op] != Fixed::free) continue;
     key_of(op, key);
     if (key.empty()) continue;
     auto found = known.find(key);
     if (found == known.end()) found = known.emplace(key, add_queue(op)).first;
-    queue_of_[op] = found->second;
+    tickets_[op].queue = found->second;
     const bool batches = std::any_of(problem_.predecessors_of(op).begin(), problem_.predecessors_of(op).end(),
                                      [](const Arc& arc) { return arc.transfer != kNone; });
-    if (problem_.pausable[op] == 0 || batches) irregular_[queue_of_[op]] = 1;
+    if (problem_.pausable[op] == 0 || batches) irregular_[tickets_[op].queue] = 1;
   }
   link_lanes();
   average_work();
@@ -94,10 +93,10 @@ void ChoiceSets::link_lanes() {
 void ChoiceSets::average_work() {
   std::vector<double> sum(services_.size(), 0);
   std::vector<double> count(services_.size(), 0);
-  for (Index op = 0; op < queue_of_.size(); ++op) {
-    if (queue_of_[op] == kNone) continue;
-    for (const Index group : queue_groups_[queue_of_[op]]) {
-      sum[group] += least_work_[op];
+  for (Index op = 0; op < tickets_.size(); ++op) {
+    if (tickets_[op].queue == kNone) continue;
+    for (const Index group : queue_groups_[tickets_[op].queue]) {
+      sum[group] += tickets_[op].least_work;
       count[group] += 1;
     }
   }

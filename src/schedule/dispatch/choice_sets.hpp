@@ -12,6 +12,12 @@
 
 namespace kilter::schedule {
 
+// Where an operation queues and the least work over its modes, at least 1.
+struct Ticket {
+  Index queue = kNone;  // kNone: the operation never waits for a lane (fixed, or neither machine nor slots)
+  Tick least_work = 1;
+};
+
 // A queue as seen from a group: which of its operations' modes run there.
 struct Service {
   Index queue = 0;
@@ -22,8 +28,7 @@ class ChoiceSets {
  public:
   explicit ChoiceSets(const Network& network);
 
-  // kNone: the operation never waits for a lane (fixed, or neither machine nor slots).
-  [[nodiscard]] Index queue_of(Index op) const { return queue_of_[op]; }
+  [[nodiscard]] const Ticket& ticket(Index op) const { return tickets_[op]; }
   [[nodiscard]] Index queue_count() const { return static_cast<Index>(mean_work_.size()); }
   [[nodiscard]] Index group_count() const { return static_cast<Index>(services_.size()); }
   [[nodiscard]] std::span<const Service> services_of(Index group) const { return services_[group]; }
@@ -33,8 +38,6 @@ class ChoiceSets {
   [[nodiscard]] double mean_work(Index queue) const { return mean_work_[queue]; }
   // Several modes, breaks that matter or batches: the best one may not be able to start, so more than one is looked at.
   [[nodiscard]] bool is_irregular(Index queue) const { return irregular_[queue] != 0; }
-  // Least work over the operation's modes, at least 1.
-  [[nodiscard]] Tick least_work(Index op) const { return least_work_[op]; }
 
  private:
   void key_of(Index op, std::vector<Index>& key) const;
@@ -43,13 +46,12 @@ class ChoiceSets {
   void average_work();
 
   const Problem& problem_;
-  std::vector<Index> queue_of_;
+  std::vector<Ticket> tickets_;
   std::vector<std::vector<Service>> services_;     // per group; real groups first, then one per lane set
   std::vector<std::vector<Index>> queue_groups_;
   std::vector<std::vector<Index>> lane_groups_;
   std::vector<double> mean_work_;
   std::vector<std::uint8_t> irregular_;
-  std::vector<Tick> least_work_;
 };
 
 }  // namespace kilter::schedule

@@ -44,17 +44,17 @@ void Dispatcher::start() {
   decided_.reserve(network_.operation_count());
   std::vector<Event> events;
   for (Index op = 0; op < network_.operation_count(); ++op) {
-    pending_[op] = static_cast<Index>(problem_.predecessors_of(op).size());
-    if (pending_[op] > 0 || problem_.fixed[op] != Fixed::free) continue;
-    if (sets_.queue_of(op) == kNone) {
+    pending_[op] = static_cast<Index>(network_.predecessors_of(op).size());
+    if (pending_[op] > 0 || network_.row(op).fixed != Fixed::free) continue;
+    if (sets_.ticket(op).queue == kNone) {
       laneless_.push_back(op);
     } else {
-      events.push_back({.at = problem_.release[op], .kind = EventKind::ready, .index = op});
+      events.push_back({.at = network_.row(op).release, .kind = EventKind::ready, .index = op});
     }
   }
   for (Index op = 0; op < network_.operation_count() && network_.has_fixed(); ++op) {
-    if (problem_.fixed[op] == Fixed::pinned) {
-      events.push_back({.at = problem_.release[op], .kind = EventKind::pinned, .index = op});
+    if (network_.row(op).fixed == Fixed::pinned) {
+      events.push_back({.at = network_.row(op).release, .kind = EventKind::pinned, .index = op});
     }
   }
   events_.start_with(std::move(events));
@@ -67,7 +67,7 @@ void Dispatcher::place_fixed_operations() {
   if (!network_.has_fixed()) return;
   std::vector<std::pair<Tick, Index>> running;
   for (Index op = 0; op < network_.operation_count(); ++op) {
-    if (problem_.fixed[op] == Fixed::running) running.emplace_back(placer_.consider_fixed(op).times.end, op);
+    if (network_.row(op).fixed == Fixed::running) running.emplace_back(placer_.consider_fixed(op).times.end, op);
   }
   std::sort(running.begin(), running.end());
   for (const auto& [end, op] : running) {
@@ -77,7 +77,7 @@ void Dispatcher::place_fixed_operations() {
     finish(op);
   }
   for (Index op = 0; op < network_.operation_count(); ++op) {
-    if (problem_.fixed[op] != Fixed::pinned) continue;
+    if (network_.row(op).fixed != Fixed::pinned) continue;
     const Choice choice = placer_.consider_fixed(op);
     if (!choice.possible()) continue;
     placer_.hold(op, choice, kLongAgo);
@@ -87,16 +87,16 @@ void Dispatcher::place_fixed_operations() {
 
 void Dispatcher::begin_pinned(Index op) {
   if (!placer_.is_placed(op)) return;
-  if (pending_[op] == 0 && placer_.timing().arcs_ready(state_, op) <= problem_.release[op]) return finish(op);
+  if (pending_[op] == 0 && placer_.timing().arcs_ready(state_, op) <= network_.row(op).release) return finish(op);
   const Index lane = state_.lane[op];
   placer_.revoke(op);
-  if (lane != kNone) events_.push({.at = problem_.release[op], .kind = EventKind::look, .index = lane});
+  if (lane != kNone) events_.push({.at = network_.row(op).release, .kind = EventKind::look, .index = lane});
 }
 
 // All predecessors of `op` are placed.
 void Dispatcher::release(Index op) {
-  if (problem_.fixed[op] != Fixed::free || placer_.is_placed(op)) return;
-  if (sets_.queue_of(op) == kNone) {
+  if (network_.row(op).fixed != Fixed::free || placer_.is_placed(op)) return;
+  if (sets_.ticket(op).queue == kNone) {
     laneless_.push_back(op);
     return;
   }
@@ -115,8 +115,8 @@ void Dispatcher::place_laneless() {
 
 void Dispatcher::enqueue(Index op, Tick now) {
   if (placer_.is_placed(op)) return;
-  queues_[sets_.queue_of(op)].push(rule_.waiting(op));
-  wake(sets_.queue_of(op), now);
+  queues_[sets_.ticket(op).queue].push(rule_.waiting(op));
+  wake(sets_.ticket(op).queue, now);
 }
 
 void Dispatcher::idle(Index lane) {
@@ -181,7 +181,7 @@ void Dispatcher::pick_from(const Service& service, Index lane, Tick now, Pick& b
     const double value = queue.value(place, now, rule_.scale(service.queue));
     if (best.operation != kNone && value <= best.value) continue;  // adjustments only lower it
     const bool machine = service.mode_offset != kNone;
-    const Index mode = problem_.mode_begin[op] + (machine ? service.mode_offset : 0);
+    const Index mode = network_.row(op).first_mode + (machine ? service.mode_offset : 0);
     Pick pick{.place = place, .queue = service.queue, .operation = op};
     pick.choice = placer_.consider(op, mode, machine ? lane : kNone, now);
     if (!pick.choice.possible()) continue;
@@ -200,8 +200,8 @@ bool Dispatcher::ends_sooner_elsewhere(const Pick& pick, Tick now) {
   if (!policy_.waits_for_faster) return false;
   const Index op = pick.operation;
   const Tick work = problem_.modes[pick.choice.mode].work;
-  if (work <= sets_.least_work(op)) return false;
-  for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
+  if (work <= sets_.ticket(op).least_work) return false;
+  for (Index mode = network_.row(op).first_mode; mode < network_.row(op + 1).first_mode; ++mode) {
     if (problem_.modes[mode].group == kNone || problem_.modes[mode].work >= work) continue;
     const Group& group = problem_.groups[problem_.modes[mode].group];
     for (Index i = 0; i < std::min(group.lane_count, kLanesToCompare); ++i) {
@@ -261,7 +261,7 @@ bool Dispatcher::commit_chain(Index op, const Choice& choice, Tick now) {
 void Dispatcher::finish(Index op) {
   decided_.push_back(op);
   if (state_.lane[op] != kNone) events_.push({.at = state_.end[op], .kind = EventKind::look, .index = state_.lane[op]});
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Index lane = state_.lane[network_.node_of_slot(slot)];
     if (sets_.groups_of_lane(lane).empty()) continue;
     events_.push({.at = state_.busy_until[slot], .kind = EventKind::look, .index = lane});
@@ -308,7 +308,7 @@ void Dispatcher::write_order() {
     pending_[op] = 0;
     if (placer_.is_placed(op)) continue;
     state_.calendar[op] = effective_calendar(network_, calendars_, state_, op);
-    for (const Arc& arc : problem_.predecessors_of(op)) pending_[op] += placer_.is_placed(arc.operation) ? 0U : 1U;
+    for (const Arc& arc : network_.predecessors_of(op)) pending_[op] += placer_.is_placed(arc.operation) ? 0U : 1U;
     if (pending_[op] == 0) open.push_back(op);
   }
   while (!open.empty()) {

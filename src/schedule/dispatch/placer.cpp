@@ -7,7 +7,7 @@ namespace kilter::schedule {
 
 Placer::Placer(const Network& network, CalendarCache& calendars, State& state)
     : network_(network), problem_(network.problem()), calendars_(calendars), state_(state), timing_(network, calendars),
-      book_(problem_), placed_(network.operation_count(), 0), versatility_(problem_.lanes.size(), 0) {
+      book_(problem_), versatility_(problem_.lanes.size(), 0) {
   for (const auto& set : problem_.lane_sets) {
     for (const Candidate& candidate : set) ++versatility_[candidate.lane];
   }
@@ -15,8 +15,8 @@ Placer::Placer(const Network& network, CalendarCache& calendars, State& state)
 
 Tick Placer::setup_behind(Index lane, Index family, Index op) const {
   const Index matrix = problem_.lanes[lane].setup_matrix;
-  if (matrix == kNone || problem_.fixed[op] == Fixed::running) return 0;
-  return problem_.setup_matrices[matrix].time(family, problem_.family[op]);
+  if (matrix == kNone || network_.row(op).fixed == Fixed::running) return 0;
+  return problem_.setup_matrices[matrix].time(family, network_.row(op).family);
 }
 
 // The family that the lane is set up for just before `t`.
@@ -36,7 +36,7 @@ Tick Placer::conflict(Index op, const Stay& stay, const Times& times) const {
     if (promise.until <= times.start && promise.from < times.start) continue;
     if (promise.from < until || times.start >= promise.from) return promise.until;
     const bool setup_grows = stay.slot == kNone && promise.sets_family &&
-                             setup_behind(stay.lane, problem_.family[op], promise.operation) > promise.setup;
+                             setup_behind(stay.lane, network_.row(op).family, promise.operation) > promise.setup;
     return setup_grows ? promise.until : kLongAgo;
   }
   return kLongAgo;
@@ -82,8 +82,8 @@ Choice Placer::consider(Index op, Index mode, Index lane, Tick from) {
 // Slot by slot, the one with the fewest candidates first: who ends the operation first, then who is cheapest, then who can do
 // the fewest other things.
 bool Placer::choose_slots(Index op, Tick from, Choice& choice) {
-  const Index first = problem_.slot_begin[op];
-  const Index last = problem_.slot_begin[op + 1];
+  const Index first = network_.row(op).first_slot;
+  const Index last = network_.row(op + 1).first_slot;
   choice.slot_lanes.assign(last - first, kNone);
   slot_order_.clear();
   for (Index slot = first; slot < last; ++slot) slot_order_.push_back(slot);
@@ -124,7 +124,7 @@ bool Placer::choose_slot(Index op, Index slot, Tick from, Choice& choice) {
   }
   if (best == kNone) return false;
   stays_.push_back({.lane = best, .slot = slot});
-  choice.slot_lanes[slot - problem_.slot_begin[op]] = best;
+  choice.slot_lanes[slot - network_.row(op).first_slot] = best;
   choice.calendar = best_calendar;
   choice.times = best_times;
   return true;
@@ -132,7 +132,7 @@ bool Placer::choose_slot(Index op, Index slot, Tick from, Choice& choice) {
 
 Choice Placer::consider_all(Index op, Tick from) {
   Choice best;
-  for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
+  for (Index mode = network_.row(op).first_mode; mode < network_.row(op + 1).first_mode; ++mode) {
     if (problem_.modes[mode].group == kNone) {
       Choice choice = consider(op, mode, kNone, from);
       if (choice.possible() && choice.better_than(best)) best = std::move(choice);
@@ -148,11 +148,11 @@ Choice Placer::consider_all(Index op, Tick from) {
 }
 
 Choice Placer::consider_fixed(Index op) {
-  const Tick start = problem_.release[op];
+  const Tick start = network_.row(op).release;
   const Index lane = problem_.fixed_lane[op];
-  Choice choice{.mode = problem_.mode_begin[op], .lane = lane};
-  if (problem_.modes_of(op).empty()) return choice;
-  for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
+  Choice choice{.mode = network_.row(op).first_mode, .lane = lane};
+  if (network_.modes_of(op).empty()) return choice;
+  for (Index mode = network_.row(op).first_mode; mode < network_.row(op + 1).first_mode; ++mode) {
     const Index group = problem_.modes[mode].group;
     const bool holds_lane = group == kNone ? lane == kNone
                                            : lane >= problem_.groups[group].first_lane &&
@@ -183,7 +183,7 @@ Cost Placer::cost_of(Index op, const Choice& choice) const {
   }
   if (choice.lane == kNone || problem_.lanes[choice.lane].setup_matrix == kNone) return cost;
   const SetupMatrix& matrix = problem_.setup_matrices[problem_.lanes[choice.lane].setup_matrix];
-  return cost + matrix.price(family_at(choice.lane, choice.times.start), problem_.family[op]);
+  return cost + matrix.price(family_at(choice.lane, choice.times.start), network_.row(op).family);
 }
 
 Stretch Placer::stretch(Index op, Index slot) const {
@@ -191,7 +191,7 @@ Stretch Placer::stretch(Index op, Index slot) const {
   return {.from = state_.start[op],
           .until = until,
           .setup = state_.setup[op],
-          .family = problem_.family[op],
+          .family = network_.row(op).family,
           .sets_family = slot == kNone,
           .operation = op};
 }
@@ -205,25 +205,23 @@ void Placer::take(Index lane, const Stretch& stretch, Tick now) {
 }
 
 void Placer::hold(Index op, const Choice& choice, Tick now) {
-  placed_[op] = 1;
   state_.mode[op] = choice.mode;
   state_.lane[op] = choice.lane;
   state_.calendar[op] = choice.calendar;
   for (std::size_t i = 0; i < choice.slot_lanes.size(); ++i) {
-    state_.lane[network_.node_of_slot(problem_.slot_begin[op] + static_cast<Index>(i))] = choice.slot_lanes[i];
+    state_.lane[network_.node_of_slot(network_.row(op).first_slot + static_cast<Index>(i))] = choice.slot_lanes[i];
   }
   timing_.write(state_, op, choice.times);
   if (choice.lane != kNone) take(choice.lane, stretch(op, kNone), now);
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     take(state_.lane[network_.node_of_slot(slot)], stretch(op, slot), now);
   }
 }
 
 void Placer::revoke(Index op) {
-  placed_[op] = 0;
   if (state_.lane[op] != kNone) book_.revoke(state_.lane[op], op);
   state_.lane[op] = kNone;
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     book_.revoke(state_.lane[network_.node_of_slot(slot)], op);
     state_.lane[network_.node_of_slot(slot)] = kNone;
   }

@@ -34,7 +34,7 @@ class Placer {
 
   LaneBook& book() { return book_; }
   [[nodiscard]] const Timing& timing() const { return timing_; }
-  [[nodiscard]] bool is_placed(Index op) const { return placed_[op] != 0; }
+  [[nodiscard]] bool is_placed(Index op) const { return state_.end[op] != kNever; }
 
   // `op` in `mode` on `lane`, not before `from`. Changes nothing lasting.
   Choice consider(Index op, Index mode, Index lane, Tick from);
@@ -73,7 +73,6 @@ class Placer {
   State& state_;
   Timing timing_;
   LaneBook book_;
-  std::vector<std::uint8_t> placed_;
   std::vector<Index> versatility_;   // lane -> lane sets that name it: the rarer skill is kept free
   std::vector<Stay> stays_;          // scratch
   std::vector<Index> slot_order_;    // scratch

@@ -11,10 +11,9 @@ constexpr double kStopHere = 0.35;
 Binding binding_of(const Trial& trial, Index op) {
   const State& state = trial.state();
   const Network& network = trial.network();
-  const Problem& problem = network.problem();
   Binding binding;
-  Tick latest = problem.release[op];
-  for (const Arc& arc : problem.predecessors_of(op)) {
+  Tick latest = network.row(op).release;
+  for (const Arc& arc : network.predecessors_of(op)) {
     // A batch of the predecessor may be what counts; its end is near enough to follow the path.
     const Tick there = arc.transfer == kNone ? state.end[arc.operation] : state.start[arc.operation];
     if (there == kNever || there + arc.minimum_lag < latest) continue;
@@ -25,7 +24,7 @@ Binding binding_of(const Trial& trial, Index op) {
     latest = state.end[state.previous[op]];
     binding = {.lane = {.node = op, .blocker = state.previous[op]}};
   }
-  for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     const Index node = network.node_of_slot(slot);
     const Index before = state.previous[node];
     if (before == kNone || state.busy_until[before - network.operation_count()] < latest) continue;

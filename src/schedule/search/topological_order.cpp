@@ -36,7 +36,7 @@ bool TopologicalOrder::mark_descendants(const State& state, Index from, Index la
         if (!mark(state, successor.operation, last)) return false;
       }
       if (state.next[op] != kNone && !mark(state, state.next[op], last)) return false;
-      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+      for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
         const Index next = state.next[network_.node_of_slot(slot)];
         if (next != kNone && !mark(state, network_.operation_of_node(next), last)) return false;
       }

@@ -39,7 +39,7 @@ void Trial::price_all() {
 
 Seat Trial::seat_of(Index op) const {
   Seat seat{.mode = state_.mode[op], .machine = {.lane = state_.lane[op], .after = state_.previous[op]}};
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Index node = network_.node_of_slot(slot);
     seat.slots.push_back({.lane = state_.lane[node], .after = state_.previous[node]});
   }
@@ -61,7 +61,7 @@ void Trial::unlink(Index node) {
 
 void Trial::take_out(Index op) {
   unlink(op);
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) unlink(network_.node_of_slot(slot));
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) unlink(network_.node_of_slot(slot));
   touched_.push_back(op);
 }
 
@@ -77,7 +77,7 @@ bool Trial::put_node(Index node, const Place& place) {
   const Index op = network_.operation_of_node(node);
   if (after != kNone) {
     const Index behind = network_.operation_of_node(after);
-    if (problem_.fixed[behind] == Fixed::running) return false;
+    if (network_.row(behind).fixed == Fixed::running) return false;
     touched_.push_back(behind);
     if (!order_.require(state_, op, behind)) return false;
   }
@@ -89,7 +89,7 @@ bool Trial::put_in(Index op, const Seat& seat) {
   touched_.push_back(op);
   if (seat.machine.lane != kNone && !put_node(op, seat.machine)) return false;
   for (Index i = 0; i < seat.slots.size(); ++i) {
-    if (!put_node(network_.node_of_slot(problem_.slot_begin[op] + i), seat.slots[i])) return false;
+    if (!put_node(network_.node_of_slot(network_.row(op).first_slot + i), seat.slots[i])) return false;
   }
   const Index calendar = effective_calendar(network_, calendars_, state_, op);
   if (calendar != state_.calendar[op]) journal_.set(state_.calendar[op], calendar);

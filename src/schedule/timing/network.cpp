@@ -2,7 +2,7 @@
 
 namespace kilter::schedule {
 
-Network::Network(const Problem& problem) : problem_(&problem), waits_at_most_(problem.operation_count, 0) {
+Network::Network(const Problem& problem) : problem_(&problem), rows_(problem.operation_count + 1) {
   slot_operation_.resize(problem.slots.size());
   for (Index op = 0; op < problem.operation_count; ++op) {
     for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) slot_operation_[slot] = op;
@@ -11,27 +11,43 @@ Network::Network(const Problem& problem) : problem_(&problem), waits_at_most_(pr
   for (const Lane& lane : problem.lanes) {
     if (lane.setup_matrix != kNone) has_setups_ = true;
   }
+  copy_rows();
   link_successors();
   link_jobs();
 }
 
+void Network::copy_rows() {
+  const Index count = problem_->operation_count;
+  for (Index op = 0; op < count; ++op) {
+    rows_[op].release = problem_->release[op];
+    rows_[op].family = problem_->family[op];
+    rows_[op].fixed = problem_->fixed[op];
+    rows_[op].pausable = problem_->pausable[op];
+  }
+  for (Index op = 0; op <= count; ++op) {
+    rows_[op].first_mode = problem_->mode_begin[op];
+    rows_[op].first_arc = problem_->predecessor_begin[op];
+    rows_[op].first_slot = problem_->slot_begin[op];
+  }
+}
+
 void Network::link_successors() {
   const Index count = problem_->operation_count;
-  successor_begin_.assign(count + 1, 0);
   for (Index op = 0; op < count; ++op) {
-    if (problem_->fixed[op] == Fixed::running) continue;
-    for (const Arc& arc : problem_->predecessors_of(op)) ++successor_begin_[arc.operation + 1];
+    if (rows_[op].fixed == Fixed::running) continue;
+    for (const Arc& arc : problem_->predecessors_of(op)) ++rows_[arc.operation + 1].first_successor;
   }
-  for (Index op = 0; op < count; ++op) successor_begin_[op + 1] += successor_begin_[op];
-  successors_.resize(successor_begin_[count]);
-  std::vector<Index> next(successor_begin_.begin(), successor_begin_.end() - 1);
+  for (Index op = 0; op < count; ++op) rows_[op + 1].first_successor += rows_[op].first_successor;
+  successors_.resize(rows_[count].first_successor);
+  std::vector<Index> next(count);
+  for (Index op = 0; op < count; ++op) next[op] = rows_[op].first_successor;
   for (Index op = 0; op < count; ++op) {
-    if (problem_->fixed[op] == Fixed::running) continue;  // waits for nobody
-    for (Index arc = problem_->predecessor_begin[op]; arc < problem_->predecessor_begin[op + 1]; ++arc) {
+    if (rows_[op].fixed == Fixed::running) continue;  // waits for nobody
+    for (Index arc = rows_[op].first_arc; arc < rows_[op + 1].first_arc; ++arc) {
       const Arc& link = problem_->predecessors[arc];
       successors_[next[link.operation]++] = {.operation = op, .arc = arc};
       if (link.maximum_lag == kNever) continue;
-      waits_at_most_[op] = 1;
+      rows_[op].waits_at_most = 1;
       ++maximum_lag_arcs_;
     }
   }
@@ -39,11 +55,11 @@ void Network::link_successors() {
 
 void Network::link_jobs() {
   const Index count = problem_->operation_count;
-  closes_begin_.assign(count + 1, 0);
-  for (const Index op : problem_->closing) ++closes_begin_[op + 1];
-  for (Index op = 0; op < count; ++op) closes_begin_[op + 1] += closes_begin_[op];
+  for (const Index op : problem_->closing) ++rows_[op + 1].first_closed;
+  for (Index op = 0; op < count; ++op) rows_[op + 1].first_closed += rows_[op].first_closed;
   closes_.resize(problem_->closing.size());
-  std::vector<Index> next(closes_begin_.begin(), closes_begin_.end() - 1);
+  std::vector<Index> next(count);
+  for (Index op = 0; op < count; ++op) next[op] = rows_[op].first_closed;
   for (Index job = 0; job < problem_->jobs.size(); ++job) {
     for (const Index op : problem_->closing_of(job)) closes_[next[op]++] = job;
   }

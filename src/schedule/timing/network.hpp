@@ -15,6 +15,20 @@ struct Successor {
   Index arc = 0;  // index into Problem::predecessors
 };
 
+// What the inner loops ask of an operation, side by side: half a cache line. Ranges end where the next row's begin.
+struct Row {
+  Tick release = 0;
+  Index family = kNone;
+  Index first_mode = 0;
+  Index first_arc = 0;         // into Problem::predecessors
+  Index first_slot = 0;
+  Index first_successor = 0;
+  Index first_closed = 0;      // jobs that it closes
+  Fixed fixed = Fixed::free;
+  std::uint8_t pausable = 1;
+  std::uint8_t waits_at_most = 0;  // an arc into it has a maximum lag
+};
+
 class Network {
  public:
   // Borrows the problem, which must outlive the network.
@@ -30,13 +44,21 @@ class Network {
     return node < operation_count() ? node : slot_operation_[node - operation_count()];
   }
 
+  // operation_count + 1 rows; the last one only ends ranges.
+  [[nodiscard]] const Row& row(Index op) const { return rows_[op]; }
+  [[nodiscard]] std::span<const Mode> modes_of(Index op) const {
+    return {problem_->modes.data() + rows_[op].first_mode, problem_->modes.data() + rows_[op + 1].first_mode};
+  }
+  [[nodiscard]] std::span<const Arc> predecessors_of(Index op) const {
+    return {problem_->predecessors.data() + rows_[op].first_arc, problem_->predecessors.data() + rows_[op + 1].first_arc};
+  }
   // Arcs into running operations are left out: what runs waits for nobody.
   [[nodiscard]] std::span<const Successor> successors_of(Index op) const {
-    return {successors_.data() + successor_begin_[op], successors_.data() + successor_begin_[op + 1]};
+    return {successors_.data() + rows_[op].first_successor, successors_.data() + rows_[op + 1].first_successor};
   }
   // Jobs whose completion `op` may decide.
   [[nodiscard]] std::span<const Index> jobs_closed_by(Index op) const {
-    return {closes_.data() + closes_begin_[op], closes_.data() + closes_begin_[op + 1]};
+    return {closes_.data() + rows_[op].first_closed, closes_.data() + rows_[op + 1].first_closed};
   }
 
   [[nodiscard]] bool has_slots() const { return !problem_->slots.empty(); }
@@ -46,19 +68,18 @@ class Network {
   [[nodiscard]] bool has_setups() const { return has_setups_; }
   [[nodiscard]] bool has_fixed() const { return has_fixed_; }
   // Does an arc into `op` bind its latest start?
-  [[nodiscard]] bool waits_at_most(Index op) const { return waits_at_most_[op] != 0; }
+  [[nodiscard]] bool waits_at_most(Index op) const { return rows_[op].waits_at_most != 0; }
 
  private:
+  void copy_rows();
   void link_successors();
   void link_jobs();
 
   const Problem* problem_;
   std::vector<Index> slot_operation_;
-  std::vector<Index> successor_begin_;
+  std::vector<Row> rows_;
   std::vector<Successor> successors_;
-  std::vector<Index> closes_begin_;
   std::vector<Index> closes_;
-  std::vector<std::uint8_t> waits_at_most_;
   Index maximum_lag_arcs_ = 0;
   bool has_setups_ = false;
   bool has_fixed_ = false;

@@ -22,13 +22,13 @@ Score operation_cost(const Network& network, const State& state, Index op) {
   const Mode& mode = problem.modes[state.mode[op]];
   score.mode = mode.cost;
   const Index lane = state.lane[op];
-  if (lane != kNone && problem.lanes[lane].setup_matrix != kNone && problem.fixed[op] != Fixed::running) {
+  if (lane != kNone && problem.lanes[lane].setup_matrix != kNone && network.row(op).fixed != Fixed::running) {
     const Index before = state.previous[op];
-    const Index from = before == kNone ? problem.lanes[lane].initial_family : problem.family[before];
-    score.setup = problem.setup_matrices[problem.lanes[lane].setup_matrix].price(from, problem.family[op]);
+    const Index from = before == kNone ? problem.lanes[lane].initial_family : network.row(before).family;
+    score.setup = problem.setup_matrices[problem.lanes[lane].setup_matrix].price(from, network.row(op).family);
   }
   const Cost whole = Cost{state.setup[op]} + mode.work;
-  for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     const Cost part = Cost{state.setup[op]} + problem.own_setup[op] + problem.slots[slot].attended_run;
     const Cost attended = problem.slots[slot].attended_run == kWhole ? whole : std::min(whole, part);
     score.attendance += attended * problem.lanes[state.lane[network.node_of_slot(slot)]].cost_per_second;

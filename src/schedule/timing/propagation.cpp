@@ -45,7 +45,7 @@ void Propagation::retime(State& state, Index op, Journal& journal, Changes& chan
     mark_successors(state, op, end_moved);
   }
   if (end_moved && state.next[op] != kNone) mark(state, state.next[op]);
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Tick until = timing_.attended_until(state, op, slot, times);
     if (until == state.busy_until[slot]) continue;
     journal.set(state.busy_until[slot], until);
@@ -62,8 +62,8 @@ void Propagation::mark_successors(const State& state, Index op, bool end_moved) 
 
 void Propagation::keep_maximum_lags(State& state, Index op, Journal& journal) {
   const Tick start = timing_.wait_over(state, op);
-  if (start == kNever || problem_.fixed[op] == Fixed::running) return;
-  for (const Arc& arc : problem_.predecessors_of(op)) {
+  if (start == kNever || network_.row(op).fixed == Fixed::running) return;
+  for (const Arc& arc : network_.predecessors_of(op)) {
     if (arc.maximum_lag == kNever || state.end[arc.operation] == kNever) continue;
     const std::int64_t latest = std::int64_t{state.end[arc.operation]} + arc.maximum_lag;
     if (start > latest) delay(state, op, {.predecessor = arc.operation, .end = start - arc.maximum_lag}, journal);

@@ -6,9 +6,8 @@ namespace {
 constexpr int kRounds = 64;  // then everything unplaced goes at once
 
 bool is_sequenced(const Network& network, const State& state, Index op) {
-  const Problem& problem = network.problem();
   if (state.lane[op] != kNone) return true;
-  for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     if (state.lane[network.node_of_slot(slot)] != kNone) return true;
   }
   return false;
@@ -16,21 +15,19 @@ bool is_sequenced(const Network& network, const State& state, Index op) {
 
 // Unplaced, but not because of what stands before it on a lane.
 bool is_cause(const Network& network, const State& state, Index op) {
-  const Problem& problem = network.problem();
   const auto stuck = [&](Index node) {
     return node != kNone && state.end[network.operation_of_node(node)] == kNever;
   };
   if (stuck(state.previous[op])) return false;
-  for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     if (stuck(state.previous[network.node_of_slot(slot)])) return false;
   }
   return true;
 }
 
 void take_out(const Network& network, State& state, Index op) {
-  const Problem& problem = network.problem();
   if (state.lane[op] != kNone) unlink_node(state, op);
-  for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     const Index node = network.node_of_slot(slot);
     if (state.lane[node] != kNone) unlink_node(state, node);
   }

@@ -69,12 +69,12 @@ class RightShift {
   }
 
   void shift(Index op) {
-    if (state_.start[op] == kNever || problem_.fixed[op] != Fixed::free) return;
+    if (state_.start[op] == kNever || network_.row(op).fixed != Fixed::free) return;
     Latest latest{.start = kNever, .end = last_end_[op]};
     keep_waits(op, latest);
     for (const Successor& successor : network_.successors_of(op)) keep_arc(op, successor, latest);
     if (state_.next[op] != kNone) latest.end = std::min(latest.end, state_.start[state_.next[op]]);
-    for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) keep_lane(op, slot, latest);
+    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) keep_lane(op, slot, latest);
     const Tick start = latest_start(op, latest);
     if (start <= state_.start[op]) return;
     timing_.write(state_, op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
@@ -83,14 +83,14 @@ class RightShift {
   [[nodiscard]] const time::WorkingCalendar& hours(Index op) const { return calendars_[state_.calendar[op]]; }
   [[nodiscard]] Tick work_of(Index op) const { return state_.setup[op] + problem_.modes[state_.mode[op]].work; }
   [[nodiscard]] Tick end_from(Index op, Tick start) const {
-    return problem_.pausable[op] != 0 ? hours(op).add(start, work_of(op)) : start + work_of(op);
+    return network_.row(op).pausable != 0 ? hours(op).add(start, work_of(op)) : start + work_of(op);
   }
 
   // `part` working seconds from the start must be over by `by`.
   void finish_part(Index op, Tick part, Tick by, Latest& latest) const {
     if (part >= work_of(op)) {
       latest.end = std::min(latest.end, by);
-    } else if (part == 0 || problem_.pausable[op] == 0) {
+    } else if (part == 0 || network_.row(op).pausable == 0) {
       latest.start = std::min(latest.start, by - part);
     } else {
       latest.start = std::min(latest.start, hours(op).subtract(by, part));
@@ -113,7 +113,7 @@ class RightShift {
       return;
     }
     const Transfer& transfer = problem_.transfers[arc.transfer];
-    const bool ahead = problem_.setup_overlaps_waiting && problem_.fixed[next] == Fixed::free;
+    const bool ahead = problem_.setup_overlaps_waiting && network_.row(next).fixed == Fixed::free;
     const Tick own = problem_.own_setup[next] + (ahead ? 0 : state_.setup[next]);
     const Tick run = problem_.modes[state_.mode[next]].work - problem_.own_setup[next];
     const Tick made_own = state_.setup[op] + problem_.own_setup[op];
@@ -138,7 +138,7 @@ class RightShift {
   [[nodiscard]] Tick latest_start(Index op, const Latest& latest) const {
     const Tick work = work_of(op);
     const time::WorkingCalendar& open = hours(op);
-    if (problem_.pausable[op] == 0) {
+    if (network_.row(op).pausable == 0) {
       const std::int64_t end = std::min(std::int64_t{latest.end}, std::int64_t{latest.start} + work);
       const Tick by = static_cast<Tick>(std::min<std::int64_t>(end, kNever));
       return work == 0 ? last_open(open, by) : open.fit_before(by, work);
@@ -157,9 +157,9 @@ class RightShift {
   bool pull_back() {
     bool pulled = false;
     for (Index op = 0; op < problem_.operation_count; ++op) {
-      if (!network_.waits_at_most(op) || state_.start[op] == kNever || problem_.fixed[op] == Fixed::running) continue;
+      if (!network_.waits_at_most(op) || state_.start[op] == kNever || network_.row(op).fixed == Fixed::running) continue;
       const Tick start = timing_.wait_over(state_, op);
-      for (const Arc& arc : problem_.predecessors_of(op)) {
+      for (const Arc& arc : network_.predecessors_of(op)) {
         if (arc.maximum_lag == kNever) continue;
         const std::int64_t latest = std::int64_t{state_.end[arc.operation]} + arc.maximum_lag;
         if (start <= latest) continue;

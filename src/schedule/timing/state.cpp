@@ -9,7 +9,7 @@ State make_state(const Network& network) {
   const Index count = network.operation_count();
   State state;
   state.mode.resize(count);
-  for (Index op = 0; op < count; ++op) state.mode[op] = problem.mode_begin[op];
+  for (Index op = 0; op < count; ++op) state.mode[op] = network.row(op).first_mode;
   state.lane.assign(network.node_count(), kNone);
   state.previous.assign(network.node_count(), kNone);
   state.next.assign(network.node_count(), kNone);
@@ -42,14 +42,13 @@ State make_state(const Network& network, CalendarCache& calendars, const Solutio
 }
 
 void link_in_order(const Network& network, State& state) {
-  const Problem& problem = network.problem();
   std::fill(state.first.begin(), state.first.end(), kNone);
   std::fill(state.last.begin(), state.last.end(), kNone);
   for (Index at = 0; at < state.order.size(); ++at) {
     const Index op = state.order[at];
     state.position[op] = at;
     if (state.lane[op] != kNone) link_node(state, op, state.lane[op], state.last[state.lane[op]]);
-    for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+    for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
       const Index node = network.node_of_slot(slot);
       if (state.lane[node] != kNone) link_node(state, node, state.lane[node], state.last[state.lane[node]]);
     }
@@ -78,14 +77,14 @@ Index slot_calendar(const Problem& problem, Index slot, Index lane) {
 
 Index effective_calendar(const Network& network, CalendarCache& calendars, const State& state, Index op) {
   const Problem& problem = network.problem();
-  if (problem.mode_begin[op] == problem.mode_begin[op + 1]) return kNone;
+  if (network.row(op).first_mode == network.row(op + 1).first_mode) return kNone;
   const Mode& mode = problem.modes[state.mode[op]];
   Index result = mode.calendar;
   if (mode.group != kNone) {
     if (state.lane[op] == kNone) return kNone;
     result = problem.lanes[state.lane[op]].calendar;
   }
-  for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     const Index lane = state.lane[network.node_of_slot(slot)];
     if (lane == kNone) return kNone;
     const Index hours = slot_calendar(problem, slot, lane);

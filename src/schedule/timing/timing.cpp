@@ -21,17 +21,17 @@ Times Timing::within_horizon(Times times) const {
 
 Tick Timing::setup_before(const State& state, Index op) const {
   const Index lane = state.lane[op];
-  if (lane == kNone || problem_.lanes[lane].setup_matrix == kNone || problem_.fixed[op] == Fixed::running) return 0;
+  if (lane == kNone || problem_.lanes[lane].setup_matrix == kNone || network_.row(op).fixed == Fixed::running) return 0;
   const Index before = state.previous[op];
-  const Index from = before == kNone ? problem_.lanes[lane].initial_family : problem_.family[before];
-  return problem_.setup_matrices[problem_.lanes[lane].setup_matrix].time(from, problem_.family[op]);
+  const Index from = before == kNone ? problem_.lanes[lane].initial_family : network_.row(before).family;
+  return problem_.setup_matrices[problem_.lanes[lane].setup_matrix].time(from, network_.row(op).family);
 }
 
 Tick Timing::lanes_ready(const State& state, Index op) const {
   Tick ready = kLongAgo;
   if (state.previous[op] != kNone) ready = state.end[state.previous[op]];
   if (!network_.has_slots()) return ready;
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Index before = state.previous[network_.node_of_slot(slot)];
     if (before != kNone) ready = std::max(ready, state.busy_until[before - network_.operation_count()]);
   }
@@ -48,8 +48,8 @@ Tick Timing::first_batch(const State& state, const Arc& arc) const {
 }
 
 Tick Timing::arcs_ready(const State& state, Index op) const {
-  Tick ready = problem_.release[op];
-  for (const Arc& arc : problem_.predecessors_of(op)) {
+  Tick ready = network_.row(op).release;
+  for (const Arc& arc : network_.predecessors_of(op)) {
     const Tick from = arc.transfer == kNone ? state.end[arc.operation] : first_batch(state, arc);
     ready = std::max(ready, later(from, arc.minimum_lag));
   }
@@ -61,7 +61,7 @@ Tick Timing::transfer_bound(const State& state, Index op, Index calendar, Tick s
   Tick bound = kLongAgo;
   const Tick own = problem_.own_setup[op];
   const Tick run = problem_.modes[state.mode[op]].work - own;
-  for (const Arc& arc : problem_.predecessors_of(op)) {
+  for (const Arc& arc : network_.predecessors_of(op)) {
     if (arc.transfer == kNone) continue;
     const Index before = arc.operation;
     if (state.end[before] == kNever) return kNever;
@@ -85,7 +85,7 @@ Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_
   Tick ready = ready_and_setup.start;
   if (network_.has_transfers()) ready = std::max(ready, transfer_bound(state, op, calendar, setup));
   const Tick work = later(setup, problem_.modes[state.mode[op]].work);
-  if (problem_.pausable[op] != 0) {
+  if (network_.row(op).pausable != 0) {
     const time::Interval run = hours.run(ready, work);
     return within_horizon({.start = run.open, .end = run.close, .setup = setup});
   }
@@ -103,7 +103,7 @@ Times Timing::fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lane
   const Tick work = problem_.modes[state.mode[op]].work;
   const Tick ready = std::max(arcs, transfer_bound(state, op, calendar, 0));
   if (ready == kNever) return {};
-  if (problem_.pausable[op] == 0) {
+  if (network_.row(op).pausable == 0) {
     const Tick start = hours.fit(std::max(lanes, later(ready, -setup)), later(setup, work));
     return within_horizon({.start = start, .end = later(start, later(setup, work)), .setup = setup});
   }
@@ -113,9 +113,9 @@ Times Timing::fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lane
 }
 
 Times Timing::place_fixed(const State& state, Index op, Tick ready) const {
-  const Tick start = problem_.release[op];
+  const Tick start = network_.row(op).release;
   if (state.calendar[op] == kNone) return {};
-  if (problem_.fixed[op] == Fixed::pinned && ready > start) return {};
+  if (network_.row(op).fixed == Fixed::pinned && ready > start) return {};
   const Tick setup = setup_before(state, op);
   const Tick end = calendars_[state.calendar[op]].add(start, later(setup, problem_.modes[state.mode[op]].work));
   return within_horizon({.start = start, .end = end, .setup = setup});
@@ -125,7 +125,7 @@ Times Timing::place(const State& state, Index op) const {
   const Tick lanes = lanes_ready(state, op);
   Tick arcs = arcs_ready(state, op);
   if (!state.not_before.empty()) arcs = std::max(arcs, state.not_before[op]);
-  if (problem_.fixed[op] != Fixed::free) return place_fixed(state, op, std::max(lanes, arcs));
+  if (network_.row(op).fixed != Fixed::free) return place_fixed(state, op, std::max(lanes, arcs));
   const Tick setup = setup_before(state, op);
   if (setup > 0 && problem_.setup_overlaps_waiting) return fit_setup_ahead(state, op, arcs, lanes);
   return fit(state, op, state.calendar[op], {.start = std::max(lanes, arcs), .setup = setup});
@@ -144,17 +144,17 @@ Tick Timing::wait_over(const State& state, Index op) const {
   const Tick start = state.start[op];
   const Tick setup = state.setup[op];
   if (setup == 0 || start == kNever || !problem_.setup_overlaps_waiting) return start;
-  if (problem_.fixed[op] != Fixed::free) return start;
+  if (network_.row(op).fixed != Fixed::free) return start;
   const time::WorkingCalendar& hours = calendars_[state.calendar[op]];
   return hours.next_open(hours.add(start, setup));
 }
 
 Tick Timing::ready_for_end(const State& state, Index op, Tick end) const {
-  if (problem_.fixed[op] != Fixed::free || state.calendar[op] == kNone || end == kNever) return kNever;
+  if (network_.row(op).fixed != Fixed::free || state.calendar[op] == kNone || end == kNever) return kNever;
   const time::WorkingCalendar& hours = calendars_[state.calendar[op]];
   const Tick own = problem_.modes[state.mode[op]].work;
   const bool ahead = state.setup[op] > 0 && problem_.setup_overlaps_waiting;
-  if (problem_.pausable[op] == 0) return end - (ahead ? own : own + state.setup[op]);
+  if (network_.row(op).pausable == 0) return end - (ahead ? own : own + state.setup[op]);
   const Tick work = ahead ? own : own + state.setup[op];
   if (work == 0) return end;
   const Tick start = hours.subtract(end, work);
@@ -166,7 +166,7 @@ void Timing::write(State& state, Index op, const Times& times) const {
   state.start[op] = times.start;
   state.end[op] = times.end;
   state.setup[op] = times.setup;
-  for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     state.busy_until[slot] = attended_until(state, op, slot, times);
   }
 }
