@@ -83,6 +83,7 @@ class Reader {
     const schedule::Mode& mode = problem_.modes[solution_.mode[operation]];
     const Tick setup = problem_.own_setup[operation] + solution_.setup[operation];
     const Tick run = attended_run(slot, operation, mode.work - problem_.own_setup[operation]);
+    if (setup + run == 0) return solution_.start[operation];  // nothing left to attend
     return std::min(end, effective_hours(operation).add(solution_.start[operation], setup + run));
   }
 

@@ -1,15 +1,16 @@
+#include <algorithm>
+
 #include "check/money/expected_lines.hpp"
 #include "check/money/sharing.hpp"
 
 namespace kilter::check {
 namespace {
 
-// Its own, or the plant's default times the priority, at least once.
+// Its own, or the plant's default times its urgency: 1, 3, 6, 10, ... for priorities 1 and below, 2, 3, 4, ...
 std::int64_t cents_per_day(const model::Plant& plant, const model::CustomerOrder& order) {
   if (order.penalty_per_day.positive()) return order.penalty_per_day.raw();
-  // The urgency is the sum 1 + 2 + ... + priority.
   std::int64_t urgency = 1;
-  for (std::int32_t step = 2; step <= order.priority && step <= 1000; ++step) urgency += step;
+  for (std::int64_t step = 2; step <= std::min<std::int64_t>(order.priority, 1000); ++step) urgency += step;
   return plant.policy.default_penalty_per_day.raw() * urgency;
 }
 

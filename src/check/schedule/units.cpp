@@ -22,9 +22,9 @@ void check_run(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
   const base::Quantity units = quantity_at(facts.plant, facts.order(id), placement.operation);
   const model::Operation& operation = facts.operation(id);
-  const std::int64_t expected =
-      operation.vendor.valid() ? operation.outside_lead_time.count()
-                               : run_seconds(facts.plant, placement.operation, placement.unit, units);
+  const std::int64_t expected = operation.vendor.valid()
+                                    ? operation.outside_lead_time.count()
+                                    : run_seconds(facts.plant, placement.operation, placement.unit, units);
   if (placement.run == expected) return;
   report.add("run-time", [&] {
     return facts.names.placement(id) + " runs for " + text(std::chrono::seconds(placement.run)) + "; " + text(units) +

@@ -15,7 +15,7 @@ namespace {
 class WorkClock {
  public:
   explicit WorkClock(Intervals hours) : hours_(std::move(hours)) {}
-  // When `work` seconds are over. Calls must not decrease.
+  // When `work` seconds are over; kNever when there are not so many. Calls must not decrease.
   Tick over(std::int64_t work) {
     while (at_ < hours_.size() && passed_ + length() < work) {
       passed_ += length();
@@ -66,9 +66,25 @@ Transfer transfer_of(const Facts& facts, plan::PlacementId id) {
           .batch = facts.operation(id).transfer_batch.raw()};
 }
 
+void check_minimum(const Facts& facts, const Wait& wait, Report& report) {
+  const plan::Placement& before = facts.plan.placements[wait.before];
+  const plan::Placement& after = facts.plan.placements[wait.after];
+  const std::int64_t earliest = std::int64_t{before.end} + wait.rule->minimum_wait.count();
+  if (after.start >= earliest) return;
+  report.add("predecessor", [&] {
+    return facts.names.placement(wait.after) + " starts at " + facts.names.when(after.start) + "; " +
+           facts.names.placement(wait.before) + " ends at " + facts.names.when(before.end) + " and asks for " +
+           text(wait.rule->minimum_wait) + " of waiting";
+  });
+}
+
 void check_transfer(const Facts& facts, const Wait& wait, const Transfer& transfer, Report& report) {
   const plan::Placement& before = facts.plan.placements[wait.before];
   const plan::Placement& after = facts.plan.placements[wait.after];
+  if (before.setup + before.run == 0 || after.setup + after.run == 0) {  // nothing to overlap
+    check_minimum(facts, wait, report);
+    return;
+  }
   WorkClock made(facts.effective(wait.before, std::max<Tick>(before.start, 0), before.end));
   WorkClock used(facts.effective(wait.after, after.start, after.end));
   const std::int64_t minimum = wait.rule->minimum_wait.count();
@@ -83,18 +99,6 @@ void check_transfer(const Facts& facts, const Wait& wait, const Transfer& transf
     });
     return;
   }
-}
-
-void check_minimum(const Facts& facts, const Wait& wait, Report& report) {
-  const plan::Placement& before = facts.plan.placements[wait.before];
-  const plan::Placement& after = facts.plan.placements[wait.after];
-  const std::int64_t earliest = std::int64_t{before.end} + wait.rule->minimum_wait.count();
-  if (after.start >= earliest) return;
-  report.add("predecessor", [&] {
-    return facts.names.placement(wait.after) + " starts at " + facts.names.when(after.start) + "; " +
-           facts.names.placement(wait.before) + " ends at " + facts.names.when(before.end) + " and asks for " +
-           text(wait.rule->minimum_wait) + " of waiting";
-  });
 }
 
 void check_maximum(const Facts& facts, const Wait& wait, Report& report) {
