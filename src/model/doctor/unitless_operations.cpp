@@ -9,8 +9,9 @@ namespace {
 // The longest stretch of open time, overtime included, that a unit has after the origin.
 Tick longest_stretch(const Plant& plant, const WorkUnit& unit) {
   const Calendar& calendar = plant.calendars[unit.calendar];
+  const auto open = time::WorkingCalendar::unite(calendar.regular, calendar.overtime);
   Tick longest = 0;
-  for (const time::Interval& interval : time::WorkingCalendar::unite(calendar.regular, calendar.overtime).intervals()) {
+  for (const time::Interval& interval : open.intervals()) {
     if (interval.close > 0) longest = std::max(longest, interval.close - std::max<Tick>(0, interval.open));
   }
   return longest;
