@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "coordinate/allocation_search.hpp"
 #include "coordinate/cpu_clock.hpp"
 #include "coordinate/expiry.hpp"
 #include "coordinate/finish.hpp"
@@ -18,11 +19,15 @@ using time::Tick;
 
 // Plants up to this many operations try every allocation rule; larger ones only the first.
 constexpr std::size_t kTryAllRules = 20'000;
+// The share of the search time that goes into who gets scarce supply; its steps count for this many of the schedule
+// search's.
+constexpr double kAllocationShare = 0.5;
+constexpr std::uint64_t kStepsPerAllocation = 2'000;
 // Overtime is decided by re-scheduling; only where that takes milliseconds.
 constexpr std::size_t kDecideOvertime = 20'000;
 constexpr int kOvertimeTrials = 24;
 
-constexpr std::array kRules{AllocationRule::priority_then_small, AllocationRule::small_first,
+constexpr std::array kRules{AllocationRule::penalty_per_unit, AllocationRule::priority_then_small,
                             AllocationRule::priority_then_due};
 
 class Conductor {
@@ -62,15 +67,17 @@ class Conductor {
   }
 
   // Every allocation rule gives a different plan; the cheapest goes on, with the whole policy grid.
-  Proposal choose_proposal() const {
+  Proposal choose_proposal() {
     report("material");
-    Proposal best = propose(plant_, kRules.front(), Effort::one_policy);
+    Proposal best = propose(plant_, material::allocation_ranks(plant_, kRules.front()), Effort::one_policy);
     const std::size_t rules = best.plan.placements.size() <= kTryAllRules ? kRules.size() : 1;
     for (std::size_t rule = 1; rule < rules && !cancelled(); ++rule) {
       report("material", best);
-      Proposal other = propose(plant_, kRules[rule], Effort::one_policy);
+      Proposal other = propose(plant_, material::allocation_ranks(plant_, kRules[rule]), Effort::one_policy);
       if (better(plant_, other, best)) best = std::move(other);
     }
+    search_allocation(
+        plant_, options_.seed, [this](int tried) { return may_allocate(tried); }, best);
     report("schedule", best);
     schedule::Solution grid = schedule::construct(best.model.problem);
     if (grid.score.better_than(best.solution.score)) best.solution = std::move(grid);
@@ -86,6 +93,17 @@ class Conductor {
       std::erase_if(proposal.plan.overtime, [last](const plan::OvertimeWindow& window) { return window.from == last; });
       reschedule(plant_, Effort::policy_grid, proposal);
     }
+  }
+
+  // Whether there is budget for another rank order: by steps, or by the share of the search time.
+  bool may_allocate(int tried) {
+    if (tried == 0) allocation_started_ = wall_seconds();
+    if (cancelled()) return false;
+    if (options_.steps > 0) {
+      return static_cast<std::uint64_t>(tried + 1) * kStepsPerAllocation <= options_.steps;
+    }
+    allocation_seconds_ = wall_seconds() - allocation_started_;
+    return allocation_seconds_ < kAllocationShare * options_.seconds;
   }
 
   plan::Plan finish(Proposal& proposal) const {
@@ -110,7 +128,7 @@ class Conductor {
 
   [[nodiscard]] schedule::SearchOptions search_options() const {
     schedule::SearchOptions search;
-    search.seconds = options_.seconds;
+    search.seconds = std::max(0.0, options_.seconds - allocation_seconds_);
     search.steps = options_.steps;
     search.seed = options_.seed;
     search.threads = options_.threads;
@@ -129,6 +147,8 @@ class Conductor {
   const PlanOptions& options_;
   double started_;
   double cpu_started_;
+  double allocation_started_ = 0;
+  double allocation_seconds_ = 0;
 };
 
 }  // namespace

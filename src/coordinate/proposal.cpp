@@ -168,8 +168,7 @@ void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal) {
                                                    : schedule::construct(proposal.model.problem);
 }
 
-Proposal propose(const model::Plant& plant, material::AllocationRule rule, Effort effort) {
-  const std::vector<std::uint32_t> ranks = material::allocation_ranks(plant, rule);
+Proposal propose(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, Effort effort) {
   const bool may_expire = std::any_of(plant.stock.begin(), plant.stock.end(),
                                       [](const model::Stock& lot) { return lot.expiry.has_value(); });
   Concessions concessions(plant);

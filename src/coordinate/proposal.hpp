@@ -21,7 +21,7 @@ enum class Effort : std::uint8_t { one_policy, policy_grid };
 
 // Material, sourcing and a first feasible schedule. What has no supply, no unit, no person or no time left is taken out
 // and listed as unplanned.
-Proposal propose(const model::Plant& plant, material::AllocationRule rule, Effort effort);
+Proposal propose(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, Effort effort);
 
 // Schedules the proposal's plan again after its overtime decisions changed.
 void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal);
