@@ -16,10 +16,11 @@ namespace kilter::cli {
 // folder: an existing folder; text: anything; date: YYYY-MM-DD; choice: one of `choices`.
 enum class ArgumentKind : std::uint8_t { folder, text, flag, count, decimal, date, choice };
 
-// One positional ("PLANT") or option ("--out"); options whose default is empty and which are not required may be left out.
+// One positional ("PLANT") or option ("--out"); options whose default is empty and which are not required may be left
+// out.
 struct Argument {
-  std::string_view name;     // "PLANT" or "--out"
-  std::string_view value;    // what stands for the value in help, e.g. "DIR"; empty for flags and positionals
+  std::string_view name;   // "PLANT" or "--out"
+  std::string_view value;  // what stands for the value in help, e.g. "DIR"; empty for flags and positionals
   ArgumentKind kind = ArgumentKind::text;
   std::string_view meaning;
   bool required = false;

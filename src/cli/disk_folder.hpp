@@ -1,5 +1,5 @@
-// A folder on disk that is written whole or not at all: everything goes to a hidden folder beside it first, and `commit` puts it
-// in place, the mark of completeness (plan.json) last. Other files of an existing folder stay.
+// A folder on disk that is written whole or not at all: everything goes to a hidden folder beside it first, and
+// `commit` puts it in place, the mark of completeness (plan.json) last. Other files of an existing folder stay.
 #pragma once
 
 #include <filesystem>

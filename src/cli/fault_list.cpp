@@ -11,7 +11,7 @@
 namespace kilter::cli {
 namespace {
 
-constexpr std::size_t kShownValue = 120;     // characters of a value that are shown
+constexpr std::size_t kShownValue = 120;  // characters of a value that are shown
 constexpr std::size_t kShownMessage = 4000;
 
 auto place_key(const base::Issue& issue) {
@@ -36,8 +36,8 @@ std::string printable(const std::string& value, std::size_t most) {
 }
 
 std::size_t count_of(const base::Issues& issues, base::Severity severity) {
-  return static_cast<std::size_t>(
-      std::count_if(issues.begin(), issues.end(), [&](const base::Issue& issue) { return issue.severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(issues.begin(), issues.end(),
+                                                [&](const base::Issue& issue) { return issue.severity == severity; }));
 }
 
 }  // namespace
@@ -49,7 +49,8 @@ void sort_by_place(base::Issues& issues) {
 
 void print_issues(const base::Issues& issues, std::ostream& out) {
   for (const base::Issue& issue : issues) {
-    out << place(issue.where) << plan::word(issue.severity) << ": " << printable(issue.message, kShownMessage) << " [" << issue.code << "]\n";
+    out << place(issue.where) << plan::word(issue.severity) << ": " << printable(issue.message, kShownMessage) << " ["
+        << issue.code << "]\n";
     if (!issue.where.value.empty()) out << "    value:   " << printable(issue.where.value, kShownValue) << "\n";
     if (!issue.way_out.empty()) out << "    way out: " << printable(issue.way_out, kShownMessage) << "\n";
   }

@@ -65,12 +65,23 @@ void print_money(const codec::PlanView& view, std::ostream& out) {
   out << fmt::format("  {:<12} {:>17}\n", "total", codec::human_money(objective.total()));
 }
 
+void print_lines(std::string_view title, const std::vector<std::string>& lines, std::string_view file,
+                 std::ostream& out) {
+  if (lines.empty()) return;
+  out << "  " << title << " (" << codec::human_count(lines.size()) << ")\n";
+  constexpr std::size_t kLines = 5;
+  for (std::size_t i = 0; i < std::min(lines.size(), kLines); ++i) out << "    " << lines[i] << "\n";
+  if (lines.size() > kLines) out << "    ... the rest is in " << file << "\n";
+}
+
 void print_today(const codec::PlanView& view, std::ostream& out) {
-  const std::vector<std::string> lines = codec::today_lines(view);
+  const codec::Today today = codec::today_of(view);
   out << "\nToday, " << codec::human_day(view.civil, 0) << "\n";
-  if (lines.empty()) out << "  nothing to order, start or chase\n";
-  for (std::size_t i = 0; i < std::min(lines.size(), kShownLines); ++i) out << "  " << lines[i] << "\n";
-  print_more(lines.size(), "actions.csv, purchases.csv and operations.csv", out);
+  print_lines("chase and change", today.actions, "actions.csv", out);
+  print_lines("order", today.purchases, "purchases.csv", out);
+  print_lines("start", today.starts, "operations.csv", out);
+  if (today.actions.empty() && today.purchases.empty() && today.starts.empty())
+    out << "  nothing to order, start or chase\n";
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// What `kilter plan` says to a person: orders, the late ones with their cause, money, what to do today, where the report is.
+// What `kilter plan` says to a person: orders, the late ones with their cause, money, what to do today, where the
+// report is.
 #pragma once
 
 #include <ostream>

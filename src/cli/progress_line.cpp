@@ -13,7 +13,8 @@ constexpr std::string_view kWipe = "\r\x1b[K";
 
 }  // namespace
 
-ProgressLine::ProgressLine(Console& console, std::string currency) : console_(&console), currency_(std::move(currency)) {}
+ProgressLine::ProgressLine(Console& console, std::string currency)
+    : console_(&console), currency_(std::move(currency)) {}
 
 ProgressLine::~ProgressLine() {
   if (visible_) console_->err << kWipe << std::flush;

@@ -1,4 +1,5 @@
-// One line on the terminal that is written over: "search 3.2 s, lateness 12,340 EUR", from the second second on, at most ten a second.
+// One line on the terminal that is written over: "search 3.2 s, lateness 12,340 EUR", from the second second on, at
+// most ten a second.
 #pragma once
 
 #include <string>

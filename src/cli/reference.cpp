@@ -52,7 +52,8 @@ std::string command_reference() {
   std::string text =
       "# Commands\n\n"
       "Made from the table of commands; a test compares it, and `kilter reference > docs/commands.md` writes it anew.\n"
-      "Answers go to standard output, progress and complaints to standard error. `kilter --version` names the version,\n"
+      "Answers go to standard output, progress and complaints to standard error. `kilter --version` names the "
+      "version,\n"
       "`--help` after any command explains it.\n\n"
       "## Exit codes\n\n| code | meaning |\n|---|---|\n";
   for (const ExitCodeMeaning& row : kExitCodes) {

@@ -29,13 +29,24 @@ std::string checked_date(const std::string& text) {
 
 void check_values(CLI::Option& option, const Argument& argument) {
   switch (argument.kind) {
-    case ArgumentKind::folder: option.check(CLI::ExistingDirectory); return;
-    case ArgumentKind::count: option.check(CLI::TypeValidator<std::uint64_t>("whole number")); return;
-    case ArgumentKind::decimal: option.check(CLI::NonNegativeNumber); return;
-    case ArgumentKind::date: option.check(CLI::Validator(checked_date, "YYYY-MM-DD")); return;
-    case ArgumentKind::choice: option.check(CLI::IsMember(argument.choices)); return;
+    case ArgumentKind::folder:
+      option.check(CLI::ExistingDirectory);
+      return;
+    case ArgumentKind::count:
+      option.check(CLI::TypeValidator<std::uint64_t>("whole number"));
+      return;
+    case ArgumentKind::decimal:
+      option.check(CLI::NonNegativeNumber);
+      return;
+    case ArgumentKind::date:
+      option.check(CLI::Validator(checked_date, "YYYY-MM-DD"));
+      return;
+    case ArgumentKind::choice:
+      option.check(CLI::IsMember(argument.choices));
+      return;
     case ArgumentKind::text:
-    case ArgumentKind::flag: return;
+    case ArgumentKind::flag:
+      return;
   }
 }
 
@@ -63,7 +74,8 @@ class Subcommands {
   CLI::App* add(std::string_view name, std::string_view summary) {
     const std::size_t space = name.find(' ');
     if (space == std::string_view::npos) return root_.add_subcommand(std::string(name), std::string(summary));
-    return group(std::string(name.substr(0, space))).add_subcommand(std::string(name.substr(space + 1)), std::string(summary));
+    return group(std::string(name.substr(0, space)))
+        .add_subcommand(std::string(name.substr(space + 1)), std::string(summary));
   }
 
  private:

@@ -40,7 +40,8 @@ std::optional<MappedFile> map_file(const fs::path& path) {
 }
 
 // Paths of the files wanted, by name.
-std::vector<fs::path> wanted_files(const fs::path& folder, const std::vector<std::string>& endings, std::error_code& error) {
+std::vector<fs::path> wanted_files(const fs::path& folder, const std::vector<std::string>& endings,
+                                   std::error_code& error) {
   std::vector<fs::path> paths;
   for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
     const std::string ending = at->path().extension().string();
@@ -58,7 +59,9 @@ MappedFile::MappedFile(std::string name, const void* address, std::size_t size)
     : name_(std::move(name)), address_(address), size_(size) {}
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : name_(std::move(other.name_)), address_(std::exchange(other.address_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    : name_(std::move(other.name_)),
+      address_(std::exchange(other.address_, nullptr)),
+      size_(std::exchange(other.size_, 0)) {}
 
 MappedFile::~MappedFile() {
   if (address_ != nullptr) ::munmap(const_cast<void*>(address_), size_);

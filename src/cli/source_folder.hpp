@@ -28,7 +28,8 @@ class MappedFile {
 
 class SourceFolder {
  public:
-  // All regular files directly in `path` whose name ends in one of `endings` (".csv"), by name; or why it cannot be read.
+  // All regular files directly in `path` whose name ends in one of `endings` (".csv"), by name; or why it cannot be
+  // read.
   static base::Result<SourceFolder> open(const std::string& path, const std::vector<std::string>& endings);
 
   [[nodiscard]] const std::vector<MappedFile>& files() const { return files_; }

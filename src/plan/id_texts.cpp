@@ -45,10 +45,14 @@ OperationText IdTexts::operation(const Plan& plan, PlacementId id) const {
 
 IdText IdTexts::supply(const Plan& plan, SupplyKind kind, std::uint32_t index) const {
   switch (kind) {
-    case SupplyKind::stock: return stock(model::StockId(index));
-    case SupplyKind::open_purchase: return {plant_->purchase_orders[model::OpenPurchaseOrderId(index)].id, 0};
-    case SupplyKind::production: return production_order(plan, ProductionOrderId(index));
-    case SupplyKind::purchase: return purchase(PurchaseId(index));
+    case SupplyKind::stock:
+      return stock(model::StockId(index));
+    case SupplyKind::open_purchase:
+      return {plant_->purchase_orders[model::OpenPurchaseOrderId(index)].id, 0};
+    case SupplyKind::production:
+      return production_order(plan, ProductionOrderId(index));
+    case SupplyKind::purchase:
+      return purchase(PurchaseId(index));
   }
   return {};
 }

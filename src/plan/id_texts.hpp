@@ -1,5 +1,5 @@
-// The names by which people and files call the parts of a plan: planned production orders P-1, P-2, ..., purchases B-1, ...,
-// operations "P-1/10", stock rows S-1, ...; open orders keep their own id.
+// The names by which people and files call the parts of a plan: planned production orders P-1, P-2, ..., purchases B-1,
+// ..., operations "P-1/10", stock rows S-1, ...; open orders keep their own id.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@
 
 namespace kilter::plan {
 
-// `text`, then `number` in decimal when it is not 0. Cheap to make a million times; valid as long as plant and IdTexts live.
+// `text`, then `number` in decimal when it is not 0. Cheap to make a million times; valid as long as plant and IdTexts
+// live.
 struct IdText {
   std::string_view text;
   std::uint32_t number = 0;

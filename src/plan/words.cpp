@@ -13,8 +13,8 @@ constexpr Table<3> kDemand{"order", "operation", "safety stock"};
 constexpr Table<2> kAssignee{"person", "tool"};
 constexpr Table<5> kAssignment{"only one", "earliest free", "cheapest", "already started", "search"};
 constexpr Table<7> kPurchase{"cheapest", "only offer", "in time", "price break", "capacity", "budget", "combined"};
-constexpr Table<10> kUnplanned{"no source",      "no offer", "budget cap",           "vendor capacity",
-                               "beyond horizon", "expired",  "component unplanned", "no unit",
+constexpr Table<10> kUnplanned{"no source",      "no offer",       "budget cap",          "vendor capacity",
+                               "beyond horizon", "expired",        "component unplanned", "no unit",
                                "no person",      "infeasible wait"};
 constexpr Table<7> kAction{"expedite", "defer", "cancel", "increase", "decrease", "release", "order now"};
 constexpr Table<kCostKindCount> kCost{"material", "labour",  "machine", "overtime", "setup",
@@ -23,8 +23,9 @@ constexpr Table<5> kCostRef{"purchase", "operation", "delivery", "production ord
 constexpr Table<3> kLampState{"ready", "on date", "blocked"};
 constexpr Table<13> kLampCause{"none", "stock", "purchase",  "open purchase", "production", "held lot",   "person",
                                "unit", "tool",  "clearance", "inspection",    "budget",     "predecessor"};
-constexpr Table<15> kLate{"process",  "setup",         "queue", "person",  "tool",     "closed",     "minimum wait",
-                          "purchase", "open purchase", "stock", "outside", "transfer", "late start", "clearance", "choice"};
+constexpr Table<15> kLate{"process", "setup",        "queue",      "person",        "tool",
+                          "closed",  "minimum wait", "purchase",   "open purchase", "stock",
+                          "outside", "transfer",     "late start", "clearance",     "choice"};
 constexpr Table<3> kLoad{"work centre", "unit", "skill"};
 constexpr Table<4> kStatus{"waiting", "pinned", "started", "done"};
 constexpr Table<model::kLampCount> kLamp{"material", "people",  "machine",   "tool",
@@ -61,11 +62,7 @@ constexpr Table<15> kLateText{
     "the plan placed it later than it had to be",
 };
 constexpr Table<5> kAssignmentText{
-    "the only one who can",
-    "free the earliest",
-    "the cheapest of those free",
-    "already on it",
-    "chosen by the search",
+    "the only one who can", "free the earliest", "the cheapest of those free", "already on it", "chosen by the search",
 };
 constexpr Table<7> kPurchaseText{
     "the cheapest offer",

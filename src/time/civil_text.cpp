@@ -66,7 +66,8 @@ std::optional<int> parse_offset(std::string_view text) {
 
 }  // namespace
 
-CivilText::CivilText(const Frame& frame, std::string_view zone) : CivilText(frame, Zone::named(zone).value_or(Zone())) {}
+CivilText::CivilText(const Frame& frame, std::string_view zone)
+    : CivilText(frame, Zone::named(zone).value_or(Zone())) {}
 
 CivilText::CivilText(const Frame& frame, Zone zone)
     : zone_(std::move(zone)),
@@ -147,7 +148,7 @@ std::optional<Tick> parse_civil(std::string_view text, const Frame& frame) {
   const bool shape = is_at(text, 4, '-') && is_at(text, 7, '-') && is_at(text, 10, 'T') && is_at(text, 13, ':');
   if (!shape || year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return {};
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                  std::chrono::day{static_cast<unsigned>(day)}};
+                                         std::chrono::day{static_cast<unsigned>(day)}};
   const std::optional<int> offset = parse_offset(text.substr(has_seconds ? 19 : 16));
   if (!date.ok() || !offset) return {};
   const std::int64_t days = std::chrono::sys_days{date}.time_since_epoch().count();

@@ -1,5 +1,5 @@
-// Ticks as local civil time with offset: "2026-11-23T06:00:00+01:00" in a named zone. Made for writing millions of them:
-// offsets and dates are looked up once per day.
+// Ticks as local civil time with offset: "2026-11-23T06:00:00+01:00" in a named zone. Made for writing millions of
+// them: offsets and dates are looked up once per day.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ struct Civil {
   std::uint8_t day = 1;
   std::uint8_t weekday = 0;  // 0 = Monday
   std::int32_t second_of_day = 0;
-  std::int32_t offset = 0;   // local = UTC + offset, seconds
+  std::int32_t offset = 0;  // local = UTC + offset, seconds
 };
 
 class CivilText {
@@ -41,11 +41,11 @@ class CivilText {
   struct Day {
     std::int32_t offset = 0;
     bool known = false;
-    bool changes = false;                 // the offset changes within this UTC day
-    std::array<char, 6> offset_text{};    // "+01:00"
+    bool changes = false;               // the offset changes within this UTC day
+    std::array<char, 6> offset_text{};  // "+01:00"
   };
   struct Date {
-    std::array<char, 11> text{};          // "2026-11-23T"
+    std::array<char, 11> text{};  // "2026-11-23T"
     bool known = false;
   };
   [[nodiscard]] const Day& day_of(std::int64_t utc_day) const;
@@ -53,14 +53,14 @@ class CivilText {
   [[nodiscard]] std::int32_t offset_at(std::int64_t utc_second) const;
 
   Zone zone_;
-  std::int64_t origin_ = 0;               // UTC seconds of tick 0
-  std::int64_t first_day_ = 0;            // UTC day of the first cache entry
-  mutable std::vector<Day> days_;         // filled when first asked for
+  std::int64_t origin_ = 0;        // UTC seconds of tick 0
+  std::int64_t first_day_ = 0;     // UTC day of the first cache entry
+  mutable std::vector<Day> days_;  // filled when first asked for
   mutable std::vector<Date> dates_;
 };
 
-// The tick of an ISO 8601 moment with offset ("2026-11-23T06:00:00+01:00", also "Z", also without seconds); nothing when the
-// text is not one.
+// The tick of an ISO 8601 moment with offset ("2026-11-23T06:00:00+01:00", also "Z", also without seconds); nothing
+// when the text is not one.
 std::optional<Tick> parse_civil(std::string_view text, const Frame& frame);
 
 }  // namespace kilter::time

@@ -39,8 +39,9 @@ TEST(CivilText, CivilPiecesAgreeWithTheText) {
 
 TEST(ParseCivil, RefusesWhatIsNoMoment) {
   const Frame frame(kMonday);
-  for (const char* text : {"", "2026-11-23", "2026-11-23T06:00:00", "2026-13-23T06:00:00Z", "2026-02-30T06:00:00Z",
-                           "2026-11-23T24:00:00Z", "2026-11-23T06:00:00+1:00", "2026-11-23T06:00:00Zx", "tomorrow at noon"}) {
+  for (const char* text :
+       {"", "2026-11-23", "2026-11-23T06:00:00", "2026-13-23T06:00:00Z", "2026-02-30T06:00:00Z", "2026-11-23T24:00:00Z",
+        "2026-11-23T06:00:00+1:00", "2026-11-23T06:00:00Zx", "tomorrow at noon"}) {
     EXPECT_FALSE(parse_civil(text, frame)) << text;
   }
   EXPECT_EQ(parse_civil("2026-11-23T06:00+01:00", frame), 0);

@@ -13,6 +13,7 @@
 #include "cli/version.hpp"
 #include "codec/plan/figures.hpp"
 #include "codec/plan/write.hpp"
+#include "codec/report/report.hpp"
 #include "codec/report/workbook.hpp"
 
 namespace kilter::cli {
@@ -37,6 +38,8 @@ bool write_folder(const codec::PlanView& view, const Invocation& call, Console& 
                                  .threads = options.threads};
   DiskFolder folder(call.text("--out"), "plan.json");
   if (!call.flag("--no-report")) {
+    folder.begin("report.html");
+    folder.append(codec::report_page(view, origin));
     const std::filesystem::path book = folder.reserve("plan.xlsx");
     if (const auto why = codec::write_workbook(view, book.string())) folder.fault(book, *why);
   }
@@ -64,7 +67,8 @@ void refuse(const std::vector<check::Violation>& violations, Console& console) {
   for (const check::Violation& violation : violations) {
     console.err << "violation: " << violation.message << " [" << violation.rule << "]\n";
   }
-  console.err << violations.size() << " violations; the plan is not written. This is a fault of Kilter, please report it.\n";
+  console.err << violations.size()
+              << " violations; the plan is not written. This is a fault of Kilter, please report it.\n";
 }
 
 coordinate::Outcome make(const model::Plant& plant, const Invocation& call, Console& console) {

@@ -10,7 +10,9 @@ const Argument kJson{.name = "--json", .kind = ArgumentKind::flag, .meaning = "a
 Command check_command() {
   return {.name = "check",
           .summary = "Name every fault of a plant folder at once",
-          .details = "The data doctor: errors, warnings and assumptions by file, row and column, each with the value and the way out.",
+          .details =
+              "The data doctor: errors, warnings and assumptions by file, row and column, each with the value and the "
+              "way out.",
           .arguments = {kPlant, kJson},
           .example = "check examples/veloria",
           .run = run_check};
@@ -18,22 +20,43 @@ Command check_command() {
 
 std::vector<Argument> search_arguments() {
   return {
-      {.name = "--seconds", .value = "S", .kind = ArgumentKind::decimal, .meaning = "wall time given to the search after construction; 0 = construction only", .standard = "1"},
-      {.name = "--steps", .value = "N", .kind = ArgumentKind::count, .meaning = "search this many steps instead of a time, for the same plan every time; 0 = by time", .standard = "0"},
-      {.name = "--threads", .value = "N", .kind = ArgumentKind::count, .meaning = "threads of the search", .standard = "1"},
+      {.name = "--seconds",
+       .value = "S",
+       .kind = ArgumentKind::decimal,
+       .meaning = "wall time given to the search after construction; 0 = construction only",
+       .standard = "1"},
+      {.name = "--steps",
+       .value = "N",
+       .kind = ArgumentKind::count,
+       .meaning = "search this many steps instead of a time, for the same plan every time; 0 = by time",
+       .standard = "0"},
+      {.name = "--threads",
+       .value = "N",
+       .kind = ArgumentKind::count,
+       .meaning = "threads of the search",
+       .standard = "1"},
       {.name = "--seed", .value = "N", .kind = ArgumentKind::count, .meaning = "seed of the search", .standard = "1"},
   };
 }
 
 Command plan_command() {
-  std::vector<Argument> arguments{kPlant, {.name = "--out", .value = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write the plan to; without it nothing is written"}};
+  std::vector<Argument> arguments{kPlant,
+                                  {.name = "--out",
+                                   .value = "DIR",
+                                   .kind = ArgumentKind::text,
+                                   .meaning = "folder to write the plan to; without it nothing is written"}};
   for (const Argument& argument : search_arguments()) arguments.push_back(argument);
   arguments.push_back(kJson);
-  arguments.push_back({.name = "--no-report", .kind = ArgumentKind::flag, .meaning = "write tables only, neither report.html nor plan.xlsx"});
+  arguments.push_back({.name = "--no-report",
+                       .kind = ArgumentKind::flag,
+                       .meaning = "write tables only, neither report.html nor plan.xlsx"});
   return {.name = "plan",
           .summary = "Make a plan, check it, and write it",
-          .details = "What to make and buy, when, on which machine, by whom, at what cost, and why what is late is late. The independent checker "
-                     "always runs; a plan that fails is not written. The first Ctrl-C keeps the best plan so far, the second stops at once.",
+          .details =
+              "What to make and buy, when, on which machine, by whom, at what cost, and why what is late is late. The "
+              "independent checker "
+              "always runs; a plan that fails is not written. The first Ctrl-C keeps the best plan so far, the second "
+              "stops at once.",
           .arguments = arguments,
           .example = "plan examples/veloria --out /tmp/veloria-plan",
           .run = run_plan};
@@ -42,17 +65,113 @@ Command plan_command() {
 Command verify_command() {
   return {.name = "verify",
           .summary = "Check a written plan against its plant",
-          .details = "Reads the folder, compares every derived cell, and recomputes the whole plan the slow and obvious way. Names each violation.",
-          .arguments = {kPlant, {.name = "PLAN", .kind = ArgumentKind::folder, .meaning = "folder that kilter plan wrote", .required = true}, kJson},
+          .details =
+              "Reads the folder, compares every derived cell, and recomputes the whole plan the slow and obvious way. "
+              "Names each violation.",
+          .arguments = {kPlant,
+                        {.name = "PLAN",
+                         .kind = ArgumentKind::folder,
+                         .meaning = "folder that kilter plan wrote",
+                         .required = true},
+                        kJson},
           .example = "verify examples/veloria /tmp/veloria-plan",
           .run = run_verify};
+}
+
+const Argument kSource{
+    .name = "DIR", .kind = ArgumentKind::folder, .meaning = "folder with the other system's tables", .required = true};
+const Argument kNewPlant{
+    .name = "PLANT", .kind = ArgumentKind::text, .meaning = "plant folder to write", .required = true};
+
+Command import_frepple_command() {
+  return {.name = "import frepple",
+          .summary = "Make a plant folder from frePPLe's CSV tables",
+          .details =
+              "File name = table, first line = field names. Priorities change direction: the more urgent order has the "
+              "higher number "
+              "here. What cannot be carried over and what is assumed is printed, and kept in import-notes.csv.",
+          .arguments = {kSource, kNewPlant},
+          .example = "import frepple ../shared/benchmarks/planning/A100 /tmp/a100",
+          .run = run_import_frepple};
+}
+
+Command import_adventureworks_command() {
+  return {
+      .name = "import adventureworks",
+      .summary = "Make a plant folder from the tables of Microsoft's sample company AdventureWorks",
+      .details =
+          "The sales lines of orders dated from --from to --to become the orders, the company as it stood on --today "
+          "the plant. "
+          "Files may be compressed (.gz). What cannot be carried over and what is assumed is printed, and kept in "
+          "import-notes.csv.",
+      .arguments =
+          {kSource,
+           kNewPlant,
+           {.name = "--from",
+            .value = "D",
+            .kind = ArgumentKind::date,
+            .meaning = "first order date",
+            .required = true},
+           {.name = "--to", .value = "D", .kind = ArgumentKind::date, .meaning = "last order date", .required = true},
+           {.name = "--today",
+            .value = "D",
+            .kind = ArgumentKind::date,
+            .meaning = "planning starts here",
+            .required = true},
+           {.name = "--stock",
+            .value = "WHICH",
+            .kind = ArgumentKind::choice,
+            .meaning = "none: neither stock nor safety stock, lot for lot; snapshot: the undated inventory",
+            .standard = "none",
+            .choices = {"none", "snapshot"}}},
+      .example =
+          "import adventureworks ../shared/data/adventureworks /tmp/bikes --from 2013-10-28 --to 2013-11-24 --today "
+          "2013-10-28",
+      .run = run_import_adventureworks};
+}
+
+Command explain_command() {
+  return {
+      .name = "explain",
+      .summary = "Explain one customer order: its dates, why it is late, what serves it, what it costs",
+      .details = "From a written plan with --plan, else from a plan made on the spot.",
+      .arguments =
+          {{.name = "ORDER", .kind = ArgumentKind::text, .meaning = "id of a firm customer order", .required = true},
+           kPlant,
+           {.name = "--plan", .value = "DIR", .kind = ArgumentKind::folder, .meaning = "folder that kilter plan wrote"},
+           {.name = "--seconds",
+            .value = "S",
+            .kind = ArgumentKind::decimal,
+            .meaning = "without --plan: time given to the search",
+            .standard = "1"},
+           kJson},
+      .example = "explain SO-119 --plan /tmp/veloria-plan examples/veloria",
+      .run = run_explain};
+}
+
+Command diff_command() {
+  return {.name = "diff",
+          .summary = "Tell what differs between two written plans",
+          .details =
+              "Orders whose date changed, operations moved or reassigned, purchases changed, money by part. New "
+              "production orders are "
+              "matched by item, customer order and turn, since their numbers do not last.",
+          .arguments = {{.name = "BEFORE",
+                         .kind = ArgumentKind::folder,
+                         .meaning = "folder that kilter plan wrote",
+                         .required = true},
+                        {.name = "AFTER", .kind = ArgumentKind::folder, .meaning = "another one", .required = true},
+                        kJson},
+          .example = "diff /tmp/veloria-plan /tmp/veloria-plan-2",
+          .run = run_diff};
 }
 
 Command export_command() {
   return {.name = "export",
           .summary = "Write a plant as a plant folder that reads back to the same plant",
           .details = {},
-          .arguments = {kPlant, {.name = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write", .required = true}},
+          .arguments = {kPlant,
+                        {.name = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write", .required = true}},
           .example = "export examples/veloria /tmp/veloria-copy",
           .run = run_export};
 }
@@ -69,7 +188,9 @@ Command reference_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{check_command(), plan_command(), verify_command(), export_command(), reference_command()};
+  static const std::vector<Command> table{check_command(),   plan_command(),           verify_command(),
+                                          explain_command(), import_frepple_command(), import_adventureworks_command(),
+                                          export_command(),  diff_command(),           reference_command()};
   return table;
 }
 

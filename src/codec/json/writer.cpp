@@ -19,15 +19,27 @@ void append_unicode_escape(std::string& out, unsigned code) {
 // One ASCII character as it stands in a JSON string.
 void append_escaped(std::string& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   const bool markup = c == '<' || c == '>' || c == '&';
-  if (markup || static_cast<unsigned char>(c) < 0x20U || c == 0x7F) return append_unicode_escape(out, static_cast<unsigned char>(c));
+  if (markup || static_cast<unsigned char>(c) < 0x20U || c == 0x7F)
+    return append_unicode_escape(out, static_cast<unsigned char>(c));
   out += c;
 }
 

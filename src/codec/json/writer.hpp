@@ -25,7 +25,8 @@ class JsonWriter {
   JsonWriter& begin_array() { return open('['); }
   JsonWriter& end_array() { return close(']'); }
   JsonWriter& key(std::string_view name);
-  // Bytes that are not UTF-8 become U+FFFD; "<", ">" and "&" are escaped so that the text can stand inside a script element.
+  // Bytes that are not UTF-8 become U+FFFD; "<", ">" and "&" are escaped so that the text can stand inside a script
+  // element.
   JsonWriter& text(std::string_view text);
   JsonWriter& integer(std::int64_t value);
   // raw / 10^digits without trailing zeros, exactly.

@@ -24,7 +24,11 @@ TEST(JsonWriter, IndentsForPeople) {
 
 TEST(JsonWriter, DecimalsAreExact) {
   JsonWriter json;
-  json.begin_array().decimal(12'345'000, 6).decimal(-5, 2).decimal(700, 2).decimal(std::numeric_limits<std::int64_t>::min(), 0);
+  json.begin_array()
+      .decimal(12'345'000, 6)
+      .decimal(-5, 2)
+      .decimal(700, 2)
+      .decimal(std::numeric_limits<std::int64_t>::min(), 0);
   json.number(0.1).number(std::nan("")).end_array();
   EXPECT_EQ(json.str(), "[12.345,-0.05,7,-9223372036854775808,0.1,null]");
 }
@@ -38,7 +42,8 @@ TEST(JsonWriter, TextCannotBreakOutOfAStringOrAScript) {
 TEST(JsonWriter, BrokenUtf8BecomesTheReplacementCharacter) {
   JsonWriter json;
   json.begin_array().text("\xC3\xBC").text("\xC3").text("\xED\xA0\x80z").text("\xF0\x9F\x9A\xB2").end_array();
-  EXPECT_EQ(json.str(), "[\"\xC3\xBC\",\"\xEF\xBF\xBD\",\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz\",\"\xF0\x9F\x9A\xB2\"]");
+  EXPECT_EQ(json.str(),
+            "[\"\xC3\xBC\",\"\xEF\xBF\xBD\",\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz\",\"\xF0\x9F\x9A\xB2\"]");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Where a table's cells go: a CSV file, a spreadsheet, a page. A table is written row by row, cell by cell, in column order.
+// Where a table's cells go: a CSV file, a spreadsheet, a page. A table is written row by row, cell by cell, in column
+// order.
 #pragma once
 
 #include <cstdint>

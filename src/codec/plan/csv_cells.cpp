@@ -9,7 +9,9 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20U;
 constexpr std::size_t kNumberBytes = 24;
 
-bool is_guarded(std::string_view text) { return std::string_view("=+-@'").find(text.front()) != std::string_view::npos; }
+bool is_guarded(std::string_view text) {
+  return std::string_view("=+-@'").find(text.front()) != std::string_view::npos;
+}
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool wants_quotes(std::string_view text) {
@@ -92,7 +94,8 @@ void CsvCells::decimal(std::int64_t raw_value, Decimals decimals) {
   separate();
   reserve(2 * kNumberBytes);
   const bool negative = raw_value < 0;
-  const std::uint64_t magnitude = negative ? ~static_cast<std::uint64_t>(raw_value) + 1 : static_cast<std::uint64_t>(raw_value);
+  const std::uint64_t magnitude =
+      negative ? ~static_cast<std::uint64_t>(raw_value) + 1 : static_cast<std::uint64_t>(raw_value);
   if (negative) buffer_[used_++] = '-';
   std::uint64_t unit = 1;
   for (int i = 0; i < decimals.digits; ++i) unit *= 10;

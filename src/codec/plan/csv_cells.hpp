@@ -1,6 +1,6 @@
-// Cells as RFC 4180 CSV, fast: a megabyte at a time to the sink, numbers by std::to_chars, moments by day-cached civil text.
-// Text that a spreadsheet would take for a formula gets an apostrophe in front, by the rule of codec/text/csv.hpp, whose
-// `unguarded` takes it off again.
+// Cells as RFC 4180 CSV, fast: a megabyte at a time to the sink, numbers by std::to_chars, moments by day-cached civil
+// text. Text that a spreadsheet would take for a formula gets an apostrophe in front, by the rule of
+// codec/text/csv.hpp, whose `unguarded` takes it off again.
 #pragma once
 
 #include <memory>
@@ -38,7 +38,7 @@ class CsvCells : public Cells {
 
   FolderSink* sink_;
   const time::CivilText* civil_;
-  std::string buffer_;      // its size is its capacity; used_ bytes count
+  std::string buffer_;  // its size is its capacity; used_ bytes count
   std::size_t used_ = 0;
   bool first_in_row_ = true;
 };

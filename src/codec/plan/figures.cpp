@@ -6,7 +6,9 @@ namespace kilter::codec {
 namespace {
 
 // Calendar days with six decimals.
-void days(std::int64_t seconds, JsonWriter& json) { json.decimal(base::mul_div_round(seconds, base::kMicro, 86'400), 6); }
+void days(std::int64_t seconds, JsonWriter& json) {
+  json.decimal(base::mul_div_round(seconds, base::kMicro, 86'400), 6);
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ void figures_members(const model::Plant& plant, const kilter::plan::Plan& plan, 
   count("unplanned_orders", figures.unplanned_orders);
   days(figures.tardiness, json.key("tardiness_days"));
   json.key("tardiness_days_by_priority").begin_object();
-  for (const auto& [priority, seconds] : figures.tardiness_by_priority) days(seconds, json.key(std::to_string(priority)));
+  for (const auto& [priority, seconds] : figures.tardiness_by_priority)
+    days(seconds, json.key(std::to_string(priority)));
   json.end_object();
   count("production_orders", plan.production_orders.size());
   count("operations", plan.placements.size());

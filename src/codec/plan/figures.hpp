@@ -10,8 +10,8 @@
 
 namespace kilter::codec {
 
-// Tardiness: delivery of an order's last unit after its due date, unweighted, in seconds; orders that cannot be planned whole
-// are counted apart.
+// Tardiness: delivery of an order's last unit after its due date, unweighted, in seconds; orders that cannot be planned
+// whole are counted apart.
 struct PlanFigures {
   std::size_t orders = 0;
   std::size_t late_orders = 0;
@@ -22,8 +22,8 @@ struct PlanFigures {
 
 PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan);
 
-// The members orders, late_orders, unplanned_orders, tardiness_days, tardiness_days_by_priority, production_orders, operations
-// and purchases into the open object of `json`.
+// The members orders, late_orders, unplanned_orders, tardiness_days, tardiness_days_by_priority, production_orders,
+// operations and purchases into the open object of `json`.
 void figures_members(const model::Plant& plant, const kilter::plan::Plan& plan, JsonWriter& json);
 
 // The member objective {total, parts} in plant currency.

@@ -9,33 +9,52 @@ using kilter::plan::LateCause;
 
 Target target_of(LampCause cause) {
   switch (cause) {
-    case LampCause::none: return Target::nothing;
+    case LampCause::none:
+      return Target::nothing;
     case LampCause::stock:
-    case LampCause::held_lot: return Target::stock;
-    case LampCause::purchase: return Target::purchase;
-    case LampCause::open_purchase: return Target::open_purchase;
-    case LampCause::production: return Target::production;
-    case LampCause::person: return Target::person;
-    case LampCause::unit: return Target::unit;
-    case LampCause::tool: return Target::tool;
-    case LampCause::clearance: return Target::clearance;
+    case LampCause::held_lot:
+      return Target::stock;
+    case LampCause::purchase:
+      return Target::purchase;
+    case LampCause::open_purchase:
+      return Target::open_purchase;
+    case LampCause::production:
+      return Target::production;
+    case LampCause::person:
+      return Target::person;
+    case LampCause::unit:
+      return Target::unit;
+    case LampCause::tool:
+      return Target::tool;
+    case LampCause::clearance:
+      return Target::clearance;
     case LampCause::inspection:
-    case LampCause::predecessor: return Target::operation;
-    case LampCause::budget: return Target::budget;
+    case LampCause::predecessor:
+      return Target::operation;
+    case LampCause::budget:
+      return Target::budget;
   }
   return Target::nothing;
 }
 
 Target target_of(LateCause cause) {
   switch (cause) {
-    case LateCause::queue: return Target::operation;
-    case LateCause::person: return Target::person;
-    case LateCause::tool: return Target::tool;
-    case LateCause::purchase: return Target::purchase;
-    case LateCause::open_purchase: return Target::open_purchase;
-    case LateCause::stock: return Target::stock;
-    case LateCause::clearance: return Target::clearance;
-    default: return Target::nothing;
+    case LateCause::queue:
+      return Target::operation;
+    case LateCause::person:
+      return Target::person;
+    case LateCause::tool:
+      return Target::tool;
+    case LateCause::purchase:
+      return Target::purchase;
+    case LateCause::open_purchase:
+      return Target::open_purchase;
+    case LateCause::stock:
+      return Target::stock;
+    case LateCause::clearance:
+      return Target::clearance;
+    default:
+      return Target::nothing;
   }
 }
 
@@ -65,17 +84,26 @@ std::string plan_name(const PlanView& view, Target target, std::uint32_t index) 
 
 std::string target_name(const PlanView& view, Target target, std::uint32_t index) {
   switch (target) {
-    case Target::nothing: return {};
-    case Target::stock: return index < view.plant.stock.size() ? view.ids.stock(model::StockId(index)).str() : "";
-    case Target::budget: return index < view.plant.budgets.size() ? view.ids.budget(model::BudgetId(index)).str() : "";
-    case Target::open_purchase: return id_in<model::OpenPurchaseOrderId>(view.plant.purchase_orders, index);
-    case Target::person: return id_in<model::PersonId>(view.plant.people, index);
-    case Target::unit: return id_in<model::WorkUnitId>(view.plant.work_units, index);
-    case Target::tool: return id_in<model::ToolId>(view.plant.tools, index);
-    case Target::clearance: return index < view.plant.clearances.size() ? view.plant.clearances[index].id : "";
+    case Target::nothing:
+      return {};
+    case Target::stock:
+      return index < view.plant.stock.size() ? view.ids.stock(model::StockId(index)).str() : "";
+    case Target::budget:
+      return index < view.plant.budgets.size() ? view.ids.budget(model::BudgetId(index)).str() : "";
+    case Target::open_purchase:
+      return id_in<model::OpenPurchaseOrderId>(view.plant.purchase_orders, index);
+    case Target::person:
+      return id_in<model::PersonId>(view.plant.people, index);
+    case Target::unit:
+      return id_in<model::WorkUnitId>(view.plant.work_units, index);
+    case Target::tool:
+      return id_in<model::ToolId>(view.plant.tools, index);
+    case Target::clearance:
+      return index < view.plant.clearances.size() ? view.plant.clearances[index].id : "";
     case Target::purchase:
     case Target::production:
-    case Target::operation: return plan_name(view, target, index);
+    case Target::operation:
+      return plan_name(view, target, index);
   }
   return {};
 }

@@ -14,7 +14,17 @@ inline constexpr std::uint32_t kNoIndex = std::numeric_limits<std::uint32_t>::ma
 
 // What kind of thing an index names; `nothing`: the cause points at nothing.
 enum class Target : std::uint8_t {
-  nothing, stock, purchase, open_purchase, production, person, unit, tool, clearance, operation, budget
+  nothing,
+  stock,
+  purchase,
+  open_purchase,
+  production,
+  person,
+  unit,
+  tool,
+  clearance,
+  operation,
+  budget
 };
 Target target_of(kilter::plan::LampCause cause);
 Target target_of(kilter::plan::LateCause cause);

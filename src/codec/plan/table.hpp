@@ -1,4 +1,5 @@
-// The tables of a plan folder as data: name, columns, rows. CSV files, spreadsheets and the reference page all come from here.
+// The tables of a plan folder as data: name, columns, rows. CSV files, spreadsheets and the reference page all come
+// from here.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// A plan as a folder of CSV tables and plan.json. Together with the plant it reads back to an equal plan (codec/plan/read.hpp).
+// A plan as a folder of CSV tables and plan.json. Together with the plant it reads back to an equal plan
+// (codec/plan/read.hpp).
 #pragma once
 
 #include <cstdint>

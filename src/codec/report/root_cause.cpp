@@ -77,29 +77,47 @@ std::string clearance_title(const PlanView& view, const LateLink& link) {
   return "Waiting for " + (clearance.note.empty() ? clearance.id : clearance.note + " (" + clearance.id + ")");
 }
 
-std::string title_of(const PlanView& view, const LateLink& link) {
+}  // namespace
+
+std::string cause_title(const PlanView& view, const LateLink& link) {
   switch (link.cause) {
-    case LateCause::process: return "Working time of " + operation_name(view, link);
-    case LateCause::setup: return "Setups on " + unit_of(view, link);
-    case LateCause::queue: return "Queue at " + unit_of(view, link);
-    case LateCause::person: return "Nobody free for " + skills_of(view, link);
+    case LateCause::process:
+      return "Working time of " + operation_name(view, link);
+    case LateCause::setup:
+      return "Setups on " + unit_of(view, link);
+    case LateCause::queue:
+      return "Queue at " + unit_of(view, link);
+    case LateCause::person:
+      return "Nobody free for " + skills_of(view, link);
     case LateCause::tool: {
       const bool known = link.blocker < view.plant.tools.size();
       return known ? "Tool in use: " + named(view.plant.tools[model::ToolId(link.blocker)]) : "Tool in use";
     }
-    case LateCause::closed: return "Closed hours of " + unit_of(view, link);
-    case LateCause::minimum_wait: return "Waiting time before " + operation_name(view, link);
-    case LateCause::purchase: return purchase_title(view, link);
-    case LateCause::open_purchase: return open_purchase_title(view, link);
-    case LateCause::stock: return stock_title(view, link);
-    case LateCause::outside: return outside_title(view, link);
-    case LateCause::transfer: return "Waiting for batches before " + operation_name(view, link);
-    case LateCause::late_start: return "No time left when planning began";
-    case LateCause::clearance: return clearance_title(view, link);
-    case LateCause::choice: return "Placed later than it had to be";
+    case LateCause::closed:
+      return "Closed hours of " + unit_of(view, link);
+    case LateCause::minimum_wait:
+      return "Waiting time before " + operation_name(view, link);
+    case LateCause::purchase:
+      return purchase_title(view, link);
+    case LateCause::open_purchase:
+      return open_purchase_title(view, link);
+    case LateCause::stock:
+      return stock_title(view, link);
+    case LateCause::outside:
+      return outside_title(view, link);
+    case LateCause::transfer:
+      return "Waiting for batches before " + operation_name(view, link);
+    case LateCause::late_start:
+      return "No time left when planning began";
+    case LateCause::clearance:
+      return clearance_title(view, link);
+    case LateCause::choice:
+      return "Placed later than it had to be";
   }
   return {};
 }
+
+namespace {
 
 struct Share {
   std::int64_t seconds = 0;
@@ -117,7 +135,7 @@ Shares shares_of(const PlanView& view, const LateChain& chain) {
     if (link.counted <= 0 || chain.lateness <= 0) continue;
     seconds += link.counted;
     const std::int64_t upto = base::mul_div_floor(whole.raw(), seconds, chain.lateness);
-    Share& share = shares[{link.cause, title_of(view, link)}];
+    Share& share = shares[{link.cause, cause_title(view, link)}];
     share.seconds += link.counted;
     share.money += base::Money::minor(upto - given);
     given = upto;
@@ -133,7 +151,11 @@ struct Gathered {
 RootCause finished(const std::pair<LateCause, std::string>& key, Gathered& gathered) {
   std::stable_sort(gathered.orders.begin(), gathered.orders.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  RootCause cause{.cause = key.first, .title = key.second, .seconds = gathered.sum.seconds, .money = gathered.sum.money, .orders = {}};
+  RootCause cause{.cause = key.first,
+                  .title = key.second,
+                  .seconds = gathered.sum.seconds,
+                  .money = gathered.sum.money,
+                  .orders = {}};
   for (const auto& [seconds, order] : gathered.orders) cause.orders.push_back(order);
   return cause;
 }

@@ -1,5 +1,5 @@
-// Late orders by root cause: one line per cause, never one per symptom. A chain's lateness and penalty are shared out over its
-// links by their minutes; the shares sum to the cent.
+// Late orders by root cause: one line per cause, never one per symptom. A chain's lateness and penalty are shared out
+// over its links by their minutes; the shares sum to the cent.
 #pragma once
 
 #include <string>
@@ -12,14 +12,17 @@ namespace kilter::codec {
 
 struct RootCause {
   kilter::plan::LateCause cause = kilter::plan::LateCause::process;
-  std::string title;                 // "Queue at Paint 2 (P-2)"
-  std::int64_t seconds = 0;          // of lateness, over all orders
-  base::Money money;                 // of penalty
+  std::string title;                   // "Queue at Paint 2 (P-2)"
+  std::int64_t seconds = 0;            // of lateness, over all orders
+  base::Money money;                   // of penalty
   std::vector<model::OrderId> orders;  // whom it hits, most seconds first
 };
 
 // Dearest first, then longest, then by title.
 std::vector<RootCause> root_causes(const PlanView& view);
+
+// The cause of one link as a title; links with the same title have the same root.
+std::string cause_title(const PlanView& view, const kilter::plan::LateLink& link);
 
 // The cause with most of the chain's lateness, as a title; empty for a chain without links.
 std::string main_cause(const PlanView& view, const kilter::plan::LateChain& chain);

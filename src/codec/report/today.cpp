@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "codec/text/human.hpp"
 #include "plan/words.hpp"
 
@@ -30,7 +32,7 @@ std::string action_line(const PlanView& view, const ActionMessage& action) {
 std::string purchase_line(const PlanView& view, kilter::plan::PurchaseId id) {
   const kilter::plan::Purchase& purchase = view.plan.purchases[id];
   const model::Vendor& vendor = view.plant.vendors[view.plant.offers[purchase.offer].vendor];
-  return fmt::format("order {}: {} {} from {}, {} {}", view.ids.purchase(id).str(), human_quantity(purchase.quantity),
+  return fmt::format("{}: {} {} from {}, {} {}", view.ids.purchase(id).str(), human_quantity(purchase.quantity),
                      view.plant.items[purchase.item].id, vendor.id, human_money(purchase.goods + purchase.freight),
                      view.plant.policy.currency);
 }
@@ -38,8 +40,8 @@ std::string purchase_line(const PlanView& view, kilter::plan::PurchaseId id) {
 std::string start_line(const PlanView& view, kilter::plan::PlacementId id) {
   const kilter::plan::Placement& placement = view.plan.placements[id];
   const std::string unit = placement.unit.valid() ? " on " + view.plant.work_units[placement.unit].id : std::string();
-  return fmt::format("start {} {}{}", human_moment(view.civil, placement.start),
-                     view.ids.operation(view.plan, id).str(), unit);
+  return fmt::format("{} {}{}", human_moment(view.civil, placement.start), view.ids.operation(view.plan, id).str(),
+                     unit);
 }
 
 }  // namespace
@@ -52,22 +54,27 @@ time::Tick end_of_today(const PlanView& view) {
   return today + 1 < days.count() ? days.start_of(today + 1) : days.start_of(today) + kDay;
 }
 
-std::vector<std::string> today_lines(const PlanView& view) {
+Today today_of(const PlanView& view) {
   const time::Tick end = end_of_today(view);
-  std::vector<std::string> lines;
+  Today today;
   for (const ActionMessage& action : view.plan.actions) {
     const bool told_below = action.kind == kilter::plan::ActionKind::order_now && action.supply == SupplyKind::purchase;
-    if (!told_below) lines.push_back(action_line(view, action));
+    if (!told_below) today.actions.push_back(action_line(view, action));
   }
   for (const kilter::plan::PurchaseId id : base::ids_of(view.plan.purchases)) {
-    if (view.plan.purchases[id].order_at < end) lines.push_back(purchase_line(view, id));
+    if (view.plan.purchases[id].order_at < end) today.purchases.push_back(purchase_line(view, id));
   }
+  std::vector<kilter::plan::PlacementId> starting;
   for (const kilter::plan::PlacementId id : base::ids_of(view.plan.placements)) {
     const kilter::plan::Placement& placement = view.plan.placements[id];
     const bool open = placement.status == model::WorkStatus::waiting || placement.status == model::WorkStatus::pinned;
-    if (open && placement.start < end) lines.push_back(start_line(view, id));
+    if (open && placement.start < end) starting.push_back(id);
   }
-  return lines;
+  std::stable_sort(starting.begin(), starting.end(), [&](kilter::plan::PlacementId a, kilter::plan::PlacementId b) {
+    return view.plan.placements[a].start < view.plan.placements[b].start;
+  });
+  for (const kilter::plan::PlacementId id : starting) today.starts.push_back(start_line(view, id));
+  return today;
 }
 
 }  // namespace kilter::codec

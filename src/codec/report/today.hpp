@@ -11,7 +11,12 @@ namespace kilter::codec {
 // The first tick after the local day of planning.
 time::Tick end_of_today(const PlanView& view);
 
-// One sentence each: action messages, purchases to order today, operations that start today.
-std::vector<std::string> today_lines(const PlanView& view);
+// One sentence each.
+struct Today {
+  std::vector<std::string> actions;    // what to say about open orders
+  std::vector<std::string> purchases;  // to order today
+  std::vector<std::string> starts;     // operations that start today, in the order of their start
+};
+Today today_of(const PlanView& view);
 
 }  // namespace kilter::codec

@@ -43,7 +43,8 @@ std::string cell_text(std::string_view text) {
   std::string clean;
   for (std::size_t at = 0; at < text.size() && clean.size() + 4 < kCellText;) {
     const std::size_t length = utf8_length(text, at);
-    const bool control = length == 1 && static_cast<unsigned char>(text[at]) < 0x20U && text[at] != '\n' && text[at] != '\t';
+    const bool control =
+        length == 1 && static_cast<unsigned char>(text[at]) < 0x20U && text[at] != '\n' && text[at] != '\t';
     if (length > 0 && !control) clean.append(text.substr(at, length));
     at += length == 0 ? 1 : length;
   }
@@ -70,7 +71,11 @@ class SheetCells : public Cells {
   }
   void moment(time::Tick tick) override {
     const time::Civil civil = civil_->civil(tick);
-    lxw_datetime when{civil.year, civil.month, civil.day, civil.second_of_day / 3600, civil.second_of_day / 60 % 60,
+    lxw_datetime when{civil.year,
+                      civil.month,
+                      civil.day,
+                      civil.second_of_day / 3600,
+                      civil.second_of_day / 60 % 60,
                       static_cast<double>(civil.second_of_day % 60)};
     worksheet_write_datetime(sheet_, row_, column_++, &when, formats_->moment);
   }
@@ -115,7 +120,8 @@ void write_sheet(lxw_workbook* book, const PlanView& view, const PlanTable& tabl
   const auto last_column = static_cast<lxw_col_t>(table.columns.size() - 1);
   worksheet_autofilter(sheet, 0, 0, last_row, last_column);
   if (shown == rows) return;
-  const std::string note = fmt::format("{} of {} rows; all are in {}.csv", human_count(shown), human_count(rows), table.name);
+  const std::string note =
+      fmt::format("{} of {} rows; all are in {}.csv", human_count(shown), human_count(rows), table.name);
   worksheet_write_string(sheet, last_row + 1, 0, note.c_str(), formats.note);
 }
 
@@ -128,7 +134,8 @@ std::optional<std::string> write_workbook(const PlanView& view, const std::strin
   if (book == nullptr) return "no memory or no place for temporary files";
   const Formats formats = make_formats(book);
   lxw_doc_properties properties{};
-  properties.created = static_cast<time_t>(view.plant.policy.origin.time_since_epoch().count());  // the same bytes every time
+  properties.created =
+      static_cast<time_t>(view.plant.policy.origin.time_since_epoch().count());  // the same bytes every time
   workbook_set_properties(book, &properties);
   for (const PlanTable& table : plan_tables()) write_sheet(book, view, table, formats);
   const lxw_error error = workbook_close(book);

@@ -1,5 +1,5 @@
-// All tables of a plan as one Excel workbook: a sheet per table, header frozen, filters on, dates as dates in the plant's local
-// time, text never as a formula.
+// All tables of a plan as one Excel workbook: a sheet per table, header frozen, filters on, dates as dates in the
+// plant's local time, text never as a formula.
 #pragma once
 
 #include <cstddef>

@@ -21,7 +21,8 @@ std::string day_text(const time::Civil& civil) {
   return fmt::format("{} {} {}", kDays[civil.weekday], civil.day, kMonths[civil.month - 1U]);
 }
 
-std::string pair_of(std::uint64_t large, std::string_view large_unit, std::uint64_t small, std::string_view small_unit) {
+std::string pair_of(std::uint64_t large, std::string_view large_unit, std::uint64_t small,
+                    std::string_view small_unit) {
   if (small == 0) return fmt::format("{} {}", large, large_unit);
   return fmt::format("{} {} {} {}", large, large_unit, small, small_unit);
 }

@@ -18,7 +18,8 @@ std::string human_money(base::Money money);
 // Without trailing zeros, thousands apart: "1,234.5".
 std::string human_quantity(base::Quantity quantity);
 std::string human_count(std::uint64_t count);
-// The two largest units, a minute begun counts whole: "3 d 4 h", "5 h 10 min", "1 min"; "0 min". Negative: with a minus.
+// The two largest units, a minute begun counts whole: "3 d 4 h", "5 h 10 min", "1 min"; "0 min". Negative: with a
+// minus.
 std::string human_duration(std::int64_t seconds);
 
 }  // namespace kilter::codec

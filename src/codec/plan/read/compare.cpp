@@ -62,7 +62,8 @@ class Comparison {
     for (std::size_t column = 0; column < expected.size(); ++column) {
       const std::string_view wanted = text::unguarded(expected[column]);
       if (rows_.text(column) == wanted || table_.columns[column].name == "explanation") continue;
-      rows_.fault(column, "does-not-agree", "does not agree with the rest of the plan and the plant, which say '" + std::string(wanted) + "'");
+      rows_.fault(column, "does-not-agree",
+                  "does not agree with the rest of the plan and the plant, which say '" + std::string(wanted) + "'");
     }
   }
 

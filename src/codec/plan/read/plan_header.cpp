@@ -28,8 +28,10 @@ class HeaderReader {
     header.origin.steps = integer("/made/steps", std::numeric_limits<std::int64_t>::max());
     header.origin.seed = seed();
     header.origin.threads = static_cast<unsigned>(integer("/made/threads", 1 << 20));
-    header.objective.unplanned = static_cast<std::uint32_t>(integer("/unplanned", std::numeric_limits<std::uint32_t>::max()));
-    header.objective.violations = static_cast<std::uint32_t>(integer("/violations", std::numeric_limits<std::uint32_t>::max()));
+    header.objective.unplanned =
+        static_cast<std::uint32_t>(integer("/unplanned", std::numeric_limits<std::uint32_t>::max()));
+    header.objective.violations =
+        static_cast<std::uint32_t>(integer("/violations", std::numeric_limits<std::uint32_t>::max()));
     for (std::size_t kind = 0; kind < kilter::plan::kCostKindCount; ++kind) {
       const std::string_view word = kilter::plan::word(static_cast<kilter::plan::CostKind>(kind));
       header.objective.parts[kind] = money("/objective/parts/" + std::string(word));
@@ -47,7 +49,8 @@ class HeaderReader {
   }
   double number(const std::string& pointer) {
     double value = 0;
-    if (root_.at_pointer(pointer).get(value) != simdjson::SUCCESS) fault(pointer.substr(1), "is missing or not a number");
+    if (root_.at_pointer(pointer).get(value) != simdjson::SUCCESS)
+      fault(pointer.substr(1), "is missing or not a number");
     return value;
   }
   std::uint64_t integer(const std::string& pointer, std::uint64_t most) {

@@ -81,17 +81,28 @@ std::optional<std::uint32_t> PlanNames::target(Target target, std::string_view n
     return index && *index < size ? index : std::nullopt;
   };
   switch (target) {
-    case Target::nothing: return std::nullopt;
-    case Target::stock: return within(numbered("S-", name), plant.stock.size());
-    case Target::budget: return within(numbered("G-", name), plant.budgets.size());
-    case Target::purchase: return purchase(name);
-    case Target::open_purchase: return find(open_purchases, name);
-    case Target::production: return production_order(name);
-    case Target::person: return find(people, name);
-    case Target::unit: return find(units, name);
-    case Target::tool: return find(tools, name);
-    case Target::clearance: return find(clearances, name);
-    case Target::operation: return placement(name);
+    case Target::nothing:
+      return std::nullopt;
+    case Target::stock:
+      return within(numbered("S-", name), plant.stock.size());
+    case Target::budget:
+      return within(numbered("G-", name), plant.budgets.size());
+    case Target::purchase:
+      return purchase(name);
+    case Target::open_purchase:
+      return find(open_purchases, name);
+    case Target::production:
+      return production_order(name);
+    case Target::person:
+      return find(people, name);
+    case Target::unit:
+      return find(units, name);
+    case Target::tool:
+      return find(tools, name);
+    case Target::clearance:
+      return find(clearances, name);
+    case Target::operation:
+      return placement(name);
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// Names in a plan folder back to indices: ids of the plant's entities, P-n, B-n, S-n, G-n, and production order/operation.
+// Names in a plan folder back to indices: ids of the plant's entities, P-n, B-n, S-n, G-n, and production
+// order/operation.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,8 @@ class PlanNames {
 
   const model::Plant& plant;
   kilter::plan::IdTexts ids;
-  NameIndex items, sites, orders, units, people, tools, skills, work_centres, calendars, open_orders, open_purchases, clearances;
+  NameIndex items, sites, orders, units, people, tools, skills, work_centres, calendars, open_orders, open_purchases,
+      clearances;
 
  private:
   const kilter::plan::Plan* plan_;

@@ -36,7 +36,9 @@ void PlanRows::add(base::Issue issue) {
 
 void PlanRows::read_header(const std::vector<std::string_view>& columns) {
   if (!reader_.next()) {
-    add({.code = "no-header", .message = file_ + " is empty or not a table", .way_out = "Write the plan anew with kilter plan."});
+    add({.code = "no-header",
+         .message = file_ + " is empty or not a table",
+         .way_out = "Write the plan anew with kilter plan."});
     return;
   }
   const auto header = reader_.cells();
@@ -60,7 +62,8 @@ bool PlanRows::next() {
     if (reader_.cells().size() == width_) return true;
     add({.code = "wrong-width",
          .where = {.row = reader_.row()},
-         .message = "the row has " + std::to_string(reader_.cells().size()) + " cells, the header " + std::to_string(width_),
+         .message =
+             "the row has " + std::to_string(reader_.cells().size()) + " cells, the header " + std::to_string(width_),
          .way_out = "Check commas and quotes in this row."});
   }
   if (const text::Fault* fault = reader_.fault()) {

@@ -21,13 +21,15 @@ inline constexpr std::size_t kMostFaults = 200;
 class PlanRows {
  public:
   // `columns` are those that will be asked for, by their place in this list; all must be in the header.
-  PlanRows(std::string_view table, std::string_view bytes, const std::vector<std::string_view>& columns, base::Issues& issues);
+  PlanRows(std::string_view table, std::string_view bytes, const std::vector<std::string_view>& columns,
+           base::Issues& issues);
 
   // Moves to the next row; false at the end, after a fault of the file as a whole, and when a column is missing.
   bool next();
   [[nodiscard]] std::uint32_t row() const { return reader_.row(); }
 
-  // Cells by the place of their column in the constructor's list. A cell that cannot be read is a fault and gives the default.
+  // Cells by the place of their column in the constructor's list. A cell that cannot be read is a fault and gives the
+  // default.
   [[nodiscard]] std::string_view text(std::size_t column) const;
   std::int64_t integer(std::size_t column, std::int64_t least, std::int64_t most);
   // Times 10^decimals.

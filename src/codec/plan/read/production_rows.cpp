@@ -69,7 +69,8 @@ void close_ranges(PlanReading& reading, std::size_t from, std::size_t until) {
 
 void read_production_orders(PlanReading& reading, std::string_view bytes) {
   PlanRows rows("production_orders", bytes,
-                {"id", "item", "quantity", "start", "end", "for_order", "site", "good", "need", "rank"}, reading.issues);
+                {"id", "item", "quantity", "start", "end", "for_order", "site", "good", "need", "rank"},
+                reading.issues);
   const time::Frame& frame = reading.plant.frame;
   while (rows.next()) {
     kilter::plan::ProductionOrder order;
@@ -90,8 +91,8 @@ void read_production_orders(PlanReading& reading, std::string_view bytes) {
 
 void read_operations(PlanReading& reading, std::string_view bytes) {
   PlanRows rows("operations", bytes,
-                {"production_order", "operation", "unit", "start", "end", "status", "lane", "setup_seconds", "run_seconds",
-                 "material"},
+                {"production_order", "operation", "unit", "start", "end", "status", "lane", "setup_seconds",
+                 "run_seconds", "material"},
                 reading.issues);
   const time::Frame& frame = reading.plant.frame;
   while (rows.next()) {
@@ -117,7 +118,8 @@ void read_operations(PlanReading& reading, std::string_view bytes) {
 
 void read_assignments(PlanReading& reading, std::string_view bytes) {
   PlanRows rows("assignments", bytes,
-                {"production_order", "operation", "kind", "who", "copy", "skill", "start", "end", "reason"}, reading.issues);
+                {"production_order", "operation", "kind", "who", "copy", "skill", "start", "end", "reason"},
+                reading.issues);
   const time::Frame& frame = reading.plant.frame;
   std::size_t closed = 0;
   while (rows.next()) {

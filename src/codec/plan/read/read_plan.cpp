@@ -43,7 +43,8 @@ class Folder {
   explicit Folder(std::span<const PlanFile> files) : files_(files) {}
 
   [[nodiscard]] std::string_view bytes(std::string_view name) const {
-    const auto found = std::find_if(files_.begin(), files_.end(), [&](const PlanFile& file) { return file.name == name; });
+    const auto found =
+        std::find_if(files_.begin(), files_.end(), [&](const PlanFile& file) { return file.name == name; });
     return found == files_.end() ? std::string_view() : found->bytes;
   }
   // A fault for every file that is not there.
@@ -51,7 +52,8 @@ class Folder {
     std::vector<std::string> wanted{"plan.json"};
     for (const TableReader& reader : kReaders) wanted.push_back(std::string(reader.table) + ".csv");
     for (const std::string& name : wanted) {
-      const bool there = std::any_of(files_.begin(), files_.end(), [&](const PlanFile& file) { return file.name == name; });
+      const bool there =
+          std::any_of(files_.begin(), files_.end(), [&](const PlanFile& file) { return file.name == name; });
       if (there) continue;
       issues.push_back({.code = "missing-file",
                         .where = {.file = name},

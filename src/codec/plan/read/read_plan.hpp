@@ -1,5 +1,5 @@
-// A written plan folder back to the plan, or every fault at once. Columns that only repeat what others or the plant say are
-// compared with what they should say, cell by cell, so that a folder that was changed by hand is found out.
+// A written plan folder back to the plan, or every fault at once. Columns that only repeat what others or the plant say
+// are compared with what they should say, cell by cell, so that a folder that was changed by hand is found out.
 #pragma once
 
 #include <span>

@@ -56,18 +56,24 @@ LampReading lamp(PlanReading& reading, PlanRows& rows, std::size_t column) {
   lamp.cause = cause.value_or(kilter::plan::LampCause::none);
   const Target target = target_of(lamp.cause);
   if (target != Target::nothing && text.empty()) lamp.index = kNoIndex;
-  if (target != Target::nothing && !text.empty()) lamp.index = reading.known(rows, column, reading.names.target(target, text));
+  if (target != Target::nothing && !text.empty())
+    lamp.index = reading.known(rows, column, reading.names.target(target, text));
   return lamp;
 }
 
 std::uint32_t reference(PlanReading& reading, PlanRows& rows, CostRef kind, const NameIndex& deliveries) {
   const std::string_view name = rows.text(4);
   switch (kind) {
-    case CostRef::purchase: return reading.known(rows, 4, reading.names.purchase(name));
-    case CostRef::placement: return reading.known(rows, 4, reading.names.placement(name));
-    case CostRef::delivery: return reading.known(rows, 4, reading.names.find(deliveries, name));
-    case CostRef::production_order: return reading.known(rows, 4, reading.names.production_order(name));
-    case CostRef::stock: return reading.known(rows, 4, reading.names.target(Target::stock, name));
+    case CostRef::purchase:
+      return reading.known(rows, 4, reading.names.purchase(name));
+    case CostRef::placement:
+      return reading.known(rows, 4, reading.names.placement(name));
+    case CostRef::delivery:
+      return reading.known(rows, 4, reading.names.find(deliveries, name));
+    case CostRef::production_order:
+      return reading.known(rows, 4, reading.names.production_order(name));
+    case CostRef::stock:
+      return reading.known(rows, 4, reading.names.target(Target::stock, name));
   }
   return 0;
 }
@@ -83,7 +89,8 @@ kilter::plan::LateLink link(PlanReading& reading, PlanRows& rows) {
   const Target target = target_of(link.cause);
   const bool named = !rows.text(7).empty();
   if (target != Target::nothing && !named) link.blocker = kNoIndex;
-  if (target != Target::nothing && named) link.blocker = reading.known(rows, 7, reading.names.target(target, rows.text(7)));
+  if (target != Target::nothing && named)
+    link.blocker = reading.known(rows, 7, reading.names.target(target, rows.text(7)));
   link.counted = static_cast<time::Tick>(rows.integer(8, 0, kMostTicks));
   return link;
 }
@@ -162,13 +169,15 @@ void read_readiness(PlanReading& reading, std::string_view bytes) {
 
 void read_late_chains(PlanReading& reading, std::string_view bytes) {
   PlanRows rows("late_chains", bytes,
-                {"order", "late_seconds", "link", "cause", "from", "until", "operation", "blocker", "seconds"}, reading.issues);
+                {"order", "late_seconds", "link", "cause", "from", "until", "operation", "blocker", "seconds"},
+                reading.issues);
   while (rows.next()) {
     const std::int64_t number = rows.integer(2, 0, kMostTicks);
     std::vector<kilter::plan::LateChain>& chains = reading.plan.late_chains;
     if (number <= 1) {
       const model::OrderId order(reading.name(rows, 0, reading.names.orders));
-      chains.push_back({.order = order, .lateness = static_cast<time::Tick>(rows.integer(1, 0, kMostTicks)), .links = {}});
+      chains.push_back(
+          {.order = order, .lateness = static_cast<time::Tick>(rows.integer(1, 0, kMostTicks)), .links = {}});
     }
     if (number == 0) continue;
     if (chains.empty() || number != static_cast<std::int64_t>(chains.back().links.size()) + 1) {

@@ -9,19 +9,26 @@ using kilter::plan::SupplyKind;
 
 std::uint32_t supply(PlanReading& reading, PlanRows& rows, std::size_t column, SupplyKind kind) {
   switch (kind) {
-    case SupplyKind::stock: return reading.known(rows, column, reading.names.target(Target::stock, rows.text(column)));
-    case SupplyKind::open_purchase: return reading.name(rows, column, reading.names.open_purchases);
-    case SupplyKind::production: return reading.known(rows, column, reading.names.production_order(rows.text(column)));
-    case SupplyKind::purchase: return reading.known(rows, column, reading.names.purchase(rows.text(column)));
+    case SupplyKind::stock:
+      return reading.known(rows, column, reading.names.target(Target::stock, rows.text(column)));
+    case SupplyKind::open_purchase:
+      return reading.name(rows, column, reading.names.open_purchases);
+    case SupplyKind::production:
+      return reading.known(rows, column, reading.names.production_order(rows.text(column)));
+    case SupplyKind::purchase:
+      return reading.known(rows, column, reading.names.purchase(rows.text(column)));
   }
   return 0;
 }
 
 std::uint32_t demand(PlanReading& reading, PlanRows& rows, std::size_t column, DemandKind kind) {
   switch (kind) {
-    case DemandKind::order: return reading.name(rows, column, reading.names.orders);
-    case DemandKind::placement: return reading.known(rows, column, reading.names.placement(rows.text(column)));
-    case DemandKind::safety_stock: return reading.name(rows, column, reading.names.items);
+    case DemandKind::order:
+      return reading.name(rows, column, reading.names.orders);
+    case DemandKind::placement:
+      return reading.known(rows, column, reading.names.placement(rows.text(column)));
+    case DemandKind::safety_stock:
+      return reading.name(rows, column, reading.names.items);
   }
   return 0;
 }
@@ -74,14 +81,15 @@ std::uint32_t PlanReading::counted(PlanRows& rows, std::size_t column, std::size
 
 void read_purchases(PlanReading& reading, std::string_view bytes) {
   PlanRows rows("purchases", bytes,
-                {"id", "item", "quantity", "order_date", "receipt_date", "unit_price", "total", "freight", "good", "need",
-                 "earliest", "site", "offer", "reason"},
+                {"id", "item", "quantity", "order_date", "receipt_date", "unit_price", "total", "freight", "good",
+                 "need", "earliest", "site", "offer", "reason"},
                 reading.issues);
   const time::Frame& frame = reading.plant.frame;
   while (rows.next()) {
     kilter::plan::Purchase purchase;
     const auto number = reading.names.numbered(reading.names.ids.purchase_prefix(), rows.text(0));
-    if (number != reading.plan.purchases.size()) rows.fault(0, "wrong-number", "is not in its place: purchases are numbered by row");
+    if (number != reading.plan.purchases.size())
+      rows.fault(0, "wrong-number", "is not in its place: purchases are numbered by row");
     purchase.item = model::ItemId(reading.name(rows, 1, reading.names.items));
     purchase.quantity = rows.quantity(2);
     purchase.order_at = rows.moment(3, frame, kNever);
@@ -100,7 +108,8 @@ void read_purchases(PlanReading& reading, std::string_view bytes) {
 }
 
 void read_pegging(PlanReading& reading, std::string_view bytes) {
-  PlanRows rows("pegging", bytes, {"supply_kind", "supply", "demand_kind", "demand", "quantity", "bom_line"}, reading.issues);
+  PlanRows rows("pegging", bytes, {"supply_kind", "supply", "demand_kind", "demand", "quantity", "bom_line"},
+                reading.issues);
   while (rows.next()) {
     kilter::plan::Peg peg;
     peg.supply = rows.word<SupplyKind>(0);
@@ -120,7 +129,8 @@ void read_actions(PlanReading& reading, std::string_view bytes) {
     action.kind = rows.word<kilter::plan::ActionKind>(0);
     action.supply = rows.word<SupplyKind>(1);
     const bool production = action.supply == SupplyKind::production;
-    action.index = production ? reading.name(rows, 2, reading.names.open_orders) : supply(reading, rows, 2, action.supply);
+    action.index =
+        production ? reading.name(rows, 2, reading.names.open_orders) : supply(reading, rows, 2, action.supply);
     action.from = rows.moment(3, reading.plant.frame, kNever);
     action.to = rows.moment(4, reading.plant.frame, kNever);
     if (!rows.text(5).empty()) action.quantity = rows.quantity(5);

@@ -58,9 +58,12 @@ void late_row(const PlanView& view, std::size_t i, Cells& cells) {
 
 std::string_view load_id(const PlanView& view, const kilter::plan::Load& load) {
   switch (load.kind) {
-    case LoadKind::work_centre: return view.plant.work_centres[model::WorkCentreId(load.index)].id;
-    case LoadKind::unit: return view.plant.work_units[model::WorkUnitId(load.index)].id;
-    case LoadKind::skill: return view.plant.skills[model::SkillId(load.index)].id;
+    case LoadKind::work_centre:
+      return view.plant.work_centres[model::WorkCentreId(load.index)].id;
+    case LoadKind::unit:
+      return view.plant.work_units[model::WorkUnitId(load.index)].id;
+    case LoadKind::skill:
+      return view.plant.skills[model::SkillId(load.index)].id;
   }
   return {};
 }

@@ -11,13 +11,16 @@ using kilter::plan::CostRef;
 
 void reference(const PlanView& view, const CostLine& line, Cells& cells) {
   switch (line.ref) {
-    case CostRef::purchase: return cells.id(view.ids.purchase(kilter::plan::PurchaseId(line.index)));
+    case CostRef::purchase:
+      return cells.id(view.ids.purchase(kilter::plan::PurchaseId(line.index)));
     case CostRef::placement:
       return cells.operation(view.ids.operation(view.plan, kilter::plan::PlacementId(line.index)));
-    case CostRef::delivery: return cells.text(view.plant.orders[view.plan.deliveries[line.index].order].id);
+    case CostRef::delivery:
+      return cells.text(view.plant.orders[view.plan.deliveries[line.index].order].id);
     case CostRef::production_order:
       return cells.id(view.ids.production_order(view.plan, kilter::plan::ProductionOrderId(line.index)));
-    case CostRef::stock: return cells.id(view.ids.stock(model::StockId(line.index)));
+    case CostRef::stock:
+      return cells.id(view.ids.stock(model::StockId(line.index)));
   }
 }
 

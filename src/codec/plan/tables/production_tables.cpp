@@ -6,8 +6,8 @@
 namespace kilter::codec {
 namespace {
 
-using kilter::plan::Assignment;
 using kilter::plan::AssigneeKind;
+using kilter::plan::Assignment;
 using kilter::plan::kLongAgo;
 using kilter::plan::kNever;
 
@@ -18,9 +18,12 @@ void order_id(const PlanView& view, model::OrderId id, Cells& cells) {
 std::string_view status_of(const PlanView& view, const kilter::plan::ProductionOrder& order) {
   if (!order.open.valid()) return "new";
   switch (view.plant.production_orders[order.open].status) {
-    case model::SupplyStatus::planned: return "planned";
-    case model::SupplyStatus::firm: return "firm";
-    case model::SupplyStatus::released: return "released";
+    case model::SupplyStatus::planned:
+      return "planned";
+    case model::SupplyStatus::firm:
+      return "firm";
+    case model::SupplyStatus::released:
+      return "released";
   }
   return {};
 }

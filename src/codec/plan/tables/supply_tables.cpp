@@ -43,7 +43,8 @@ struct Supply {
 
 Supply supply_of(const PlanView& view, const Peg& peg) {
   switch (peg.supply) {
-    case SupplyKind::stock: return {view.plant.stock[model::StockId(peg.supply_index)].item, 0};
+    case SupplyKind::stock:
+      return {view.plant.stock[model::StockId(peg.supply_index)].item, 0};
     case SupplyKind::open_purchase: {
       const auto& order = view.plant.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)];
       return {order.item, view.plant.frame.tick(order.current)};
@@ -62,19 +63,24 @@ Supply supply_of(const PlanView& view, const Peg& peg) {
 
 Tick wanted_at(const PlanView& view, const Peg& peg) {
   switch (peg.demand) {
-    case DemandKind::order: return view.plant.frame.tick(view.plant.orders[model::OrderId(peg.demand_index)].due());
-    case DemandKind::placement: return view.plan.placements[kilter::plan::PlacementId(peg.demand_index)].start;
-    case DemandKind::safety_stock: return kNever;
+    case DemandKind::order:
+      return view.plant.frame.tick(view.plant.orders[model::OrderId(peg.demand_index)].due());
+    case DemandKind::placement:
+      return view.plan.placements[kilter::plan::PlacementId(peg.demand_index)].start;
+    case DemandKind::safety_stock:
+      return kNever;
   }
   return kNever;
 }
 
 void demand(const PlanView& view, const Peg& peg, Cells& cells) {
   switch (peg.demand) {
-    case DemandKind::order: return cells.text(view.plant.orders[model::OrderId(peg.demand_index)].id);
+    case DemandKind::order:
+      return cells.text(view.plant.orders[model::OrderId(peg.demand_index)].id);
     case DemandKind::placement:
       return cells.operation(view.ids.operation(view.plan, kilter::plan::PlacementId(peg.demand_index)));
-    case DemandKind::safety_stock: return cells.text(view.plant.items[model::ItemId(peg.demand_index)].id);
+    case DemandKind::safety_stock:
+      return cells.text(view.plant.items[model::ItemId(peg.demand_index)].id);
   }
 }
 
@@ -107,7 +113,8 @@ void action_row(const PlanView& view, std::size_t i, Cells& cells) {
   production ? cells.text(view.plant.production_orders[open].id)
              : cells.id(view.ids.supply(view.plan, action.supply, action.index));
   const Peg as_supply{.supply = action.supply, .supply_index = action.index};
-  cells.text(view.plant.items[production ? view.plant.production_orders[open].item : supply_of(view, as_supply).item].id);
+  cells.text(
+      view.plant.items[production ? view.plant.production_orders[open].item : supply_of(view, as_supply).item].id);
   cells.moment_or_empty(action.from, kNever);
   cells.moment_or_empty(action.to, kNever);
   action.quantity.is_zero() ? cells.empty() : cells.quantity(action.quantity);

@@ -1,0 +1,132 @@
+#include "codec/report/exceptions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "codec/plan/references.hpp"
+#include "codec/report/root_cause.hpp"
+#include "codec/text/human.hpp"
+#include "plan/words.hpp"
+
+namespace kilter::codec {
+namespace {
+
+using kilter::plan::LampReading;
+using kilter::plan::LampState;
+
+void add_unplanned(const PlanView& view, std::vector<Exception>& list) {
+  std::map<std::pair<model::ItemId, kilter::plan::UnplannedReason>, std::vector<model::OrderId>> causes;
+  for (const kilter::plan::Unplanned& gap : view.plan.unplanned) causes[{gap.item, gap.reason}].push_back(gap.order);
+  for (auto& [cause, orders] : causes) {
+    list.push_back({.mark = Mark::cross,
+                    .title = "Cannot be had: " + view.plant.items[cause.first].id,
+                    .detail = std::string(kilter::plan::explain(cause.second)),
+                    .orders = std::move(orders),
+                    .section = "orders"});
+  }
+}
+
+void add_late(const PlanView& view, std::vector<Exception>& list) {
+  for (RootCause& cause : root_causes(view)) {
+    list.push_back({.mark = Mark::half,
+                    .title = std::move(cause.title),
+                    .seconds = cause.seconds,
+                    .money = cause.money,
+                    .orders = std::move(cause.orders),
+                    .section = "late"});
+  }
+}
+
+// One blocked lamp's root with everything that it stops.
+struct Blocked {
+  std::size_t operations = 0;
+  std::set<model::OrderId> orders;
+};
+using BlockedBy = std::map<std::tuple<model::Lamp, kilter::plan::LampCause, std::uint32_t>, Blocked>;
+
+BlockedBy blocked_lamps(const PlanView& view) {
+  BlockedBy all;
+  for (const kilter::plan::Readiness& ready : view.plan.readiness) {
+    const auto& placement = view.plan.placements[ready.placement];
+    const model::OrderId order = view.plan.production_orders[placement.order].for_order;
+    for (std::size_t i = 0; i < model::kLampCount; ++i) {
+      const LampReading& lamp = ready.lamps[i];
+      if (lamp.state != LampState::blocked) continue;
+      Blocked& blocked = all[{static_cast<model::Lamp>(i), lamp.cause, lamp.index}];
+      ++blocked.operations;
+      if (order.valid()) blocked.orders.insert(order);
+    }
+  }
+  return all;
+}
+
+std::string blocked_title(const PlanView& view, model::Lamp lamp, kilter::plan::LampCause cause, std::uint32_t index) {
+  const std::string name = target_name(view, target_of(cause), index);
+  std::string title = fmt::format("Blocked, {}", kilter::plan::word(lamp));
+  if (cause == kilter::plan::LampCause::clearance && index < view.plant.clearances.size()) {
+    const model::Clearance& clearance = view.plant.clearances[index];
+    return fmt::format("{}: {}", title, clearance.note.empty() ? clearance.id : clearance.note);
+  }
+  return cause == kilter::plan::LampCause::none ? title
+                                                : fmt::format("{}: {} {}", title, kilter::plan::word(cause), name);
+}
+
+std::string owner_of(const PlanView& view, kilter::plan::LampCause cause, std::uint32_t index) {
+  if (cause != kilter::plan::LampCause::clearance || index >= view.plant.clearances.size()) return {};
+  const std::string& owner = view.plant.clearances[index].owner;
+  return owner.empty() ? owner : ", owner: " + owner;
+}
+
+void add_blocked(const PlanView& view, std::vector<Exception>& list) {
+  for (const auto& [key, blocked] : blocked_lamps(view)) {
+    const auto& [lamp, cause, index] = key;
+    const std::string operations =
+        blocked.operations == 1 ? "1 operation" : human_count(blocked.operations) + " operations";
+    list.push_back({.mark = Mark::hollow,
+                    .title = blocked_title(view, lamp, cause, index),
+                    .detail = operations + owner_of(view, cause, index),
+                    .orders = {blocked.orders.begin(), blocked.orders.end()},
+                    .section = "readiness"});
+  }
+}
+
+void add_budgets(const PlanView& view, std::vector<Exception>& list) {
+  for (const kilter::plan::BudgetLine& line : view.plan.budgets) {
+    const model::Budget& budget = view.plant.budgets[line.budget];
+    if (!budget.soft_cap || line.total(budget) <= *budget.soft_cap) continue;
+    const base::Money over = line.total(budget) - *budget.soft_cap;
+    const model::Account& account = view.plant.accounts[budget.account];
+    list.push_back(
+        {.mark = Mark::half,
+         .title = fmt::format("Budget {} is over its soft cap", account.name.empty() ? account.id : account.name),
+         .detail = fmt::format("by {} {}, from {}", human_money(over), view.plant.policy.currency,
+                               human_day(view.civil, view.plant.frame.tick(budget.from))),
+         .section = "budget"});
+  }
+}
+
+bool before(const Exception& a, const Exception& b) {
+  const auto rank = [](const Exception& e) {
+    return std::make_tuple(e.mark != Mark::cross, -e.money.raw(), -e.seconds);
+  };
+  return rank(a) < rank(b);
+}
+
+}  // namespace
+
+std::vector<Exception> exceptions(const PlanView& view) {
+  std::vector<Exception> list;
+  add_unplanned(view, list);
+  add_late(view, list);
+  add_blocked(view, list);
+  add_budgets(view, list);
+  std::stable_sort(list.begin(), list.end(), before);
+  return list;
+}
+
+}  // namespace kilter::codec
