@@ -46,7 +46,7 @@ std::vector<std::uint32_t> ranks_of(const std::vector<double>& index) {
 }
 
 bool keep_if_better(const model::Plant& plant, const std::vector<double>& index, Proposal& best) {
-  Proposal other = propose(plant, ranks_of(index), Effort::one_policy);
+  Proposal other = propose(plant, {.ranks = ranks_of(index), .lateness = lateness_of(plant, best)}, Effort::one_policy);
   if (!better(plant, other, best)) return false;
   best = std::move(other);
   return true;

@@ -69,11 +69,11 @@ class Conductor {
   // Every allocation rule gives a different plan; the cheapest goes on, with the whole policy grid.
   Proposal choose_proposal() {
     report("material");
-    Proposal best = propose(plant_, material::allocation_ranks(plant_, kRules.front()), Effort::one_policy);
+    Proposal best = propose(plant_, {.ranks = material::allocation_ranks(plant_, kRules.front())}, Effort::one_policy);
     const std::size_t rules = best.plan.placements.size() <= kTryAllRules ? kRules.size() : 1;
     for (std::size_t rule = 1; rule < rules && !cancelled(); ++rule) {
       report("material", best);
-      Proposal other = propose(plant_, material::allocation_ranks(plant_, kRules[rule]), Effort::one_policy);
+      Proposal other = propose(plant_, {.ranks = material::allocation_ranks(plant_, kRules[rule])}, Effort::one_policy);
       if (better(plant_, other, best)) best = std::move(other);
     }
     search_allocation(

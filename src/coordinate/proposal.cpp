@@ -134,6 +134,12 @@ bool concede_expired(const model::Plant& plant, Proposal& proposal, int round, C
   GivingUp giving_up(plant, proposal.plan, concessions);
   for (const plan::PegId id : expired) {
     const plan::Peg& peg = proposal.plan.pegs[id];
+    if (peg.demand ==
+        plan::DemandKind::order) {  // waits for its other parts: a later lot, at last one that does not expire
+      Tick& delay = concessions.delay[peg.demand_index];
+      delay = round < kExpiryRounds ? delay + 86'400 * (round + 1) : kNever / 2;
+      continue;
+    }
     const plan::Placement& placement = proposal.plan.placements[plan::PlacementId(peg.demand_index)];
     const plan::ProductionOrder& order = proposal.plan.production_orders[placement.order];
     if (round < kExpiryRounds && order.for_order.valid()) {
@@ -168,12 +174,24 @@ void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal) {
                                                    : schedule::construct(proposal.model.problem);
 }
 
-Proposal propose(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, Effort effort) {
+std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposal) {
+  std::vector<Tick> lateness(plant.orders.size(), 0);
+  const schedule::Problem& problem = proposal.model.problem;
+  for (Index job = 0; job < problem.jobs.size(); ++job) {
+    Tick end = 0;
+    for (const Index operation : problem.closing_of(job)) end = std::max(end, proposal.solution.end[operation]);
+    lateness[proposal.model.job_order[job].index()] = std::max<Tick>(0, end - problem.jobs[job].due);
+  }
+  return lateness;
+}
+
+Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort) {
   const bool may_expire = std::any_of(plant.stock.begin(), plant.stock.end(),
                                       [](const model::Stock& lot) { return lot.expiry.has_value(); });
   Concessions concessions(plant);
+  if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
   for (int round = 0;; ++round) {
-    Proposal proposal{.plan = supply_plan(plant, ranks, concessions)};
+    Proposal proposal{.plan = supply_plan(plant, allocation.ranks, concessions)};
     reschedule(plant, effort, proposal);
     if (round == kRounds) return proposal;
     if (proposal.solution.score.unplaced > 0) {

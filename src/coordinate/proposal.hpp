@@ -10,6 +10,13 @@
 
 namespace kilter::coordinate {
 
+// Who gets scarce supply: ranks (as material::allocation_ranks gives them) and, where an earlier schedule showed it,
+// how late each order will be anyway, so that it wants its supply that much later.
+struct AllocationOrder {
+  std::vector<std::uint32_t> ranks;
+  std::vector<time::Tick> lateness;  // empty: none
+};
+
 struct Proposal {
   plan::Plan plan;
   ScheduleModel model;
@@ -21,7 +28,10 @@ enum class Effort : std::uint8_t { one_policy, policy_grid };
 
 // Material, sourcing and a first feasible schedule. What has no supply, no unit, no person or no time left is taken out
 // and listed as unplanned.
-Proposal propose(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, Effort effort);
+Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort);
+
+// How late the proposal's schedule delivers each customer order; 0 when in time or not from production.
+std::vector<time::Tick> lateness_of(const model::Plant& plant, const Proposal& proposal);
 
 // Schedules the proposal's plan again after its overtime decisions changed.
 void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal);

@@ -19,7 +19,8 @@ struct Concessions {
         safety_dropped(plant.items.size(), false),
         bought_only(plant.items.size(), false),
         lean(plant.items.size(), false),
-        delay(plant.orders.size(), 0) {}
+        delay(plant.orders.size(), 0),
+        lateness(plant.orders.size(), 0) {}
 
   base::IndexedVector<model::OrderId, base::Quantity> withheld;  // of customer orders: not planned
   std::vector<plan::Unplanned> reasons;  // one per customer order with something withheld, in the order found
@@ -30,6 +31,9 @@ struct Concessions {
   // How much later than its need date each customer order will consume its material, as an earlier schedule showed.
   // Lots that expire before are not used for it.
   std::vector<time::Tick> delay;
+  // How late each customer order will be anyway, as an earlier schedule showed: it wants everything that much later,
+  // and leaves supply that it could not use yet to others.
+  std::vector<time::Tick> lateness;
 };
 
 // A demand that stays `missing` good units of `item` short. Demand and line as in plan::Peg.

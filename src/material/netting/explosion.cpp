@@ -41,7 +41,8 @@ void Explosion::want_orders() {
     if (order.status != model::OrderStatus::firm || !quantity.positive()) continue;
     Requirement want;
     want.quantity = quantity;
-    want.need = earlier(plant_.frame.tick(order.due()), plant_.policy.delivery_buffer.count());
+    want.need = later(earlier(plant_.frame.tick(order.due()), plant_.policy.delivery_buffer.count()),
+                      concessions_.lateness[id.index()]);
     want.rank = ranks_[id.index()];
     want.demand_index = id.index();
     want.order = id;
