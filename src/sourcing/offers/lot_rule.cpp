@@ -46,10 +46,10 @@ Lot LotRule::lot(std::int64_t full_count, Quantity last) const {
 }
 
 Lot LotRule::cover(Quantity good) const {
-  if (maximum_.is_zero()) return lot(0, one_piece(good.divided_ceil(yield_)));
+  if (maximum_.is_zero()) return lot(0, one_piece(ordered_for(good)));
   const std::int64_t full_count = good.raw() / good_of(maximum_).raw();
   const Quantity rest = good - Quantity::micros(full_count * good_of(maximum_).raw());
-  return lot(full_count, rest.positive() ? one_piece(rest.divided_ceil(yield_)) : rest);
+  return lot(full_count, rest.positive() ? one_piece(ordered_for(rest)) : rest);
 }
 
 Lot LotRule::at_least(Quantity ordered) const {

@@ -42,9 +42,11 @@ class LotRule {
   [[nodiscard]] Quantity minimum() const { return minimum_; }
   [[nodiscard]] Quantity multiple() const { return multiple_; }
   [[nodiscard]] Quantity maximum() const { return maximum_; }
-  [[nodiscard]] Quantity good_of(Quantity ordered) const { return ordered.times_floor(yield_); }
+  [[nodiscard]] Quantity good_of(Quantity ordered) const { return all_good() ? ordered : ordered.times_floor(yield_); }
 
  private:
+  [[nodiscard]] bool all_good() const { return yield_ == base::Ratio::one(); }
+  [[nodiscard]] Quantity ordered_for(Quantity good) const { return all_good() ? good : good.divided_ceil(yield_); }
   [[nodiscard]] Quantity one_piece(Quantity ordered) const;
   [[nodiscard]] Lot lot(std::int64_t full_count, Quantity last) const;
 

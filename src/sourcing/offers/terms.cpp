@@ -15,12 +15,24 @@ Terms::Terms(const model::Plant& plant, model::OfferId offer_id)
   }
 }
 
+namespace {
+
+// price.times(quantity), without a 128-bit division where the product fits into 64 bits.
+base::Money amount(base::UnitPrice price, Quantity quantity) {
+  std::int64_t product = 0;
+  if (__builtin_mul_overflow(price.raw(), quantity.raw(), &product)) return price.times(quantity);
+  constexpr std::int64_t kPerCent = base::kMicro * base::kMicro / 100;
+  return base::Money::minor(product / kPerCent + (product % kPerCent >= kPerCent / 2 ? 1 : 0));
+}
+
+}  // namespace
+
 base::Money Terms::goods(const Lot& lot) const {
   base::Money sum;
   if (lot.full_count > 0) {
-    sum = base::Money::minor(offer->price_for(lot.full).times(lot.full).raw() * lot.full_count);
+    sum = base::Money::minor(amount(offer->price_for(lot.full), lot.full).raw() * lot.full_count);
   }
-  if (lot.last.positive()) sum += offer->price_for(lot.last).times(lot.last);
+  if (lot.last.positive()) sum += amount(offer->price_for(lot.last), lot.last);
   return sum;
 }
 

@@ -16,6 +16,7 @@ SeriesFacts::SeriesFacts(const model::Plant& plant, const DemandSeries& series)
 }
 
 MicroCents SeriesFacts::holding(Int128 quantity_days) const {
+  if (quantity_days == 0 || yearly_ == 0) return 0;
   // A millionth of a major unit is 100 micro-cents.
   return static_cast<MicroCents>(quantity_days * yearly_ * 100 / (Int128{365} * base::kMicro));
 }

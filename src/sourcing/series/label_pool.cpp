@@ -18,33 +18,38 @@ MicroCents LabelPool::merit(const Label& label) const {
 
 void LabelPool::add(std::size_t bucket, const Label& label) {
   std::size_t waiting = 0;
-  std::uint32_t worst = kNoLabel;
   for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
-    Label& other = labels_[i];
+    const Label& other = labels_[i];
     if (other.expanded) continue;
-    if (other.position == label.position && other.usage == label.usage) {
-      // The later a demand in part is charged already, the less its rest can cost.
-      if (other.cost <= label.cost && other.partial >= label.partial) return;
-      if (label.cost <= other.cost && label.partial >= other.partial) {
-        const std::uint32_t next = other.next;
-        other = label;
-        other.next = next;
-        return;
-      }
-    }
     ++waiting;
-    if (worst == kNoLabel || merit(other) > merit(labels_[worst])) worst = i;
+    if (other.position != label.position || other.usage != label.usage) continue;
+    // The later a demand in part is charged already, the less its rest can cost.
+    if (other.cost <= label.cost && other.partial >= label.partial) return;
+    if (label.cost <= other.cost && label.partial >= other.partial) return replace(i, label);
   }
   if (waiting >= breadth_) {
-    if (merit(label) >= merit(labels_[worst])) return;
-    const std::uint32_t next = labels_[worst].next;
-    labels_[worst] = label;
-    labels_[worst].next = next;
+    const std::uint32_t worst = worst_of(bucket);
+    if (merit(label) < merit(labels_[worst])) replace(worst, label);
     return;
   }
   labels_.push_back(label);
   labels_.back().next = heads_[bucket];
   heads_[bucket] = static_cast<std::uint32_t>(labels_.size() - 1);
+}
+
+void LabelPool::replace(std::uint32_t index, const Label& label) {
+  const std::uint32_t next = labels_[index].next;
+  labels_[index] = label;
+  labels_[index].next = next;
+}
+
+std::uint32_t LabelPool::worst_of(std::size_t bucket) const {
+  std::uint32_t worst = kNoLabel;
+  for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
+    if (labels_[i].expanded) continue;
+    if (worst == kNoLabel || merit(labels_[i]) > merit(labels_[worst])) worst = i;
+  }
+  return worst;
 }
 
 std::uint32_t LabelPool::take(std::size_t bucket) {

@@ -51,6 +51,9 @@ class LabelPool {
 
  private:
   [[nodiscard]] MicroCents merit(const Label& label) const;
+  void replace(std::uint32_t index, const Label& label);
+  // Of the labels that wait in a bucket (at least one).
+  [[nodiscard]] std::uint32_t worst_of(std::size_t bucket) const;
 
   std::vector<Label> labels_;
   std::vector<std::uint32_t> heads_;

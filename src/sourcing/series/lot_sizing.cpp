@@ -243,7 +243,8 @@ void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick 
       const MicroCents held = facts.holding(static_cast<base::Int128>(demands[i].quantity) * days);
       if (held >= micro_cents(terms.order_cost)) return;
     }
-    if (!joined) lots_.push_back(terms.rule.cover(Quantity::micros(demands[i].end - step.position)));
+    const Quantity reach = Quantity::micros(demands[i].end - step.position);
+    if (!joined && (lots_.empty() || lots_.back().good < reach)) lots_.push_back(terms.rule.cover(reach));
   }
 }
 
