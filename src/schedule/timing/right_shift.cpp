@@ -3,6 +3,7 @@
 //   left-shifted    [A][B]......[C]      due
 //   right-shifted   ......[A][B][C]..... v     C keeps its completion (or moves to due - buffer), A and B follow
 //
+// What a late job waits for is not moved: late work is done as early as it can be.
 // The mirror image of the timing sweep; maximum lags pull successors back by greatest fixed point. The given times are a
 // solution of the same rules, so nothing ever moves earlier than it was.
 #include <algorithm>
@@ -24,9 +25,11 @@ class RightShift {
   RightShift(const Problem& problem, const Solution& solution, Tick buffer)
       : problem_(problem), network_(problem), calendars_(problem), timing_(network_, calendars_),
         state_(make_state(network_, calendars_, solution)), given_(solution),
-        last_end_(problem.operation_count, kLongAgo), last_wait_(problem.operation_count, kNever) {
+        last_end_(problem.operation_count, kLongAgo), last_wait_(problem.operation_count, kNever),
+        hurried_(problem.operation_count, false) {
     take_times();
     bound_jobs(buffer);
+    hurry_late_jobs();
   }
 
   Solution run() {
@@ -68,8 +71,20 @@ class RightShift {
     }
   }
 
+  // Marks everything that a late job waits for.
+  void hurry_late_jobs() {
+    for (Index job = 0; job < problem_.jobs.size(); ++job) {
+      if (completion(problem_, state_, job) <= problem_.jobs[job].due) continue;
+      for (const Index op : problem_.closing_of(job)) hurried_[op] = true;
+    }
+    for (auto op = state_.order.rbegin(); op != state_.order.rend(); ++op) {
+      if (!hurried_[*op]) continue;
+      for (const Arc& arc : problem_.predecessors_of(*op)) hurried_[arc.operation] = true;
+    }
+  }
+
   void shift(Index op) {
-    if (state_.start[op] == kNever || network_.row(op).fixed != Fixed::free) return;
+    if (state_.start[op] == kNever || network_.row(op).fixed != Fixed::free || hurried_[op]) return;
     Latest latest{.start = kNever, .end = last_end_[op]};
     keep_waits(op, latest);
     for (const Successor& successor : network_.successors_of(op)) keep_arc(op, successor, latest);
@@ -179,6 +194,7 @@ class RightShift {
   const Solution& given_;
   std::vector<Tick> last_end_;   // operation: from jobs and the horizon
   std::vector<Tick> last_wait_;  // operation: its waiting work must begin by then
+  std::vector<bool> hurried_;    // operation: a late job waits for it
 };
 
 }  // namespace
