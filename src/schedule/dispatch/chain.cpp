@@ -74,11 +74,11 @@ bool Chain::all_predecessors_placed(Index op) const {
   });
 }
 
-// By how much the start exceeds what its maximum lags allow.
+// By how much the start exceeds what maximum lags in the chain allow. Others are mended by the timing sweep.
 Tick Chain::waits_too_long(Index op, const Choice& choice) const {
   std::int64_t excess = 0;
   for (const Arc& arc : network_.predecessors_of(op)) {
-    if (arc.maximum_lag == kNever) continue;
+    if (arc.maximum_lag == kNever || std::count(held_.begin(), held_.end(), arc.operation) == 0) continue;
     excess = std::max(excess, std::int64_t{choice.times.start} - state_.end[arc.operation] - arc.maximum_lag);
   }
   return static_cast<Tick>(std::min<std::int64_t>(excess, kNever));

@@ -11,18 +11,19 @@ constexpr Index kLanesToCompare = 32;         // idle lanes of a group looked at
 
 }  // namespace
 
-Dispatcher::Dispatcher(const Network& network, const ChoiceSets& sets, CalendarCache& calendars, State& state,
-                       const DispatchPolicy& policy)
-    : network_(network), problem_(network.problem()), sets_(sets), state_(state), policy_(policy), calendars_(calendars),
-      placer_(network, calendars, state), chain_(network, state, placer_), rule_(network, sets, policy),
-      queues_(sets.queue_count()), pending_(network.operation_count()), postponed_(network.operation_count(), 0),
-      idle_(problem_.lanes.size(), 0), next_look_(problem_.lanes.size(), kLongAgo), idle_lanes_(sets.group_count()) {}
+Dispatcher::Dispatcher(const Shared& shared, CalendarCache& calendars, State& state, const DispatchPolicy& policy)
+    : network_(shared.network), problem_(network_.problem()), sets_(shared.sets), gates_(shared.gates), state_(state),
+      policy_(policy), calendars_(calendars), placer_(network_, calendars, state), chain_(network_, state, placer_),
+      rule_(network_, sets_, policy), queues_(sets_.queue_count()), pending_(network_.operation_count()),
+      postponed_(network_.has_maximum_lags() ? network_.operation_count() : 0, 0), idle_(problem_.lanes.size(), 0),
+      next_look_(problem_.lanes.size(), kLongAgo), idle_lanes_(sets_.group_count()) {}
 
 void Dispatcher::run() {
   start();
   place_laneless();
   while (!events_.empty()) {
     const Event event = events_.pop();
+    now_ = event.at;
     switch (event.kind) {
       case EventKind::ready:
         enqueue(event.index, event.at);
@@ -44,7 +45,7 @@ void Dispatcher::start() {
   decided_.reserve(network_.operation_count());
   std::vector<Event> events;
   for (Index op = 0; op < network_.operation_count(); ++op) {
-    pending_[op] = static_cast<Index>(network_.predecessors_of(op).size());
+    pending_[op] = static_cast<Index>(network_.predecessors_of(op).size()) + gates_.gates_of(op);
     if (pending_[op] > 0 || network_.row(op).fixed != Fixed::free) continue;
     if (sets_.ticket(op).queue == kNone) {
       laneless_.push_back(op);
@@ -100,7 +101,8 @@ void Dispatcher::release(Index op) {
     laneless_.push_back(op);
     return;
   }
-  const Tick ready = placer_.timing().arcs_ready(state_, op);
+  // Gates may open long after the predecessors' ends.
+  const Tick ready = std::max(now_, placer_.timing().arcs_ready(state_, op));
   if (ready != kNever) events_.push({.at = ready, .kind = EventKind::ready, .index = op});
 }
 
@@ -269,6 +271,9 @@ void Dispatcher::finish(Index op) {
   for (const Successor& successor : network_.successors_of(op)) {
     if (--pending_[successor.operation] == 0) release(successor.operation);
   }
+  for (const Index gated : gates_.gated_by(op)) {
+    if (--pending_[gated] == 0) release(gated);
+  }
 }
 
 // What never found a moment: behind everything, in order of its predecessors.
@@ -285,7 +290,7 @@ void Dispatcher::append_rest() {
     const Choice choice = placer_.consider_all(op, placer_.timing().arcs_ready(state_, op));
     if (!choice.possible()) continue;
     promised_ = true;
-    postponed_[op] = kPostponements;
+    if (!postponed_.empty()) postponed_[op] = kPostponements;
     commit(op, choice, kLongAgo);
     place_laneless();
     while (!events_.empty()) {

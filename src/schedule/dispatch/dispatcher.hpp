@@ -11,16 +11,24 @@
 #include "schedule/dispatch/chain.hpp"
 #include "schedule/dispatch/choice_sets.hpp"
 #include "schedule/dispatch/event_queue.hpp"
+#include "schedule/dispatch/gates.hpp"
 #include "schedule/dispatch/placer.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::schedule {
 
+// What all runs on a problem share.
+struct Shared {
+  explicit Shared(const Network& n) : network(n), sets(n), gates(n) {}
+  const Network& network;
+  ChoiceSets sets;
+  Gates gates;
+};
+
 class Dispatcher {
  public:
   // Borrows all. `state` must be empty (make_state).
-  Dispatcher(const Network& network, const ChoiceSets& sets, CalendarCache& calendars, State& state,
-             const DispatchPolicy& policy);
+  Dispatcher(const Shared& shared, CalendarCache& calendars, State& state, const DispatchPolicy& policy);
 
   // Fills the state's assignment, provisional times and order. What did not fit has no lane and comes last in the order.
   void run();
@@ -58,6 +66,7 @@ class Dispatcher {
   const Network& network_;
   const Problem& problem_;
   const ChoiceSets& sets_;
+  const Gates& gates_;
   State& state_;
   DispatchPolicy policy_;
   CalendarCache& calendars_;
@@ -66,7 +75,7 @@ class Dispatcher {
   AtcRule rule_;
   EventQueue events_;
   std::vector<AtcQueue> queues_;
-  std::vector<Index> pending_;                  // operation -> predecessors not yet placed
+  std::vector<Index> pending_;                  // operation -> predecessors and gates not yet placed
   std::vector<std::uint8_t> postponed_;         // operation -> how often its chain put it off
   std::vector<std::uint8_t> idle_;              // lane
   std::vector<Tick> next_look_;                 // lane -> last later look asked for
@@ -74,6 +83,7 @@ class Dispatcher {
   std::vector<Index> laneless_;                 // ready operations that need no lane
   std::vector<Index> decided_;                  // in order of decision
   std::vector<AtcQueue::Place> places_;         // scratch
+  Tick now_ = kLongAgo;
   Tick retry_ = kNever;
   bool promised_ = false;                       // decisions are not in order of start
 };

@@ -1,17 +1,16 @@
 #include "schedule/dispatch/list_schedule.hpp"
 
-#include "schedule/dispatch/dispatcher.hpp"
 #include "schedule/timing/objective.hpp"
 #include "schedule/timing/prune.hpp"
 
 namespace kilter::schedule {
 
 ListScheduler::ListScheduler(const Network& network)
-    : network_(network), sets_(network), calendars_(network.problem()) {}
+    : network_(network), shared_(network), calendars_(network.problem()) {}
 
 Solution ListScheduler::run(const DispatchPolicy& policy) {
   State state = make_state(network_);
-  Dispatcher(network_, sets_, calendars_, state, policy).run();
+  Dispatcher(shared_, calendars_, state, policy).run();
   link_in_order(network_, state);
   const Timing timing(network_, calendars_);
   Propagation propagation(network_, timing);

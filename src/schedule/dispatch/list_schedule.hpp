@@ -1,7 +1,7 @@
 // One dispatch run, from an empty state to a timed, scored schedule; what several runs share is built once.
 #pragma once
 
-#include "schedule/dispatch/choice_sets.hpp"
+#include "schedule/dispatch/dispatcher.hpp"
 #include "schedule/search.hpp"
 #include "schedule/timing/calendar_cache.hpp"
 #include "schedule/timing/network.hpp"
@@ -16,7 +16,7 @@ class ListScheduler {
 
  private:
   const Network& network_;
-  ChoiceSets sets_;
+  Shared shared_;
   CalendarCache calendars_;
 };
 

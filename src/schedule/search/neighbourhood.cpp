@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schedule/search/moves/adopt.hpp"
 #include "schedule/search/moves/exchange.hpp"
 #include "schedule/search/moves/pull_forward.hpp"
 #include "schedule/search/moves/push_back.hpp"
@@ -10,6 +11,8 @@
 
 namespace kilter::schedule {
 namespace {
+
+constexpr double kAdoptShare = 0.25;  // of the moves while something is unplaced
 
 bool has_choice_of_lane(const Problem& problem) {
   for (Index op = 0; op < problem.operation_count; ++op) {
@@ -33,7 +36,7 @@ bool has_other_costs(const Problem& problem) {
 
 }  // namespace
 
-Neighbourhood::Neighbourhood(const Network& network) {
+Neighbourhood::Neighbourhood(const Network& network) : adopt_(std::make_unique<Adopt>()) {
   const Problem& problem = network.problem();
   add(std::make_unique<PullForward>(1), 3);
   add(std::make_unique<PullForward>(6), 2);
@@ -56,6 +59,7 @@ void Neighbourhood::add(std::unique_ptr<Move> move, double share) {
 
 bool Neighbourhood::apply(Trial& trial, base::Random& random) {
   Blocked where;
+  if (trial.worth().unplaced > 0 && random.chance(kAdoptShare)) return adopt_->apply(trial, where, random);
   const std::vector<Index>& tardy = trial.tardy_jobs();
   if (!tardy.empty() && !random.chance(anywhere_share_)) {
     where = blocked_on_path(trial, tardy[random.below(static_cast<std::uint32_t>(tardy.size()))], random);

@@ -24,6 +24,7 @@ class Neighbourhood {
   };
   void add(std::unique_ptr<Move> move, double share);
 
+  std::unique_ptr<Move> adopt_;
   std::vector<Entry> moves_;
   double anywhere_share_ = 0;  // of the moves: not on a late job's path
 };

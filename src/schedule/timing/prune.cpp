@@ -1,5 +1,9 @@
 #include "schedule/timing/prune.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
 namespace kilter::schedule {
 namespace {
 
@@ -25,6 +29,16 @@ bool is_cause(const Network& network, const State& state, Index op) {
   return true;
 }
 
+// An operation that was delayed beyond the horizon for a successor that must not wait: the successor is the cause.
+void add_unreachable_successors(const Network& network, const State& state, Index op, std::vector<Index>& out) {
+  if (state.not_before.empty() || state.not_before[op] == kLongAgo) return;
+  if (state.not_before[op] == kNever) return out.push_back(op);  // itself could not be reached
+  for (const Successor& successor : network.successors_of(op)) {
+    if (network.problem().predecessors[successor.arc].maximum_lag == kNever) continue;
+    if (is_sequenced(network, state, successor.operation)) out.push_back(successor.operation);
+  }
+}
+
 void take_out(const Network& network, State& state, Index op) {
   if (state.lane[op] != kNone) unlink_node(state, op);
   for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
@@ -38,17 +52,19 @@ void take_out(const Network& network, State& state, Index op) {
 
 void prune_unplaced(const Network& network, Propagation& propagation, State& state) {
   for (int round = 0; round <= kRounds; ++round) {
-    std::vector<Index> out;
-    bool stuck = false;
+    std::vector<Index> stuck;
     for (const Index op : state.order) {
-      if (state.end[op] != kNever || !is_sequenced(network, state, op)) continue;
-      stuck = true;
-      if (round == kRounds || is_cause(network, state, op)) out.push_back(op);
+      if (state.end[op] == kNever && is_sequenced(network, state, op)) stuck.push_back(op);
     }
-    if (!stuck) return;
-    if (out.empty()) round = kRounds - 1;
+    if (stuck.empty()) return;
+    std::vector<Index> out;
+    for (const Index op : stuck) add_unreachable_successors(network, state, op, out);
+    if (out.empty()) {
+      std::copy_if(stuck.begin(), stuck.end(), std::back_inserter(out), [&](Index op) { return is_cause(network, state, op); });
+    }
+    if (out.empty() || round == kRounds) out = stuck;
     for (const Index op : out) take_out(network, state, op);
-    if (!out.empty()) propagation.sweep(state);
+    propagation.sweep(state);
   }
 }
 
