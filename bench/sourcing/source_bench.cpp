@@ -1,5 +1,5 @@
-// Sourcing of many items and of long series. Names say items x needs per item; "rationed" adds a hard cap that binds in every period
-// and weekly limits of vendors that bind too.
+// Sourcing of many items and of long series. Names say items x needs per item; "rationed" adds a hard cap that binds in
+// every period and weekly limits of vendors that bind too.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -38,7 +38,8 @@ BuyingPlant buying(std::int64_t items, std::int64_t needs, Offers kind, std::int
     std::sort(days.begin(), days.end());
     const model::OrderId order = world.order(1'000);
     for (std::size_t n = 0; n < days.size(); ++n) {
-      world.need(item, random.between(1, 15), days[n], static_cast<std::uint32_t>(n * 20'000 + static_cast<std::size_t>(i)), order);
+      world.need(item, random.between(1, 15), days[n],
+                 static_cast<std::uint32_t>(n * 20'000 + static_cast<std::size_t>(i)), order);
     }
   }
   return world;
@@ -61,15 +62,26 @@ void source_items(benchmark::State& state, Offers kind) { run(state, buying(stat
 
 void source_rationed(benchmark::State& state) {
   const std::int64_t needs = state.range(0) * state.range(1);
-  BuyingPlant world = buying(state.range(0), state.range(1), Offers::lots, std::max<std::int64_t>(160, needs * 8 / 100 / 25));
+  BuyingPlant world =
+      buying(state.range(0), state.range(1), Offers::lots, std::max<std::int64_t>(160, needs * 8 / 100 / 25));
   const std::int64_t cap = needs * 8 * 50 * 100 / 7;  // about a seventh of what all would cost
   for (Tick from = 0; from < 210; from += 30) world.cap(model::AccountKind::material, from, from + 30, cap);
   run(state, world);
 }
 
-BENCHMARK_CAPTURE(source_items, plain, Offers::plain)->Args({20'000, 10})->Args({4, 5'000})->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(source_items, lots, Offers::lots)->Args({20'000, 10})->Args({40'000, 30})->Args({4, 5'000})->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(source_items, breaks, Offers::breaks)->Args({20'000, 10})->Args({4, 5'000})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(source_items, plain, Offers::plain)
+    ->Args({20'000, 10})
+    ->Args({4, 5'000})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(source_items, lots, Offers::lots)
+    ->Args({20'000, 10})
+    ->Args({40'000, 30})
+    ->Args({4, 5'000})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(source_items, breaks, Offers::breaks)
+    ->Args({20'000, 10})
+    ->Args({4, 5'000})
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(source_rationed)->Args({100, 10})->Args({1'000, 10})->Args({20'000, 10})->Unit(benchmark::kMillisecond);
 
 }  // namespace

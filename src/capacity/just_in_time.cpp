@@ -34,7 +34,8 @@ Tick JustInTime::latest_start(const Placement& placement, Tick end) {
 }
 
 const std::vector<Interval>& JustInTime::dates(const plan::Plan& plan, const plan::ProductionOrder& order) {
-  const std::uint32_t first = order.placements.begin() == order.placements.end() ? 0 : (*order.placements.begin()).index();
+  const std::uint32_t first =
+      order.placements.begin() == order.placements.end() ? 0 : (*order.placements.begin()).index();
   const std::size_t count = order.placements.size();
   dates_.assign(count, {.open = order.need, .close = order.need});
   const std::uint32_t first_operation = (*plant_.items[order.item].operations.begin()).index();

@@ -10,8 +10,8 @@
 
 namespace kilter::capacity {
 
-// Back-schedules the operations of one production order from its need (backward scheduling; a rough one: no maximum waits, no
-// transfer batches, predecessors that stand after their successor in Item::operations are taken as unlinked).
+// Back-schedules the operations of one production order from its need (backward scheduling; a rough one: no maximum
+// waits, no transfer batches, predecessors that stand after their successor in Item::operations are taken as unlinked).
 //
 //   |--- 10 ---|   wait   |--- 20 ---|need
 class JustInTime {
@@ -19,7 +19,8 @@ class JustInTime {
   // Keeps references to both. `regular`: hours without decided overtime.
   JustInTime(const model::Plant& plant, plan::HoursLookup& regular) : plant_(plant), regular_(regular) {}
 
-  // [start, end) of each placement of the order, in their order; valid until the next call. Starts may lie before the origin.
+  // [start, end) of each placement of the order, in their order; valid until the next call. Starts may lie before the
+  // origin.
   const std::vector<time::Interval>& dates(const plan::Plan& plan, const plan::ProductionOrder& order);
 
  private:

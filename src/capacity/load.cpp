@@ -65,7 +65,9 @@ class LoadCounter {
   }
 
  private:
-  [[nodiscard]] bool limited(model::WorkUnitId unit) const { return unit.valid() && !plant_.work_units[unit].unlimited; }
+  [[nodiscard]] bool limited(model::WorkUnitId unit) const {
+    return unit.valid() && !plant_.work_units[unit].unlimited;
+  }
 
   void add_unit_capacity() {
     for (const model::WorkUnitId id : base::ids_of(plant_.work_units)) {
@@ -151,7 +153,8 @@ class LoadCounter {
     for (const model::WorkUnitId id : base::ids_of(plant_.work_units)) {
       const model::WorkCentreId centre = plant_.work_units[id].work_centre;
       if (!centre.valid()) continue;
-      for (std::size_t week = 0; week < weeks_.count(); ++week) centres.at(centre.index(), week) += units_.at(id.index(), week);
+      for (std::size_t week = 0; week < weeks_.count(); ++week)
+        centres.at(centre.index(), week) += units_.at(id.index(), week);
     }
     return centres;
   }

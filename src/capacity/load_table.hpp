@@ -33,13 +33,13 @@ class LoadTable {
   [[nodiscard]] const WeekGrid& weeks() const { return weeks_; }
   [[nodiscard]] LoadCell& at(std::size_t row, std::size_t week) { return cells_[row * weeks_.count() + week]; }
 
-  // Adds `times` x the open time of `regular` per week as capacity, and what `all` has beyond it as overtime on offer; both from the
-  // origin on.
+  // Adds `times` x the open time of `regular` per week as capacity, and what `all` has beyond it as overtime on offer;
+  // both from the origin on.
   void add_capacity(std::size_t row, std::int64_t times, const time::WorkingCalendar& regular,
                     const time::WorkingCalendar& all);
 
-  // Spreads `work` seconds done in [from, until) over the weeks by open time of `hours`, from the origin on; exact in sum.
-  // Work before the origin's week, or with no open time at all, falls into the first week touched.
+  // Spreads `work` seconds done in [from, until) over the weeks by open time of `hours`, from the origin on; exact in
+  // sum. Work before the origin's week, or with no open time at all, falls into the first week touched.
   void spread(std::size_t row, Tick work, const time::Interval& span, const time::WorkingCalendar& hours,
               std::int64_t LoadCell::*what);
 

@@ -21,8 +21,8 @@ constexpr Tick kHour = 3600;
 constexpr Tick kDay = 24 * kHour;
 constexpr Tick kWeek = 7 * kDay;
 
-// Origin on a Wednesday 00:00. One calendar: Monday to Friday 8 to 16, Saturday 8 to 12 as overtime. A press (two lanes) and a
-// person with the skill "press" in one work centre; one item with one operation there.
+// Origin on a Wednesday 00:00. One calendar: Monday to Friday 8 to 16, Saturday 8 to 12 as overtime. A press (two
+// lanes) and a person with the skill "press" in one work centre; one item with one operation there.
 class LoadTest : public ::testing::Test {
  protected:
   LoadTest() {
@@ -74,16 +74,16 @@ class LoadTest : public ::testing::Test {
     for (const Interval& span : {first, second}) {
       const plan::AssignmentId assignment = plan_.assignments.next_id();
       const plan::PlacementId placement = plan_.placements.next_id();
-      plan_.assignments.push_back(
-          {.placement = placement, .skill = skill_, .start = span.open, .end = span.close});
+      plan_.assignments.push_back({.placement = placement, .skill = skill_, .start = span.open, .end = span.close});
       const WorkingCalendar& hours = plant_.calendars[model::CalendarId(0)].regular;
-      plan_.placements.push_back({.order = id,
-                                  .operation = model::OperationId(operation++),
-                                  .unit = unit_,
-                                  .start = span.open,
-                                  .end = span.close,
-                                  .run = hours.work_between(span.open, span.close),
-                                  .assignments = base::IdRange(assignment, plan::AssignmentId(assignment.index() + 1))});
+      plan_.placements.push_back(
+          {.order = id,
+           .operation = model::OperationId(operation++),
+           .unit = unit_,
+           .start = span.open,
+           .end = span.close,
+           .run = hours.work_between(span.open, span.close),
+           .assignments = base::IdRange(assignment, plan::AssignmentId(assignment.index() + 1))});
     }
   }
 
@@ -111,8 +111,10 @@ TEST_F(LoadTest, CapacityCountsFromTheOriginAndTimesTheLanes) {
 }
 
 TEST_F(LoadTest, AbsencesAndCertificatesLowerTheSkill) {
-  plant_.people[model::PersonId(0)].absences.push_back(
-      {.from = plant_.frame.instant(0), .until = plant_.frame.instant(kDay), .kind = model::ExceptionKind::closed, .reason = ""});
+  plant_.people[model::PersonId(0)].absences.push_back({.from = plant_.frame.instant(0),
+                                                        .until = plant_.frame.instant(kDay),
+                                                        .kind = model::ExceptionKind::closed,
+                                                        .reason = ""});
   plant_.people[model::PersonId(0)].skills.front().until = plant_.frame.instant(2 * kDay);
   make({kDay, kDay + 16 * kHour}, {kDay, kDay + 16 * kHour}, kDay);
   EXPECT_EQ(by_week().at({LoadKind::skill, kFirst}).capacity, 8 * kHour);

@@ -42,15 +42,22 @@ class SpendByDate {
 
 std::optional<AccountKind> account_kind(CostKind kind) {
   switch (kind) {
-    case CostKind::material: return AccountKind::material;
-    case CostKind::labour: return AccountKind::labour;
+    case CostKind::material:
+      return AccountKind::material;
+    case CostKind::labour:
+      return AccountKind::labour;
     case CostKind::machine:
-    case CostKind::setup: return AccountKind::machine;
-    case CostKind::overtime: return AccountKind::overtime;
-    case CostKind::outside: return AccountKind::outside;
-    case CostKind::freight: return AccountKind::freight;
+    case CostKind::setup:
+      return AccountKind::machine;
+    case CostKind::overtime:
+      return AccountKind::overtime;
+    case CostKind::outside:
+      return AccountKind::outside;
+    case CostKind::freight:
+      return AccountKind::freight;
     case CostKind::holding:
-    case CostKind::penalty: break;
+    case CostKind::penalty:
+      break;
   }
   return std::nullopt;
 }

@@ -1,10 +1,10 @@
 #include "money/cost.hpp"
 
 #include "money/lines/holding_lines.hpp"
-#include "plan/peg_index.hpp"
 #include "money/lines/penalty_lines.hpp"
 #include "money/lines/placement_lines.hpp"
 #include "money/lines/purchase_lines.hpp"
+#include "plan/peg_index.hpp"
 
 namespace kilter::money {
 

@@ -23,8 +23,8 @@ using time::Interval;
 constexpr Tick kHour = 3600;
 constexpr Tick kDay = 24 * kHour;
 
-// A plant with one calendar (every day 6 to 14 regular, 14 to 18 overtime), a saw at 60 per hour (90 in overtime), a person at 30
-// (45), items "steel" (bought, 10.00) and "frame" (made, 100.00), two orders.
+// A plant with one calendar (every day 6 to 14 regular, 14 to 18 overtime), a saw at 60 per hour (90 in overtime), a
+// person at 30 (45), items "steel" (bought, 10.00) and "frame" (made, 100.00), two orders.
 class CostTest : public ::testing::Test {
  protected:
   CostTest() {
@@ -195,11 +195,12 @@ TEST_F(CostTest, ChangeoversAreChargedAlongTheLane) {
   plant_.work_units[unit_].setup_matrix = plant_.setup_matrices.push_back(matrix);
   plant_.work_units[unit_].initial_family = black;
   plant_.items[frame_].family = white;
-  place(8 * kHour, 9 * kHour, kHour);   // white after white
-  place(6 * kHour, 7 * kHour, kHour);   // white after black: 50
+  place(8 * kHour, 9 * kHour, kHour);  // white after white
+  place(6 * kHour, 7 * kHour, kHour);  // white after black: 50
   EXPECT_EQ(sum(CostKind::setup), Money::minor(50));
   const std::vector<CostLine> lines = cost_lines(plant_, plan_);
-  const auto setup = std::find_if(lines.begin(), lines.end(), [](const CostLine& l) { return l.kind == CostKind::setup; });
+  const auto setup =
+      std::find_if(lines.begin(), lines.end(), [](const CostLine& l) { return l.kind == CostKind::setup; });
   ASSERT_NE(setup, lines.end());
   EXPECT_EQ(setup->index, 1U);
 }

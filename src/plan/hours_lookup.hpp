@@ -1,5 +1,6 @@
-// Effective hours of units and people by reference. Hours equal to the calendar's regular hours are not copied, the others are
-// made when first asked for: a plant of 10,000 units on three calendars costs three calendars. Not for several threads at once.
+// Effective hours of units and people by reference. Hours equal to the calendar's regular hours are not copied, the
+// others are made when first asked for: a plant of 10,000 units on three calendars costs three calendars. Not for
+// several threads at once.
 #pragma once
 
 #include <deque>

@@ -49,7 +49,8 @@ TEST(Assignment, KeepsTheFirstRanksInTimeAsFarAsPossible) {
     const std::vector<Served> served = assign(needs, open, receipts, {});
     EXPECT_EQ(served.size(), needs.size());
     for (const Served& part : served) in_time[part.open] = receipts[part.receipt].at <= needs[part.open].need;
-    // The set kept in time is the greedy one by rank as long as no late need took a receipt that a later rank could have used.
+    // The set kept in time is the greedy one by rank as long as no late need took a receipt that a later rank could
+    // have used.
     std::vector<Tick> kept;
     for (std::size_t i = 0; i < needs.size(); ++i) {
       std::vector<Tick> with = kept;

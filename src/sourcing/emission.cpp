@@ -89,8 +89,8 @@ PurchaseReason Emission::reason(const Group& group, const Choice& choice, Quanti
 UnplannedReason Emission::why_open(const Group& group) const {
   if (group.terms.empty()) return UnplannedReason::no_offer;
   if (earliest_receipt(group.terms) == time::kNever) {
-    const bool over = std::all_of(group.terms.begin(), group.terms.end(),
-                                  [](const Terms& terms) { return terms.dates.expired(); });
+    const bool over =
+        std::all_of(group.terms.begin(), group.terms.end(), [](const Terms& terms) { return terms.dates.expired(); });
     return over ? UnplannedReason::no_offer : UnplannedReason::beyond_horizon;
   }
   if (group.met_budget_limit) return UnplannedReason::budget_cap;

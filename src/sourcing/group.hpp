@@ -13,10 +13,10 @@
 namespace kilter::sourcing {
 
 struct Group {
-  std::size_t first = 0;            // needs [first, last)
+  std::size_t first = 0;  // needs [first, last)
   std::size_t last = 0;
   std::vector<Terms> terms;
-  std::vector<Choice> choices;      // by receipt once `sort_choices` was called
+  std::vector<Choice> choices;  // by receipt once `sort_choices` was called
   bool met_vendor_limit = false;
   bool met_budget_limit = false;
 };

@@ -1,5 +1,6 @@
-// Sourcing: vendor, quantity and date for every purchase need, at least cost (goods under all-units price breaks + order cost +
-// holding + tardiness of late arrival), within MOQ, multiples, maximum, vendor capacity per week, offer validity and hard budget caps.
+// Sourcing: vendor, quantity and date for every purchase need, at least cost (goods under all-units price breaks +
+// order cost + holding + tardiness of late arrival), within MOQ, multiples, maximum, vendor capacity per week, offer
+// validity and hard budget caps.
 #pragma once
 
 #include <cstdint>
@@ -14,24 +15,40 @@ namespace kilter::sourcing {
 
 // A part of a need that no offer can serve within capacity and caps.
 struct Unsourced {
-  std::size_t need = 0;                 // index into the needs given
+  std::size_t need = 0;  // index into the needs given
   base::Quantity quantity;
   plan::UnplannedReason reason = plan::UnplannedReason::no_offer;
 };
 
 struct PurchasePlan {
   base::IndexedVector<plan::PurchaseId, plan::Purchase> purchases;
-  base::IndexedVector<plan::PegId, plan::Peg> pegs;   // purchase -> the need's demand, in need order
+  base::IndexedVector<plan::PegId, plan::Peg> pegs;  // purchase -> the need's demand, in need order
   std::vector<Unsourced> unsourced;
 };
 
-// needs: grouped by (item, site), inside by rank then need, as `material::explode` gives them. Material costs of purchases count in
-// the budget period of their order date. Deterministic.
+// needs: grouped by (item, site), inside by rank then need, as `material::explode` gives them. Deterministic.
+//
+//   cost      goods under all-units breaks + order cost (Offer::order_cost, and Item::order_cost as what an order costs
+//   the
+//             house) + holding of what comes early (policy.holding_per_year x item cost, whole local days; what nobody
+//             needs to the horizon) + tardiness of what comes late (penalty per day of the order behind the need)
+//   ordered   good / Item::yield, then the lot rules of item and offer (offers/lot_rule.hpp); larger lots are split
+//   receipt   the first need served, or as soon after as the vendor can; earlier or later only where a limit is in the
+//   way limits    units of a vendor per ISO week of receipt, open purchase orders included; hard caps of `material`
+//   accounts
+//             for goods and of `freight` accounts for Offer::order_cost, in the period of the order date. Never
+//             exceeded.
+//   earliest  the first receipt possible; equal to receipt_at where moving the purchase could break a limit
+//   late      what is late anyhow is served by rank; purchases are pegged to needs in rank order (assignment.hpp)
+//
+// Each item is solved by itself (series/lot_sizing.hpp); items whose answers break a common limit choose again in turns
+// of ranks within what the others leave (limits/rationing.hpp). The first step is exact on small cases; the turns are
+// not.
 PurchasePlan source(const model::Plant& plant, std::span<const material::PurchaseNeed> needs);
 
-// After scheduling: each purchase's receipt moves as late as the first start of what consumes it allows, never before `earliest`
-// and never past `wanted`; order dates follow. Purchases tied by vendor capacity or a hard cap stay where they are.
-// wanted[purchase] = tick by which it must be there (kNever: leave).
+// After scheduling: each purchase's receipt moves as late as `wanted` allows (the opening of the vendor's last open
+// stretch before it), earlier if it was later, never before `earliest`; order dates follow. Purchases tied by vendor
+// capacity or a hard cap stay where they are. wanted[purchase] = tick by which it must be there (kNever: leave).
 void postpone(const model::Plant& plant, const std::vector<time::Tick>& wanted, plan::Plan& plan);
 
 }  // namespace kilter::sourcing

@@ -60,12 +60,14 @@ class HoldingWriter {
   }
   [[nodiscard]] Tick used_at(const plan::Peg& peg) const {
     switch (peg.demand) {
-      case plan::DemandKind::order: return until_[model::OrderId(peg.demand_index)];
+      case plan::DemandKind::order:
+        return until_[model::OrderId(peg.demand_index)];
       case plan::DemandKind::placement: {
         const Tick start = plan_.placements[plan::PlacementId(peg.demand_index)].start;
         return start == kNever ? horizon_ : start;
       }
-      case plan::DemandKind::safety_stock: break;
+      case plan::DemandKind::safety_stock:
+        break;
     }
     return horizon_;
   }

@@ -17,7 +17,8 @@ namespace kilter::money {
 //   - for a placement: until the placement starts,
 //   - for a customer order: until the order is whole and due (goods that are ready early wait for the due date),
 //   - for safety stock or nobody: until the horizon.
-// Stock on hand and open purchase orders are no decision of the plan and are not counted. Split over customer orders like material.
+// Stock on hand and open purchase orders are no decision of the plan and are not counted. Split over customer orders
+// like material.
 void write_holding(const model::Plant& plant, const plan::Plan& plan, const plan::PegIndex& pegs,
                    std::vector<plan::CostLine>& lines);
 

@@ -12,10 +12,12 @@ using plan::CostLine;
 
 model::OrderId order_of(const plan::Plan& plan, const plan::Peg& peg) {
   switch (peg.demand) {
-    case plan::DemandKind::order: return model::OrderId(peg.demand_index);
+    case plan::DemandKind::order:
+      return model::OrderId(peg.demand_index);
     case plan::DemandKind::placement:
       return plan.production_orders[plan.placements[plan::PlacementId(peg.demand_index)].order].for_order;
-    case plan::DemandKind::safety_stock: break;
+    case plan::DemandKind::safety_stock:
+      break;
   }
   return model::OrderId::none();
 }

@@ -8,8 +8,8 @@
 
 namespace kilter::money {
 
-// One line per late delivery (plan/penalty.hpp), on the day of delivery. An order that is not delivered whole counts as late until
-// the horizon. CostLine::index is the index into Plan::deliveries.
+// One line per late delivery (plan/penalty.hpp), on the day of delivery. An order that is not delivered whole counts as
+// late until the horizon. CostLine::index is the index into Plan::deliveries.
 void write_penalties(const model::Plant& plant, const plan::Plan& plan, std::vector<plan::CostLine>& lines);
 
 }  // namespace kilter::money

@@ -45,7 +45,9 @@ class PlacementWriter {
   void write(plan::PlacementId id) {
     const Placement& placement = plan_.placements[id];
     if (placement.start == time::kNever || placement.status == model::WorkStatus::done || placement.end <= 0) return;
-    line_ = {.ref = plan::CostRef::placement, .index = id.index(), .order = plan_.production_orders[placement.order].for_order};
+    line_ = {.ref = plan::CostRef::placement,
+             .index = id.index(),
+             .order = plan_.production_orders[placement.order].for_order};
     write_time(placement);
     if (placement.start < 0) return;
     line_.person = model::PersonId::none();
@@ -97,7 +99,8 @@ class PlacementWriter {
   void write_outside(const Placement& placement) {
     const model::Operation& operation = plant_.operations[placement.operation];
     if (!operation.vendor.valid() || operation.outside_price.is_zero()) return;
-    const base::Quantity quantity = plan::quantity_at(plant_, plan_.production_orders[placement.order], placement.operation);
+    const base::Quantity quantity =
+        plan::quantity_at(plant_, plan_.production_orders[placement.order], placement.operation);
     put(CostKind::outside, operation.outside_price.times(quantity));
   }
 

@@ -14,9 +14,9 @@ namespace kilter::money {
 //   overtime  overtime seconds of unit and people at their full overtime rates, one line each
 //   setup     price of the changeover by the setup matrix
 //   outside   outside price x quantity that reaches the operation
-// Only work from the origin on is counted; what happened before is in the budgets' `spent`. Setup and outside count at the start;
-// time counts at the start too, but a placement that crosses the begin or end of a budget period is cut there, so that every line
-// lies in one period of every budget. The customer order is that of the production order.
+// Only work from the origin on is counted; what happened before is in the budgets' `spent`. Setup and outside count at
+// the start; time counts at the start too, but a placement that crosses the begin or end of a budget period is cut
+// there, so that every line lies in one period of every budget. The customer order is that of the production order.
 void write_placements(const model::Plant& plant, const plan::Plan& plan, std::vector<plan::CostLine>& lines);
 
 }  // namespace kilter::money

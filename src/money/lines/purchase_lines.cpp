@@ -19,7 +19,8 @@ void write_purchases(const plan::Plan& plan, const plan::PegIndex& pegs, std::ve
       rest -= peg.quantity;
     }
     shares.add(model::OrderId::none(), rest.raw());
-    CostLine line{.kind = CostKind::material, .ref = plan::CostRef::purchase, .index = id.index(), .at = purchase.order_at};
+    CostLine line{
+        .kind = CostKind::material, .ref = plan::CostRef::purchase, .index = id.index(), .at = purchase.order_at};
     shares.write(purchase.goods, line, lines);
     line.kind = CostKind::freight;
     shares.write(purchase.freight, line, lines);

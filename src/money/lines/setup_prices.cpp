@@ -21,12 +21,13 @@ model::FamilyId family_of(const model::Plant& plant, const Placement& placement)
   return operation.family.valid() ? operation.family : plant.items[operation.item].family;
 }
 
-std::vector<PlacementId> in_lane_order(const plan::Plan& plan, const base::IndexedVector<model::WorkUnitId, bool>& priced) {
+std::vector<PlacementId> in_lane_order(const plan::Plan& plan,
+                                       const base::IndexedVector<model::WorkUnitId, bool>& priced) {
   std::vector<PlacementId> order;
   for (const PlacementId id : base::ids_of(plan.placements)) {
     const Placement& placement = plan.placements[id];
-    const bool counts = placement.unit.valid() && placement.status != model::WorkStatus::done &&
-                        placement.start != time::kNever;
+    const bool counts =
+        placement.unit.valid() && placement.status != model::WorkStatus::done && placement.start != time::kNever;
     if (counts && priced.raw()[placement.unit.index()]) order.push_back(id);
   }
   const auto key = [&plan](PlacementId id) {

@@ -30,8 +30,8 @@ class WorkedTime {
   // Keeps references to both.
   WorkedTime(const model::Plant& plant, const plan::Plan& plan);
 
-  // Time of the placement's unit inside `part`, which lies within the placement. O(1) for a whole placement without overtime,
-  // otherwise linear in the open intervals between start and end.
+  // Time of the placement's unit inside `part`, which lies within the placement. O(1) for a whole placement without
+  // overtime, otherwise linear in the open intervals between start and end.
   Worked unit(const plan::Placement& placement, Part part);
   // The same for a person, within the person's assignment.
   Worked person(const plan::Placement& placement, const plan::Assignment& assignment, Part part);

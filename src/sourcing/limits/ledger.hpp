@@ -1,7 +1,7 @@
 // What vendors can still deliver per ISO week and what accounts can still pay per period.
 //
-// Open purchase orders take their vendor's capacity in the week they are expected. Goods count in the hard-capped periods of
-// `material` accounts, order costs in those of `freight` accounts, both on the order date.
+// Open purchase orders take their vendor's capacity in the week they are expected. Goods count in the hard-capped
+// periods of `material` accounts, order costs in those of `freight` accounts, both on the order date.
 #pragma once
 
 #include <algorithm>
@@ -56,7 +56,9 @@ class Ledger {
   [[nodiscard]] std::int64_t vendor_room(model::VendorId vendor, std::size_t week) const;
   // Whether more than the limit is entered.
   [[nodiscard]] bool overloaded(model::VendorId vendor) const;
-  [[nodiscard]] bool overspent(const CappedPeriod& period) const { return period.used > std::max<std::int64_t>(0, period.room); }
+  [[nodiscard]] bool overspent(const CappedPeriod& period) const {
+    return period.used > std::max<std::int64_t>(0, period.room);
+  }
   // Whether the vendor (the account kind) could break its limit however what is entered were moved about in time.
   [[nodiscard]] bool tied(model::VendorId vendor) const;
   [[nodiscard]] bool tied(model::AccountKind kind) const;
@@ -68,7 +70,7 @@ class Ledger {
   std::vector<Tick> week_starts_;
   base::IndexedVector<model::VendorId, std::vector<std::int64_t>> weeks_;  // units used; empty: unlimited vendor
   std::vector<CappedPeriod> periods_;
-  std::int64_t goods_ = 0;    // cents entered in all
+  std::int64_t goods_ = 0;  // cents entered in all
   std::int64_t freight_ = 0;
 };
 

@@ -17,23 +17,24 @@ class Rationing {
   // Serves what the group's needs up to `rank` lack.
   void serve(Group& group, std::uint32_t rank) {
     const std::vector<OpenNeed> open = still_open(group, rank);
-    const bool wanting = std::any_of(open.begin(), open.end(),
-                                     [&](const OpenNeed& need) { return needs_[need.need].rank <= rank; });
+    const bool wanting =
+        std::any_of(open.begin(), open.end(), [&](const OpenNeed& need) { return needs_[need.need].rank <= rank; });
     if (!wanting) return;
-    Solution solution =
-        sizing_.solve(demand_series(plant_, needs_, open, earliest_receipt(group.terms)), group.terms);
+    Solution solution = sizing_.solve(demand_series(plant_, needs_, open, earliest_receipt(group.terms)), group.terms);
     group.met_vendor_limit = group.met_vendor_limit || solution.met_vendor_limit;
     group.met_budget_limit = group.met_budget_limit || solution.met_budget_limit;
     keep(group, std::move(solution.choices), open, rank);
   }
 
  private:
-  // What the needs lack after the choices made so far; ranks beyond the slice do not give up their hope for a receipt in time.
+  // What the needs lack after the choices made so far; ranks beyond the slice do not give up their hope for a receipt
+  // in time.
   std::vector<OpenNeed> still_open(Group& group, std::uint32_t rank) {
     std::vector<OpenNeed> open = all_needs(needs_, group);
     if (group.choices.empty()) return open;
     sort_choices(group);
-    const AssignmentRules rules{.shelf_life = plant_.items[needs_[group.first].item].shelf_life, .last_late_rank = rank};
+    const AssignmentRules rules{.shelf_life = plant_.items[needs_[group.first].item].shelf_life,
+                                .last_late_rank = rank};
     const std::vector<Served> served = assign(needs_, open, receipts_of(group.choices), rules);
     for (const Served& part : served) open[part.open].quantity -= part.quantity;
     std::erase_if(open, [](const OpenNeed& need) { return !need.quantity.positive(); });
@@ -42,8 +43,9 @@ class Rationing {
 
   // Of the choices those that serve the slice.
   void keep(Group& group, std::vector<Choice> choices, const std::vector<OpenNeed>& open, std::uint32_t rank) {
-    std::stable_sort(choices.begin(), choices.end(),
-                     [](const Choice& a, const Choice& b) { return std::tie(a.receipt, a.terms) < std::tie(b.receipt, b.terms); });
+    std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
+      return std::tie(a.receipt, a.terms) < std::tie(b.receipt, b.terms);
+    });
     const AssignmentRules rules{.shelf_life = plant_.items[needs_[group.first].item].shelf_life};
     std::vector<bool> wanted(choices.size(), false);
     for (const Served& part : assign(needs_, open, receipts_of(choices), rules)) {
@@ -85,9 +87,8 @@ void ration(const model::Plant& plant, std::span<const PurchaseNeed> needs, std:
             Ledger& ledger) {
   if (groups.empty()) return;
   Rationing rationing(plant, needs, ledger, groups.size() <= kThoroughGroups);
-  std::stable_sort(groups.begin(), groups.end(), [&needs](const Group* a, const Group* b) {
-    return needs[a->first].rank < needs[b->first].rank;
-  });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [&needs](const Group* a, const Group* b) { return needs[a->first].rank < needs[b->first].rank; });
   for (const std::uint32_t rank : slices(needs, groups)) {
     for (Group* group : groups) rationing.serve(*group, rank);
   }

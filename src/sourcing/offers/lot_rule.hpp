@@ -24,12 +24,15 @@ struct Lot {
 
 class LotRule {
  public:
-  // The stricter of both sides: larger minimum, common multiple, smaller maximum. Item::lot_policy `fixed` makes Item::lot_size a
-  // multiple; the other policies set no quantity here. An item multiple that cannot be reconciled with the offer's in 64 bits yields.
+  // The stricter of both sides: larger minimum, common multiple, smaller maximum. Item::lot_policy `fixed` makes
+  // Item::lot_size a multiple; the other policies set no quantity here. An item multiple that cannot be reconciled with
+  // the offer's in 64 bits yields.
   LotRule(const model::Item& item, const model::Offer& offer);
 
   // Whether any quantity is allowed (a maximum below the minimum allows none; then call nothing else).
-  [[nodiscard]] bool feasible() const { return maximum_.is_zero() || (maximum_ >= minimum_ && good_of(maximum_).positive()); }
+  [[nodiscard]] bool feasible() const {
+    return maximum_.is_zero() || (maximum_ >= minimum_ && good_of(maximum_).positive());
+  }
   // The least lot with at least `good` usable units. good > 0.
   [[nodiscard]] Lot cover(Quantity good) const;
   // The least lot of at least `ordered` units. ordered > 0.

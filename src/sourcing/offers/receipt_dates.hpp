@@ -1,5 +1,5 @@
-// When goods of an offer can arrive: ordered at the origin or later while the offer holds, its lead time after the order, on an open
-// tick of the vendor's calendar.
+// When goods of an offer can arrive: ordered at the origin or later while the offer holds, its lead time after the
+// order, on an open tick of the vendor's calendar.
 //
 //   order_at ---- lead time (elapsed) ----> ....closed.... | receipt
 #pragma once
@@ -19,8 +19,8 @@ class ReceiptDates {
 
   // The first receipt possible; kNever when there is none inside the plant's span.
   [[nodiscard]] Tick earliest() const { return earliest_; }
-  // The last receipt possible at or before t, or the earliest one when that is later than t. Of a closed stretch before t the receipt
-  // is the opening of the last open stretch. kNever when earliest() is.
+  // The last receipt possible at or before t, or the earliest one when that is later than t. Of a closed stretch before
+  // t the receipt is the opening of the last open stretch. kNever when earliest() is.
   [[nodiscard]] Tick by(Tick t) const;
   // The first receipt possible at or after t; kNever when there is none.
   [[nodiscard]] Tick from(Tick t) const;

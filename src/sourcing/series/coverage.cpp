@@ -10,7 +10,8 @@ SeriesFacts::SeriesFacts(const model::Plant& plant, const DemandSeries& series)
     : plant_(plant),
       series_(series),
       horizon_day_(plant.days.day_of(plant.frame.tick(plant.policy.horizon))),
-      yearly_(base::mul_div_floor(plant.items[series.item].cost.raw(), plant.policy.holding_per_year.raw(), base::kMicro)) {
+      yearly_(
+          base::mul_div_floor(plant.items[series.item].cost.raw(), plant.policy.holding_per_year.raw(), base::kMicro)) {
   days_.reserve(series.demands.size());
   for (const Demand& demand : series.demands) days_.push_back(plant.days.day_of(demand.date));
 }
@@ -58,7 +59,8 @@ void Coverage::advance(std::int64_t position) {
     }
     const std::int64_t until = std::min(position, demands[demand_].end);
     const std::size_t day = facts_.day_of_demand(demand_);
-    if (day > receipt_day_) held_ += static_cast<Int128>(until - position_) * static_cast<std::int64_t>(day - receipt_day_);
+    if (day > receipt_day_)
+      held_ += static_cast<Int128>(until - position_) * static_cast<std::int64_t>(day - receipt_day_);
     position_ = until;
     if (position_ == demands[demand_].end) ++demand_;
   }

@@ -1,4 +1,5 @@
-// What it costs when one purchase covers a stretch of a demand series: holding until each demand's date and lateness of those before.
+// What it costs when one purchase covers a stretch of a demand series: holding until each demand's date and lateness of
+// those before.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +20,11 @@ class SeriesFacts {
   [[nodiscard]] std::size_t day_of(Tick t) const { return plant_.days.day_of(t); }
   [[nodiscard]] std::size_t day_of_demand(std::size_t demand) const { return days_[demand]; }
   [[nodiscard]] std::size_t horizon_day() const { return horizon_day_; }
-  // Micro-cents for millionths of a unit x days: policy.holding_per_year x Item::cost, a year of 365 days, rounded down.
+  // Micro-cents for millionths of a unit x days: policy.holding_per_year x Item::cost, a year of 365 days, rounded
+  // down.
   [[nodiscard]] MicroCents holding(base::Int128 quantity_days) const;
-  // The first demand at or after `from` that goods received at `receipt` cannot serve any more because of the item's shelf life.
+  // The first demand at or after `from` that goods received at `receipt` cannot serve any more because of the item's
+  // shelf life.
   [[nodiscard]] std::size_t shelf_end(std::size_t from, Tick receipt) const;
 
  private:
@@ -32,9 +35,9 @@ class SeriesFacts {
   std::int64_t yearly_;  // millionths of a major unit per unit and year
 };
 
-// Walks along the series from a label's position. Holding counts in whole local days, so that what comes and goes on one day is
-// free to join; goods beyond the last demand are held until the horizon. A demand touched late costs its whole penalty, less what
-// an earlier purchase for the same demand was charged already.
+// Walks along the series from a label's position. Holding counts in whole local days, so that what comes and goes on
+// one day is free to join; goods beyond the last demand are held until the horizon. A demand touched late costs its
+// whole penalty, less what an earlier purchase for the same demand was charged already.
 class Coverage {
  public:
   // `partial`: last receipt so far for the demand at `position`, kLongAgo when it is untouched.
@@ -50,7 +53,8 @@ class Coverage {
 
   [[nodiscard]] MicroCents cost() const { return facts_.holding(held_) + late_cost_; }
   [[nodiscard]] std::int64_t late() const { return late_; }
-  // Where it stands: the demand to be covered next, the position (never beyond the shelf end) and the partial date there.
+  // Where it stands: the demand to be covered next, the position (never beyond the shelf end) and the partial date
+  // there.
   [[nodiscard]] std::size_t demand() const { return demand_; }
   [[nodiscard]] std::int64_t position() const { return position_; }
   [[nodiscard]] Tick partial() const;
@@ -65,8 +69,8 @@ class Coverage {
   std::size_t shelf_end_;
   std::size_t demand_;
   std::int64_t position_;
-  std::size_t charged_;          // demands before this one were looked at for lateness
-  base::Int128 held_ = 0;        // millionths x days
+  std::size_t charged_;    // demands before this one were looked at for lateness
+  base::Int128 held_ = 0;  // millionths x days
   MicroCents late_cost_ = 0;
   std::int64_t late_ = 0;
 };

@@ -30,7 +30,8 @@ UnitPrice cheapest_price(const std::vector<Terms>& terms) {
   return least;
 }
 
-// The smallest step by which a limit may cut a lot: a unit where all is in whole units, else a thousandth of the series.
+// The smallest step by which a limit may cut a lot: a unit where all is in whole units, else a thousandth of the
+// series.
 std::int64_t grain_of(const DemandSeries& series) {
   const bool whole = std::all_of(series.demands.begin(), series.demands.end(),
                                  [](const Demand& demand) { return demand.quantity % base::kMicro == 0; });
@@ -172,8 +173,8 @@ bool LotSizing::cut(const Step& step, const ReceiptOption& option) {
   bool any = false;
   for (const Lot& lot : lots_) {
     const bool units = lot.ordered.raw() > option.units;
-    const bool money = terms.goods(lot).raw() > option.goods ||
-                       terms.offer->order_cost.raw() * lot.pieces() > option.freight;
+    const bool money =
+        terms.goods(lot).raw() > option.goods || terms.offer->order_cost.raw() * lot.pieces() > option.freight;
     met_vendor_limit_ = met_vendor_limit_ || units;
     met_budget_limit_ = met_budget_limit_ || money;
     any = any || units || money;
@@ -225,8 +226,8 @@ void LotSizing::candidates(const SeriesFacts& facts, const Step& step, Tick rece
   std::sort(lots_.begin(), lots_.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
 }
 
-// Lots that reach the end of a demand. When a purchase of its own for a demand costs no more than holding it, no lot need reach
-// further (Wagner and Whitin's planning horizon); that holds without breaks and lot rules only.
+// Lots that reach the end of a demand. When a purchase of its own for a demand costs no more than holding it, no lot
+// need reach further (Wagner and Whitin's planning horizon); that holds without breaks and lot rules only.
 void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick receipt) {
   const Terms& terms = (*terms_)[step.terms];
   const std::vector<Demand>& demands = facts.series().demands;
@@ -255,7 +256,8 @@ void LotSizing::grid_candidates(const SeriesFacts& facts, const Step& step) {
   lots_.push_back(rule.cover(Quantity::micros(rest)));
 }
 
-// Lots that leave just as much of the next demand as later receipts have room for: what must come early comes as late as it can.
+// Lots that leave just as much of the next demand as later receipts have room for: what must come early comes as late
+// as it can.
 void LotSizing::backfill_candidates(const SeriesFacts& facts, const Step& step, const ReceiptOption& wanted) {
   const Terms& terms = (*terms_)[step.terms];
   Quantity rest = Quantity::micros(facts.series().demands[step.demand].end - step.position);
@@ -273,7 +275,9 @@ void LotSizing::backfill_candidates(const SeriesFacts& facts, const Step& step, 
 
 // A sum over purchases, so that their order does not matter: of units per vendor week and of money per order date.
 std::uint64_t LotSizing::usage_with(std::uint64_t usage, const Terms& terms, const Choice& choice) const {
-  const auto mixed = [](std::uint64_t kind, std::uint64_t place) { return base::Random((kind << 40U) + place).next() | 1U; };
+  const auto mixed = [](std::uint64_t kind, std::uint64_t place) {
+    return base::Random((kind << 40U) + place).next() | 1U;
+  };
   const Use use = use_of(terms, choice);
   if (ledger_->limited(use.vendor)) {
     usage += mixed(1 + use.vendor.index(), ledger_->week_of(use.receipt)) * static_cast<std::uint64_t>(use.ordered);

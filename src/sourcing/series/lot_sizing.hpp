@@ -1,18 +1,20 @@
-// Lot sizing of one item over several offers: the dynamic programme of Wagner and Whitin (1958), carried over positions of the demand
-// series instead of periods, so that all-units price breaks, minimum, multiple and maximum quantities of several vendors fit in
-// (compare Federgruen and Lee 1990 for breaks).
+// Lot sizing of one item over several offers: the dynamic programme of Wagner and Whitin (1958), carried over positions
+// of the demand series instead of periods, so that all-units price breaks, minimum, multiple and maximum quantities of
+// several vendors fit in (compare Federgruen and Lee 1990 for breaks).
 //
 //   label = (position covered so far, cost);  a purchase leads from a label to the position that its lot reaches
 //
 //   |----d0----|--d1--|------d2------|--d3--|
 //   0 ------ lot A ------>*--------- lot B ------>*     the surplus of a lot covers what comes next
 //
-// A purchase arrives when its first demand is served, or as soon after as the vendor can; under limits of vendors and budgets also in
-// earlier and later weeks and periods. Lots tried: up to the end of each demand within a window of `kWindow`, and all sizes where a
-// price, minimum or maximum begins. For few demands on a coarse grid of quantities every size on the grid is tried, which is exact.
-// Labels: the cheapest at each position; at most `kBreadth` waiting per demand. Window and breadth are smaller under limits.
+// A purchase arrives when its first demand is served, or as soon after as the vendor can; under limits of vendors and
+// budgets also in earlier and later weeks and periods. Lots tried: up to the end of each demand within a window of
+// `kWindow`, and all sizes where a price, minimum or maximum begins. For few demands on a coarse grid of quantities
+// every size on the grid is tried, which is exact. Labels: the cheapest at each position; at most `kBreadth` waiting
+// per demand. Window and breadth are smaller under limits.
 //
-// O(demands x offers x window x kBreadth) worst case; with one price, no lot rules and no order cost linear in the demands.
+// O(demands x offers x window x kBreadth) worst case; with one price, no lot rules and no order cost linear in the
+// demands.
 #pragma once
 
 #include <cstdint>
@@ -38,14 +40,14 @@ struct Choice {
   Lot lot;
   Tick receipt = 0;
   Tick order_at = 0;
-  bool limited = false;     // moved or made smaller by a limit
+  bool limited = false;  // moved or made smaller by a limit
 };
 
 struct Solution {
-  std::vector<Choice> choices;     // in the order of the positions that they cover
-  std::int64_t covered = 0;        // good millionths, at most the series' total
-  MicroCents cost = 0;             // of what is covered: goods, order costs, holding, lateness
-  bool met_vendor_limit = false;   // a lot was cut because of a vendor's week, of a cap
+  std::vector<Choice> choices;    // in the order of the positions that they cover
+  std::int64_t covered = 0;       // good millionths, at most the series' total
+  MicroCents cost = 0;            // of what is covered: goods, order costs, holding, lateness
+  bool met_vendor_limit = false;  // a lot was cut because of a vendor's week, of a cap
   bool met_budget_limit = false;
 };
 
@@ -55,8 +57,8 @@ class LotSizing {
  public:
   // No limits. Keeps a reference.
   explicit LotSizing(const model::Plant& plant) : plant_(plant) {}
-  // Within what `ledger` has left. `thorough`: for few demands on a coarse grid keep labels apart that use the limits up in
-  // different ways. Keeps references.
+  // Within what `ledger` has left. `thorough`: for few demands on a coarse grid keep labels apart that use the limits
+  // up in different ways. Keeps references.
   LotSizing(const model::Plant& plant, const Ledger& ledger, bool thorough)
       : plant_(plant), ledger_(&ledger), thorough_(thorough) {}
 
@@ -100,7 +102,7 @@ class LotSizing {
   std::int64_t grain_ = 1;
   bool met_vendor_limit_ = false;
   bool met_budget_limit_ = false;
-  std::vector<Lot> lots_;                     // reused
+  std::vector<Lot> lots_;  // reused
   std::vector<Use> taken_;
   std::vector<ReceiptOption> options_;
 };

@@ -14,7 +14,8 @@ namespace {
 
 using namespace testing;
 
-// Slow twin: tries every sequence of purchases (offer, quantity, day of receipt), one unit of demand at a time, in cents.
+// Slow twin: tries every sequence of purchases (offer, quantity, day of receipt), one unit of demand at a time, in
+// cents.
 class BruteForce {
  public:
   BruteForce(const BuyingPlant& world, std::vector<OfferTerms> offers, std::int64_t holding)
@@ -174,7 +175,8 @@ void add_random_needs(base::Random& random, BuyingPlant& world, std::int64_t uni
   std::uint32_t rank = 0;
   while (units > 0) {
     const std::int64_t quantity = std::min(units, random.between(1, 4));
-    world.need(model::ItemId(0), quantity, static_cast<Tick>(random.between(0, 25)), rank++, world.order(random.between(0, 400)));
+    world.need(model::ItemId(0), quantity, static_cast<Tick>(random.between(0, 25)), rank++,
+               world.order(random.between(0, 400)));
     units -= quantity;
   }
 }

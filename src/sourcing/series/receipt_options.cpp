@@ -9,7 +9,9 @@ using time::kNever;
 
 namespace {
 
-std::int64_t amount(const Use& use, AccountKind kind) { return kind == AccountKind::material ? use.goods : use.freight; }
+std::int64_t amount(const Use& use, AccountKind kind) {
+  return kind == AccountKind::material ? use.goods : use.freight;
+}
 
 bool any_room(const ReceiptOption& option) { return option.units > 0 && option.goods > 0; }
 

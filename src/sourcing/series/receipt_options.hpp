@@ -24,12 +24,13 @@ class ReceiptOptions {
  public:
   explicit ReceiptOptions(const Ledger& ledger) : ledger_(ledger) {}
 
-  // The option at one receipt. `taken`: what the solution under construction uses already, on top of the ledger, with Use::week set
-  // for limited vendors.
+  // The option at one receipt. `taken`: what the solution under construction uses already, on top of the ledger, with
+  // Use::week set for limited vendors.
   [[nodiscard]] ReceiptOption at(const Terms& terms, Tick receipt, const std::vector<Use>& taken) const;
-  // Other options around `receipt`, ascending: the last chance in each week (period) with room before it, the first one in each week
-  // (period) with room after it. None for offers without limits.
-  void around(const Terms& terms, Tick receipt, const std::vector<Use>& taken, std::vector<ReceiptOption>& options) const;
+  // Other options around `receipt`, ascending: the last chance in each week (period) with room before it, the first one
+  // in each week (period) with room after it. None for offers without limits.
+  void around(const Terms& terms, Tick receipt, const std::vector<Use>& taken,
+              std::vector<ReceiptOption>& options) const;
 
  private:
   void weeks_around(const Terms& terms, Tick receipt, const std::vector<Use>& taken,

@@ -1,4 +1,5 @@
-// A plant with nothing but one site, items to buy and vendors, for tests: days of 24 hours in UTC, the origin on a Monday.
+// A plant with nothing but one site, items to buy and vendors, for tests: days of 24 hours in UTC, the origin on a
+// Monday.
 #pragma once
 
 #include <string>
@@ -18,9 +19,9 @@ using time::Tick;
 inline constexpr Tick kDay = 86'400;
 
 struct OfferTerms {
-  std::int64_t price = 100;        // cents per unit
+  std::int64_t price = 100;  // cents per unit
   Tick lead_days = 0;
-  std::int64_t order_cost = 0;     // cents
+  std::int64_t order_cost = 0;  // cents
   std::int64_t minimum = 0;
   std::int64_t multiple = 0;
   std::int64_t maximum = 0;
