@@ -17,6 +17,8 @@ using plan::PegId;
 using plan::ProductionOrderId;
 
 class Trace {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
  public:
   Trace(const model::Plant& plant, const std::vector<std::uint32_t>& ranks, const MaterialPlan& plan,
         Concessions& concessions)
@@ -25,8 +27,10 @@ class Trace {
         plan_(plan),
         concessions_(concessions),
         lost_(plant.orders.size()),
-        lost_here_(plant.orders.size()) {
+        lost_here_(plant.orders.size()),
+        reason_of_(plant.orders.size(), kNone) {
     index_pegs();
+    for (std::size_t k = 0; k < concessions.reasons.size(); ++k) reason_of_[concessions.reasons[k].order.index()] = k;
   }
 
   // Shortfalls of different items hit the same units of an order; those of one item add up.
@@ -167,11 +171,11 @@ class Trace {
   }
 
   void note(model::OrderId id, Quantity withheld) {
-    for (plan::Unplanned& reason : concessions_.reasons) {
-      if (reason.order != id) continue;
-      reason.quantity = withheld;
+    if (reason_of_[id.index()] != kNone) {
+      concessions_.reasons[reason_of_[id.index()]].quantity = withheld;
       return;
     }
+    reason_of_[id.index()] = concessions_.reasons.size();
     const bool direct = cause_->item == plant_.orders[id].item;
     concessions_.reasons.push_back({.order = id,
                                     .item = cause_->item,
@@ -189,6 +193,7 @@ class Trace {
   std::vector<Quantity> lost_;       // by customer order: for any item so far
   std::vector<Quantity> lost_here_;  // for the item being followed
   std::vector<model::OrderId> touched_;
+  std::vector<std::size_t> reason_of_;  // by customer order: its place in Concessions::reasons
   bool added_ = false;
 };
 

@@ -27,9 +27,12 @@ Allocation::Allocation(std::span<Supply> supplies, PegList& pegs) : supplies_(su
   for (std::uint32_t k = 0; k < supplies.size(); ++k) {
     if (!supplies[k].left.positive()) continue;
     (supplies[k].expiry == kNever ? plain_ : perishable_).push_back(k);
+    if (supplies[k].reserved.valid()) reserved_.push_back(k);
   }
   std::stable_sort(perishable_.begin(), perishable_.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return supplies_[a].expiry < supplies_[b].expiry; });
+  std::stable_sort(reserved_.begin(), reserved_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return supplies_[a].reserved < supplies_[b].reserved; });
   next_.resize(plain_.size() + 1);
   std::iota(next_.begin(), next_.end(), 0U);
   before_ = next_;
@@ -85,9 +88,12 @@ void Allocation::take_late(Wish wish) {
 }
 
 void Allocation::take_reserved(Wish wish) {
-  for (Supply& supply : supplies_) {
-    if (!supply.reserved.valid() || supply.reserved != wish.requirement.order) continue;
-    if (supply.expiry > wish.consumed) take(supply, wish);
+  const model::OrderId order = wish.requirement.order;
+  if (!order.valid()) return;
+  auto own = std::partition_point(reserved_.begin(), reserved_.end(),
+                                  [&](std::uint32_t k) { return supplies_[k].reserved < order; });
+  for (; own != reserved_.end() && supplies_[*own].reserved == order; ++own) {
+    if (supplies_[*own].expiry > wish.consumed) take(supplies_[*own], wish);
   }
 }
 

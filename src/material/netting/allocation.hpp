@@ -35,6 +35,7 @@ class Allocation {
   // `supplies` by `at`; must outlive the allocation.
   Allocation(std::span<Supply> supplies, PegList& pegs);
 
+  [[nodiscard]] bool any_reserved() const { return !reserved_.empty(); }
   // From supply reserved for the customer order behind the requirement.
   void take_reserved(Wish wish);
   // Perishables, then what comes first; then what comes late.
@@ -57,6 +58,7 @@ class Allocation {
   PegList& pegs_;
   std::vector<std::uint32_t> plain_;       // without expiry, by `at`
   std::vector<std::uint32_t> perishable_;  // by expiry
+  std::vector<std::uint32_t> reserved_;    // by customer order, then by `at`
   std::vector<std::uint32_t> next_;        // skips used-up positions of plain_ (path halving)
   std::vector<std::uint32_t> before_;
 };

@@ -52,7 +52,7 @@ class Explosion {
 
   // net.cpp: existing supply
   void net(std::span<Supply> supplies);
-  void net_urgent_first(Allocation& allocation, std::span<Supply> supplies);
+  void net_urgent_first(Allocation& allocation);
   void net_scarce(Allocation& allocation, Requirement& want);
   void take_and_watch(Allocation& allocation, std::size_t k, bool urgent);
   [[nodiscard]] Tick new_supply_at(const Requirement& want);

@@ -45,18 +45,16 @@ void Explosion::net(std::span<Supply> supplies) {
   }
   const std::vector<Supply> before(supplies.begin(), keeps_safety ? supplies.end() : supplies.begin());
   Allocation allocation(supplies, plan_.pegs);
-  net_urgent_first(allocation, supplies);
+  net_urgent_first(allocation);
   if (!scarce) take_substitutes();
   if (keeps_safety) net_safety_stock(allocation, before);
 }
 
-void Explosion::net_urgent_first(Allocation& allocation, std::span<Supply> supplies) {
-  const bool reserved =
-      std::any_of(supplies.begin(), supplies.end(), [](const Supply& s) { return s.reserved.valid(); });
+void Explosion::net_urgent_first(Allocation& allocation) {
   new_at_.resize(wants_.size());
   urgent_.clear();
   for (std::size_t k = 0; k < wants_.size(); ++k) {
-    if (reserved) {
+    if (allocation.any_reserved()) {
       allocation.take_reserved({.requirement = wants_[k], .consumed = consumed_at(wants_[k]), .patience = kNever});
     }
     new_at_[k] = new_supply_at(wants_[k]);

@@ -95,6 +95,20 @@ TEST(Net, LotsThatExpireBeforeALateOrderIsReadyAreNotForIt) {
   EXPECT_EQ(peg_of(explode(plant, ranks, concessions), 0)->supply, SupplyKind::production);
 }
 
+TEST(Net, AnOrderThatIsLateAnywayLeavesSupplyToThoseWhoCanUseItNow) {
+  WorkedPlant worked;
+  worked.make("A", 10);
+  worked.stock("A", 10);
+  worked.order("A", 10, 2);
+  worked.order("A", 10, 5);
+  const model::Plant plant = worked.build();
+  const auto ranks = allocation_ranks(plant, AllocationRule::due_date);
+  EXPECT_EQ(peg_of(explode(plant, ranks), 0)->supply, SupplyKind::stock);
+  Concessions concessions(plant);
+  concessions.lateness[0] = 20 * kDay;
+  EXPECT_EQ(peg_of(explode(plant, ranks, concessions), 1)->supply, SupplyKind::stock);
+}
+
 TEST(Net, ExpiredStockIsNamedAsTheReason) {
   WorkedPlant worked;
   worked.buy("A", 10);

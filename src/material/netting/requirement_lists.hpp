@@ -38,7 +38,7 @@ struct Requirement {
 
 class RequirementLists {
  public:
-  explicit RequirementLists(std::size_t nodes) : head_(nodes, kEnd) {}
+  explicit RequirementLists(std::size_t nodes) : head_(nodes, kEnd), pending_(nodes) {}
 
   void add(NodeId node, const Requirement& requirement) {
     std::uint32_t cell = free_;
@@ -50,6 +50,7 @@ class RequirementLists {
     }
     cells_[cell] = {.requirement = requirement, .next = head_[node.index()]};
     head_[node.index()] = cell;
+    pending_[node.index()] += requirement.quantity;
   }
 
   // Moves the node's requirements into `out` (emptied first).
@@ -57,6 +58,7 @@ class RequirementLists {
     out.clear();
     std::uint32_t cell = head_[node.index()];
     head_[node.index()] = kEnd;
+    pending_[node.index()] = base::Quantity::zero();
     while (cell != kEnd) {
       out.push_back(cells_[cell].requirement);
       const std::uint32_t next = cells_[cell].next;
@@ -67,13 +69,7 @@ class RequirementLists {
   }
 
   // Sum of what waits at a node.
-  [[nodiscard]] base::Quantity pending(NodeId node) const {
-    base::Quantity sum;
-    for (std::uint32_t cell = head_[node.index()]; cell != kEnd; cell = cells_[cell].next) {
-      sum += cells_[cell].requirement.quantity;
-    }
-    return sum;
-  }
+  [[nodiscard]] base::Quantity pending(NodeId node) const { return pending_[node.index()]; }
 
  private:
   static constexpr std::uint32_t kEnd = std::numeric_limits<std::uint32_t>::max();
@@ -83,6 +79,7 @@ class RequirementLists {
   };
   std::vector<Cell> cells_;
   std::vector<std::uint32_t> head_;
+  std::vector<base::Quantity> pending_;
   std::uint32_t free_ = kEnd;
 };
 
