@@ -2,10 +2,12 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/random.hpp"
 #include "material/explode.hpp"
+#include "material/network/route_times.hpp"
 #include "plan/work_content.hpp"
 #include "support/random_plant.hpp"
 
@@ -171,11 +173,67 @@ void expect_needs_grouped(const MaterialPlan& plan) {
   }
 }
 
+// When a demand wants its supply: customers on their due date, operations at their latest start for the order's need.
+class Dates {
+ public:
+  Dates(const model::Plant& plant, const MaterialPlan& plan) : plant_(plant), plan_(plan), routes_(plant) {}
+
+  [[nodiscard]] Tick of(DemandKind demand, std::uint32_t index) const {
+    if (demand == DemandKind::order) {
+      const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
+      return plant_.frame.tick(plant_.orders[model::OrderId(index)].due()) - buffer;
+    }
+    const plan::Placement& placement = plan_.placements[plan::PlacementId(index)];
+    if (placement.status == model::WorkStatus::pinned) return placement.start;
+    const plan::ProductionOrder& order = plan_.production_orders[placement.order];
+    std::vector<Tick> starts;
+    routes_.latest_starts(order.item, order.quantity, order.need, starts);
+    return starts[index - (*order.placements.begin()).index()];
+  }
+
+ private:
+  const model::Plant& plant_;
+  const MaterialPlan& plan_;
+  RouteTimes routes_;
+};
+
+void expect_dates_passed_down(const model::Plant& plant, const MaterialPlan& plan) {
+  const Dates dates(plant, plan);
+  std::map<std::uint32_t, Tick> first;
+  std::set<std::uint32_t> open_ended;  // safety stock has a date of its own
+  for (const plan::Peg& peg : plan.pegs) {
+    if (peg.demand == DemandKind::safety_stock) {
+      if (peg.supply == SupplyKind::production) open_ended.insert(peg.supply_index);
+      continue;
+    }
+    const Tick wanted = dates.of(peg.demand, peg.demand_index);
+    if (peg.supply == SupplyKind::stock) {
+      const auto& expiry = plant.stock[model::StockId(peg.supply_index)].expiry;
+      EXPECT_TRUE(!expiry || plant.frame.tick(*expiry) > std::max(0, wanted));
+    } else if (peg.supply == SupplyKind::production) {
+      const auto [place, fresh] = first.emplace(peg.supply_index, wanted);
+      place->second = std::min(place->second, wanted);
+    }
+  }
+  for (const auto& [order, wanted] : first) {
+    const Tick need = plan.production_orders[plan::ProductionOrderId(order)].need;
+    EXPECT_LE(need, wanted);
+    if (open_ended.count(order) == 0) {
+      EXPECT_EQ(need, wanted);
+    }
+  }
+  for (const PurchaseNeed& need : plan.needs) {
+    if (need.demand == DemandKind::safety_stock) continue;
+    EXPECT_EQ(need.need, dates.of(need.demand, need.demand_index));
+  }
+}
+
 void expect_sound(const model::Plant& plant, const MaterialPlan& plan, const std::vector<std::uint32_t>& ranks) {
   Ledger(plant, plan).expect_every_demand_covered();
   expect_no_supply_overdrawn(plant, plan);
   expect_ranks_inherited(plan, ranks);
   expect_needs_grouped(plan);
+  expect_dates_passed_down(plant, plan);
   for (const plan::Unplanned& unplanned : plan.unplanned) {
     const model::CustomerOrder& order = plant.orders[unplanned.order];
     EXPECT_TRUE(unplanned.quantity.positive());
