@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "codec/plant/read.hpp"
+#include "codec/plant/write.hpp"
 #include "model/builder.hpp"
 
 namespace kilter::codec {
@@ -100,6 +102,12 @@ class AdventureWorksImport : public testing::Test {
     auto result = import_adventureworks(files_, options);
     ASSERT_TRUE(result.ok()) << words(result.error());
     notes_ = result.value().notes;
+    const auto written = plant::write_draft(result.value().draft);
+    std::vector<plant::SourceFile> files;
+    for (const plant::TargetFile& file : written) files.push_back({file.name, file.bytes});
+    const auto back = plant::read(files);
+    ASSERT_TRUE(back.ok()) << words(back.error());
+    read_back_ = plant::write(back.value());
     auto plant = model::build(result.value().draft);
     ASSERT_TRUE(plant.ok()) << words(plant.error());
     plant_ = std::move(plant).value();
@@ -118,6 +126,7 @@ class AdventureWorksImport : public testing::Test {
   SourceFiles files_ = small_source();
   model::Plant plant_;
   base::Issues notes_;
+  std::vector<plant::TargetFile> read_back_;
 };
 
 TEST_F(AdventureWorksImport, OrdersDatedInThePeriodBothDaysIncluded) {
@@ -205,6 +214,13 @@ TEST_F(AdventureWorksImport, AProductThatNothingTellsHowToGetIsListed) {
   carry(november());
   EXPECT_FALSE(item("GH-6").valid());
   EXPECT_TRUE(says(notes_, "Product.csv", 6, "productnumber"));
+}
+
+TEST_F(AdventureWorksImport, TheWrittenFolderReadsBackToTheSamePlant) {
+  carry(november(InventoryUse::snapshot));
+  const std::vector<plant::TargetFile> direct = plant::write(plant_);
+  ASSERT_EQ(direct.size(), read_back_.size());
+  for (std::size_t i = 0; i < direct.size(); ++i) EXPECT_EQ(direct[i].bytes, read_back_[i].bytes) << direct[i].name;
 }
 
 TEST_F(AdventureWorksImport, APeriodWithoutSalesAndAMissingTableAreErrors) {

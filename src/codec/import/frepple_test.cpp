@@ -9,6 +9,8 @@
 #include <sstream>
 
 #include "codec/import/frepple/setups.hpp"
+#include "codec/plant/read.hpp"
+#include "codec/plant/write.hpp"
 #include "model/builder.hpp"
 
 namespace kilter::codec {
@@ -296,6 +298,24 @@ TEST(FreppleImport, OrdersUnderWay) {
   EXPECT_TRUE(says(source.notes, "manufacturingorder.csv", 3, "status"));
 }
 
+// The folder that is written reads back to the plant that the draft makes.
+void expect_same_when_written(const model::PlantDraft& draft) {
+  const std::vector<plant::TargetFile> written = plant::write_draft(draft);
+  std::vector<plant::SourceFile> files;
+  for (const plant::TargetFile& file : written) files.push_back({file.name, file.bytes});
+  const auto back = plant::read(files);
+  ASSERT_TRUE(back.ok()) << words(back.error());
+  const std::vector<plant::TargetFile> direct = plant::write(built(draft));
+  const std::vector<plant::TargetFile> again = plant::write(back.value());
+  ASSERT_EQ(direct.size(), again.size());
+  for (std::size_t i = 0; i < direct.size(); ++i) EXPECT_EQ(direct[i].bytes, again[i].bytes) << direct[i].name;
+}
+
+TEST(FreppleImport, TheWrittenFolderReadsBackToTheSamePlant) {
+  const SourceFiles files = small_source();
+  expect_same_when_written(imported(files).draft);
+}
+
 struct Instance {
   const char* name;
   std::size_t orders;
@@ -322,6 +342,7 @@ TEST_P(FreppleBenchmark, IsCarriedWhole) {
   }
   EXPECT_EQ(machines, 60U);
   for (const base::Issue& note : source.notes) EXPECT_EQ(note.severity, base::Severity::assumption) << words({note});
+  expect_same_when_written(source.draft);
 }
 
 INSTANTIATE_TEST_SUITE_P(Instances, FreppleBenchmark, testing::Values(Instance{"A100", 3000}, Instance{"B60", 6000}),
