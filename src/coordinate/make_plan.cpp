@@ -115,14 +115,21 @@ class Conductor {
     }
     report("money", proposal);
     const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
+    plan::Plan plan = costed(proposal, schedule::right_shift(problem, proposal.solution, buffer));
+    if (!plan.overtime.empty()) {  // later may be dearer: out of regular time into overtime
+      plan::Plan early = costed(proposal, proposal.solution);
+      if (early.objective.total() < plan.objective.total()) plan = std::move(early);
+    }
+    if (expired_pegs(plant_, plan).empty()) return plan;
+    // Moved past a lot's expiry: as early as possible then, and as first constructed if need be.
+    plan = costed(proposal, proposal.solution);
+    if (expired_pegs(plant_, plan).empty()) return plan;
+    return costed(proposal, constructed);
+  }
+
+  [[nodiscard]] plan::Plan costed(const Proposal& proposal, const schedule::Solution& solution) const {
     plan::Plan plan = proposal.plan;
-    cost_plan(plant_, proposal.model, schedule::right_shift(problem, proposal.solution, buffer), plan);
-    if (expired_pegs(plant_, plan).empty()) return plan;
-    plan = proposal.plan;  // moved past a lot's expiry: as early as possible then, and as first constructed if need be
-    cost_plan(plant_, proposal.model, proposal.solution, plan);
-    if (expired_pegs(plant_, plan).empty()) return plan;
-    plan = proposal.plan;
-    cost_plan(plant_, proposal.model, constructed, plan);
+    cost_plan(plant_, proposal.model, solution, plan);
     return plan;
   }
 
