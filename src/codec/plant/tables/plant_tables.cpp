@@ -5,6 +5,94 @@ namespace kilter::codec::plant {
 
 using namespace model;  // NOLINT(google-build-using-namespace): a table of the model's members
 
+namespace {
+
+std::vector<Column> plant_columns() {
+  return {
+      column<&PlantRow::name, Kind::text>(
+          {.name = "name", .need = Need::optional, .meaning = "Name of the plant.", .example = "Veloria"}),
+      column<&PlantRow::currency, Kind::text>({.name = "currency",
+                                               .need = Need::assumed,
+                                               .fallback = "EUR",
+                                               .meaning = "Currency of all amounts, ISO 4217.",
+                                               .example = "EUR"}),
+      column<&PlantRow::time_zone, Kind::text>({.name = "time_zone",
+                                                .need = Need::assumed,
+                                                .fallback = "UTC",
+                                                .meaning = "Time zone of all dates, times and shifts, IANA name.",
+                                                .example = "Europe/Berlin"}),
+      column<&PlantRow::origin, Kind::from>(
+          {.name = "origin", .meaning = "\"Now\": nothing new starts before it.", .example = "2026-11-23T06:00"}),
+      column<&PlantRow::horizon, Kind::until>(
+          {.name = "horizon",
+           .need = Need::derived,
+           .fallback = "30 days after the last due date, at least 90 days after the origin",
+           .meaning = "Planning ends here.",
+           .example = "2027-01-31"}),
+      column<&PlantRow::frozen, Kind::duration>(
+          {.name = "frozen",
+           .need = Need::assumed,
+           .fallback = "0s",
+           .meaning = "From the origin on: work of the last plan stays where it is.",
+           .example = "1d"}),
+      column<&PlantRow::slushy, Kind::duration>({.name = "slushy",
+                                                 .need = Need::assumed,
+                                                 .fallback = "0s",
+                                                 .meaning = "After the frozen zone: work moves only for a good reason.",
+                                                 .example = "3d"}),
+      column<&PlantRow::default_penalty_per_day, Kind::money>(
+          {.name = "default_penalty_per_day",
+           .need = Need::assumed,
+           .fallback = "100",
+           .detail = "plant currency",
+           .meaning = "Cost of one day of lateness for orders without a penalty of their own, times their priority.",
+           .example = "100"}),
+      column<&PlantRow::holding_per_year, Kind::ratio>({.name = "holding_per_year",
+                                                        .need = Need::assumed,
+                                                        .fallback = "0.2",
+                                                        .detail = "share of item cost",
+                                                        .meaning = "Cost of holding stock for a year.",
+                                                        .example = "0.2"}),
+      column<&PlantRow::delivery_buffer, Kind::duration>(
+          {.name = "delivery_buffer",
+           .need = Need::assumed,
+           .fallback = "0s",
+           .meaning = "Planned earliness of the last operation before the due date.",
+           .example = "1d"}),
+  };
+}
+
+std::vector<Column> shift_columns() {
+  return {
+      column<&CalendarShiftRow::calendar, Kind::reference>({.name = "calendar",
+                                                            .detail = "calendars.csv",
+                                                            .meaning = "Calendar that the shift belongs to.",
+                                                            .example = "two-shift"}),
+      column<&CalendarShiftRow::days, Kind::days>(
+          {.name = "days", .meaning = "Weekdays on which the shift begins.", .example = "Mon-Fri"}),
+      column<&CalendarShiftRow::start, Kind::time_of_day>({.name = "start", .meaning = "Start.", .example = "06:00"}),
+      column<&CalendarShiftRow::end, Kind::time_of_day>(
+          {.name = "end", .meaning = "End; not after the start: on the next day.", .example = "14:00"}),
+      column<&CalendarShiftRow::time_class, Kind::choice>({.name = "class",
+                                                           .need = Need::assumed,
+                                                           .fallback = "regular",
+                                                           .detail = "regular, overtime",
+                                                           .meaning = "Overtime is dearer and used only where it pays.",
+                                                           .example = "regular"}),
+      column<&CalendarShiftRow::from, Kind::from>({.name = "from",
+                                                   .need = Need::optional,
+                                                   .fallback = "always",
+                                                   .meaning = "First day on which the shift holds.",
+                                                   .example = "2026-12-01"}),
+      column<&CalendarShiftRow::until, Kind::until>({.name = "until",
+                                                     .need = Need::optional,
+                                                     .fallback = "always",
+                                                     .meaning = "Last day on which the shift holds.",
+                                                     .example = "2026-12-31"})};
+}
+
+}  // namespace
+
 Table plant_table() {
   Table result{
       .file = PlantRow::kFile,
@@ -12,63 +100,7 @@ Table plant_table() {
       .meaning = "One row: what the plant is called, what \"now\" is, and how far to plan.",
       .required = true,
       .single_row = true,
-      .columns =
-          {
-              column<&PlantRow::name, Kind::text>(
-                  {.name = "name", .need = Need::optional, .meaning = "Name of the plant.", .example = "Veloria"}),
-              column<&PlantRow::currency, Kind::text>({.name = "currency",
-                                                       .need = Need::assumed,
-                                                       .fallback = "EUR",
-                                                       .meaning = "Currency of all amounts, ISO 4217.",
-                                                       .example = "EUR"}),
-              column<&PlantRow::time_zone, Kind::text>(
-                  {.name = "time_zone",
-                   .need = Need::assumed,
-                   .fallback = "UTC",
-                   .meaning = "Time zone of all dates, times and shifts, IANA name.",
-                   .example = "Europe/Berlin"}),
-              column<&PlantRow::origin, Kind::from>({.name = "origin",
-                                                     .meaning = "\"Now\": nothing new starts before it.",
-                                                     .example = "2026-11-23T06:00"}),
-              column<&PlantRow::horizon, Kind::until>(
-                  {.name = "horizon",
-                   .need = Need::derived,
-                   .fallback = "30 days after the last due date, at least 90 days after the origin",
-                   .meaning = "Planning ends here.",
-                   .example = "2027-01-31"}),
-              column<&PlantRow::frozen, Kind::duration>(
-                  {.name = "frozen",
-                   .need = Need::assumed,
-                   .fallback = "0s",
-                   .meaning = "From the origin on: work of the last plan stays where it is.",
-                   .example = "1d"}),
-              column<&PlantRow::slushy, Kind::duration>(
-                  {.name = "slushy",
-                   .need = Need::assumed,
-                   .fallback = "0s",
-                   .meaning = "After the frozen zone: work moves only for a good reason.",
-                   .example = "3d"}),
-              column<&PlantRow::default_penalty_per_day, Kind::money>(
-                  {.name = "default_penalty_per_day",
-                   .need = Need::assumed,
-                   .fallback = "100",
-                   .detail = "plant currency",
-                   .meaning =
-                       "Cost of one day of lateness for orders without a penalty of their own, times their priority.",
-                   .example = "100"}),
-              column<&PlantRow::holding_per_year, Kind::ratio>({.name = "holding_per_year",
-                                                                .need = Need::assumed,
-                                                                .fallback = "0.2",
-                                                                .detail = "share of item cost",
-                                                                .meaning = "Cost of holding stock for a year.",
-                                                                .example = "0.2"}),
-              column<&PlantRow::delivery_buffer, Kind::duration>(
-                  {.name = "delivery_buffer",
-                   .need = Need::assumed,
-                   .fallback = "0s",
-                   .meaning = "Planned earliness of the last operation before the due date.",
-                   .example = "1d"}),
-          },
+      .columns = plant_columns(),
       .append = [](PlantDraft& draft, RowNumber row) -> void* {
         draft.plant.row = row;
         return &draft.plant;
@@ -132,35 +164,9 @@ std::vector<Table> calendar_tables() {
                                                    .fallback = "the id",
                                                    .meaning = "Name shown.",
                                                    .example = "Two shifts"})}),
-      table<&PlantDraft::calendar_shifts>(
-          "calendar_shifts.csv", "Shifts", "Weekly pattern of the calendars, in the plant's local time.",
-          {column<&CalendarShiftRow::calendar, Kind::reference>({.name = "calendar",
-                                                                 .detail = "calendars.csv",
-                                                                 .meaning = "Calendar that the shift belongs to.",
-                                                                 .example = "two-shift"}),
-           column<&CalendarShiftRow::days, Kind::days>(
-               {.name = "days", .meaning = "Weekdays on which the shift begins.", .example = "Mon-Fri"}),
-           column<&CalendarShiftRow::start, Kind::time_of_day>(
-               {.name = "start", .meaning = "Start.", .example = "06:00"}),
-           column<&CalendarShiftRow::end, Kind::time_of_day>(
-               {.name = "end", .meaning = "End; not after the start: on the next day.", .example = "14:00"}),
-           column<&CalendarShiftRow::time_class, Kind::choice>(
-               {.name = "class",
-                .need = Need::assumed,
-                .fallback = "regular",
-                .detail = "regular, overtime",
-                .meaning = "Overtime is dearer and used only where it pays.",
-                .example = "regular"}),
-           column<&CalendarShiftRow::from, Kind::from>({.name = "from",
-                                                        .need = Need::optional,
-                                                        .fallback = "always",
-                                                        .meaning = "First day on which the shift holds.",
-                                                        .example = "2026-12-01"}),
-           column<&CalendarShiftRow::until, Kind::until>({.name = "until",
-                                                          .need = Need::optional,
-                                                          .fallback = "always",
-                                                          .meaning = "Last day on which the shift holds.",
-                                                          .example = "2026-12-31"})}),
+      table<&PlantDraft::calendar_shifts>("calendar_shifts.csv", "Shifts",
+                                          "Weekly pattern of the calendars, in the plant's local time.",
+                                          shift_columns()),
       table<&PlantDraft::calendar_exceptions>(
           "calendar_exceptions.csv", "Exceptions",
           "Holidays, extra shifts, overtime windows: they override the weekly pattern.",
