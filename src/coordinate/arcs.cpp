@@ -71,7 +71,8 @@ class ArcWriter {
     }
   }
 
-  // Index of a transfer in batches of that many units, the last with the rest; kNone when the whole order moves at once.
+  // Index of a transfer in batches of that many units, the last with the rest; kNone when the whole order moves at
+  // once.
   Index transfer_of(const plan::ProductionOrder& order, model::OperationId before) {
     const base::Quantity batch = plant_.operations[before].transfer_batch;
     if (!batch.positive()) return kNone;

@@ -44,9 +44,6 @@ struct Workshop {
   }
   [[nodiscard]] model::Plant build() const {
     auto result = model::build(draft);
-    if (!result.ok()) {
-      for (const base::Issue& issue : result.error()) std::fprintf(stderr, "%s\n", issue.message.c_str());
-    }
     KILTER_REQUIRE(result.ok());
     return std::move(result).value();
   }
