@@ -1,6 +1,7 @@
 #include "codec/text/csv.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "codec/text/encoding.hpp"
 
@@ -18,13 +19,16 @@ constexpr Fault kAfterQuote{"text-after-quote", "something follows the closing q
 
 constexpr std::size_t kEncodingChunk = 65'536;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+// What ends an unquoted cell.
+constexpr std::array<bool, 256> kEndsCell = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : {',', '\n', '\r'}) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
 
-std::string_view trimmed(std::string_view cell) {
-  while (!cell.empty() && is_blank(cell.front())) cell.remove_prefix(1);
-  while (!cell.empty() && is_blank(cell.back())) cell.remove_suffix(1);
-  return cell;
-}
+bool ends_cell(char c) { return kEndsCell[static_cast<unsigned char>(c)]; }
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool is_guarded_sign(char c) { return c == '=' || c == '+' || c == '-' || c == '@' || c == '\''; }
 
@@ -48,34 +52,47 @@ bool CsvReader::read_row() {
   cells_.clear();
   row_ended_ = false;
   while (!row_ended_) {
-    if (!read_cell()) return false;
+    if (!read_plain_cells()) return false;
+    if (!row_ended_ && !read_odd_cell()) return false;
   }
   return at_ <= checked_ || check_encoding(at_);
 }
 
-bool CsvReader::read_cell() {
-  if (cells_.size() == kMostCells) return fail(kTooManyCells);
-  std::size_t start = at_;
-  while (start < bytes_.size() && is_blank(bytes_[start])) ++start;
-  if (start < bytes_.size() && bytes_[start] == '"') {
-    at_ = start;
-    return read_quoted();
+// The fast lane: cells that begin with neither blank nor quote, up to the end of the row or the first odd one.
+bool CsvReader::read_plain_cells() {
+  const char* const data = bytes_.data();
+  std::size_t at = at_;
+  while (at < bytes_.size() && !is_blank(data[at]) && data[at] != '"') {
+    const std::size_t limit = std::min(bytes_.size(), at + kLongestCell + 1);
+    std::size_t end = at;
+    while (end < limit && !ends_cell(data[end])) ++end;
+    if (end - at > kLongestCell)
+      return check_encoding(end) && fail(kCellTooLong);  // better called no text if it is none
+    if (cells_.size() == kMostCells) return fail(kTooManyCells);
+    std::size_t length = end - at;
+    while (length > 0 && is_blank(data[at + length - 1])) --length;
+    cells_.emplace_back(data + at, length);
+    at_ = end;
+    end_cell();
+    if (row_ended_) return true;
+    at = at_;
   }
-  return read_plain();
+  return true;
 }
 
-bool CsvReader::read_plain() {
-  const std::size_t limit = std::min(bytes_.size(), at_ + kLongestCell + 1);
-  std::size_t end = at_;
-  while (end < limit && bytes_[end] != ',' && bytes_[end] != '\n' && bytes_[end] != '\r') ++end;
-  const std::string_view cell = bytes_.substr(at_, end - at_);
-  if (cell.size() > kLongestCell) {
-    // A file that is not text at all is better called that.
-    return check_encoding(end) && fail(kCellTooLong);
-  }
-  at_ = end;
-  cells_.push_back(trimmed(cell));
-  return end_of_cell();
+// A cell that begins with blanks or a quote, or the empty one that ends the bytes.
+bool CsvReader::read_odd_cell() {
+  if (cells_.size() == kMostCells) return fail(kTooManyCells);
+  const std::size_t limit = std::min(bytes_.size(), at_ + kLongestCell);
+  std::size_t start = at_;
+  while (start < limit && is_blank(bytes_[start])) ++start;
+  if (start == limit && limit < bytes_.size()) return fail(kCellTooLong);
+  at_ = start;
+  if (start < bytes_.size() && bytes_[start] == '"') return read_quoted();
+  if (start < bytes_.size() && !ends_cell(bytes_[start])) return true;  // the fast lane again
+  cells_.emplace_back();
+  end_cell();
+  return true;
 }
 
 bool CsvReader::read_quoted() {
@@ -108,20 +125,18 @@ bool CsvReader::read_quoted() {
   while (at_ < bytes_.size() && is_blank(bytes_[at_])) ++at_;
   if (at_ < bytes_.size() && bytes_[at_] != ',' && bytes_[at_] != '\n' && bytes_[at_] != '\r') return fail(kAfterQuote);
   cells_.push_back(cell);
-  return end_of_cell();
+  end_cell();
+  return true;
 }
 
 // Steps over the comma or the line end.
-bool CsvReader::end_of_cell() {
-  if (at_ == bytes_.size()) {
-    row_ended_ = true;
-    return true;
-  }
+void CsvReader::end_cell() {
+  row_ended_ = at_ == bytes_.size();
+  if (row_ended_) return;
   const char c = bytes_[at_++];
-  if (c == ',') return true;
+  if (c == ',') return;
   row_ended_ = true;
   if (c == '\r' && at_ < bytes_.size() && bytes_[at_] == '\n') ++at_;
-  return true;
 }
 
 // Checks at least up to `until`, a chunk at a time; `until` need not be the end of a character.

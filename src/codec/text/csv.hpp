@@ -42,10 +42,10 @@ class CsvReader {
 
  private:
   bool read_row();
-  bool read_cell();
+  bool read_plain_cells();
+  bool read_odd_cell();
   bool read_quoted();
-  bool read_plain();
-  bool end_of_cell();
+  void end_cell();
   bool check_encoding(std::size_t until);
   bool fail(const Fault& fault) {
     fault_ = &fault;

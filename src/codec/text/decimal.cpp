@@ -1,5 +1,6 @@
 #include "codec/text/decimal.hpp"
 
+#include <array>
 #include <limits>
 
 namespace kilter::codec::text {
@@ -16,7 +17,29 @@ constexpr Fault kTooLarge{"absurd-value", "is larger than anything that a plant 
                           "Check the unit and the decimal point."};
 constexpr Fault kNotWhole{"bad-number", "is not a whole number", "Write it like 3."};
 
+constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kMost = kLargest / 10 - 1;  // another digit may follow
+constexpr std::array<std::int64_t, 10> kPowers{1,       10,        100,        1'000,       10'000,
+                                               100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Digits put together to a number.
+struct Digits {
+  std::int64_t value = 0;
+  bool overflow = false;
+
+  // Takes up to `most` digits off the front and returns how many.
+  std::size_t take(const char*& at, const char* end, std::size_t most) {
+    const char* const begin = at;
+    if (static_cast<std::size_t>(end - at) > most) end = at + most;
+    for (; at != end && is_digit(*at); ++at) {
+      overflow = overflow || value > kMost;
+      if (!overflow) value = value * 10 + (*at - '0');
+    }
+    return static_cast<std::size_t>(at - begin);
+  }
+};
 
 const Fault* reason(std::string_view text) {
   if (text.find('%') != std::string_view::npos) return &kPercent;
@@ -29,36 +52,24 @@ const Fault* reason(std::string_view text) {
 }  // namespace
 
 Parsed<std::int64_t> parse_decimal(std::string_view text, unsigned decimals) {
-  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 10 - 1;
-  std::size_t at = 0;
-  const bool negative = !text.empty() && text[0] == '-';
-  if (negative || (!text.empty() && text[0] == '+')) ++at;
-  std::int64_t value = 0;
-  std::size_t digits = 0;
-  for (; at < text.size() && is_digit(text[at]); ++at, ++digits) {
-    if (value > kMost) return {.fault = &kTooLarge};
-    value = value * 10 + (text[at] - '0');
-  }
-  unsigned fraction = 0;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const bool negative = at != end && *at == '-';
+  if (negative || (at != end && *at == '+')) ++at;
+  Digits digits;
+  const std::size_t whole = digits.take(at, end, text.size());
+  std::size_t fraction = 0;
   bool too_fine = false;
-  if (at < text.size() && text[at] == '.') {
-    for (++at; at < text.size() && is_digit(text[at]); ++at, ++digits) {
-      if (fraction == decimals) {
-        too_fine = too_fine || text[at] != '0';
-        continue;
-      }
-      if (value > kMost) return {.fault = &kTooLarge};
-      value = value * 10 + (text[at] - '0');
-      ++fraction;
-    }
+  if (at != end && *at == '.') {
+    ++at;
+    fraction = digits.take(at, end, decimals);
+    for (; at != end && is_digit(*at); ++at) too_fine = too_fine || *at != '0';
   }
-  if (digits == 0 || at != text.size()) return {.fault = reason(text)};
+  if (whole + fraction == 0 || at != end) return {.fault = reason(text)};
   if (too_fine) return {.fault = &kTooFine};
-  for (; fraction < decimals; ++fraction) {
-    if (value > kMost) return {.fault = &kTooLarge};
-    value *= 10;
-  }
-  return {.value = negative ? -value : value};
+  const std::int64_t scale = kPowers[decimals - fraction];
+  if (digits.overflow || digits.value > kLargest / scale) return {.fault = &kTooLarge};
+  return {.value = negative ? -digits.value * scale : digits.value * scale};
 }
 
 Parsed<std::int32_t> parse_whole(std::string_view text) {

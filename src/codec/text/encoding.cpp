@@ -82,6 +82,10 @@ std::size_t first_bad_byte(std::string_view bytes) {
     const std::size_t stop = at + 8;
     while (at < stop && at < bytes.size()) {
       const unsigned char c = data[at];
+      if (c >= 0x20 && c < 0x7F) {
+        ++at;
+        continue;
+      }
       const bool control = (c < 0x20 && !is_text_control(c)) || c == 0x7F;
       const std::size_t length = control ? 0 : character(data + at, bytes.size() - at);
       if (length == 0) return at;

@@ -1,10 +1,16 @@
 #include "model/report/name_index.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace kilter::model {
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "words of text are put together low byte first");
+
+constexpr std::size_t kInside = 16;  // bytes of a name that fit into its slot
 
 std::uint64_t mixed(std::uint64_t value) {
   value ^= value >> 32U;
@@ -13,69 +19,92 @@ std::uint64_t mixed(std::uint64_t value) {
   return value;
 }
 
-// Eight bytes at a time; names are short.
+template <class Word>
+std::uint64_t loaded(const char* at) {
+  Word word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+// Up to eight bytes as a number, the rest zero: two overlapping loads instead of a loop.
+std::uint64_t word(const char* at, std::size_t size) {
+  if (size >= 8) return loaded<std::uint64_t>(at);
+  if (size >= 4) return loaded<std::uint32_t>(at) | loaded<std::uint32_t>(at + size - 4) << ((size - 4) * 8);
+  if (size == 0) return 0;
+  const std::size_t middle = size / 2;
+  return loaded<std::uint8_t>(at) | loaded<std::uint8_t>(at + middle) << (middle * 8) |
+         loaded<std::uint8_t>(at + size - 1) << ((size - 1) * 8);
+}
+
 std::uint32_t hash_of(std::string_view name, std::uint32_t scope) {
-  std::uint64_t hash = mixed(scope + 0x9E3779B97F4A7C15ULL * (name.size() + 1));
-  std::size_t at = 0;
-  for (; at + 8 <= name.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, name.data() + at, 8);
-    hash = mixed(hash ^ word) * 0x9E3779B97F4A7C15ULL;
-  }
-  if (at < name.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, name.data() + at, name.size() - at);
-    hash = mixed(hash ^ word) * 0x9E3779B97F4A7C15ULL;
+  std::uint64_t hash = scope + 0x9E3779B97F4A7C15ULL * (name.size() + 1);
+  for (std::size_t at = 0; at < name.size(); at += 8) {
+    hash = mixed(hash ^ word(name.data() + at, name.size() - at)) * 0x9E3779B97F4A7C15ULL;
   }
   return static_cast<std::uint32_t>(mixed(hash) >> 32U);
 }
 
 }  // namespace
 
-void NameIndex::reserve(std::size_t count) {
-  entries_.reserve(count);
-  if (count * 3 / 2 > slots_.size()) grow(std::bit_ceil(count * 3 / 2 + 8));
+NameIndex::Slot NameIndex::slot_for(std::string_view name, std::uint32_t scope, std::uint32_t value) {
+  Slot slot{
+      .size = static_cast<std::uint32_t>(name.size()), .scope = scope, .hash = hash_of(name, scope), .value = value};
+  if (!name.empty()) slot.first = word(name.data(), name.size());
+  if (name.size() > kInside) {
+    slot.second = reinterpret_cast<std::uint64_t>(name.data());
+  } else if (name.size() > 8) {
+    slot.second = word(name.data() + 8, name.size() - 8);
+  }
+  return slot;
 }
 
-std::size_t NameIndex::slot_of(std::string_view name, std::uint32_t scope, std::uint32_t hash) const {
+std::string_view NameIndex::text(const Slot& slot) {
+  if (slot.size <= kInside) return {reinterpret_cast<const char*>(&slot.first), slot.size};
+  return {reinterpret_cast<const char*>(slot.second), slot.size};
+}
+
+bool NameIndex::same(const Slot& a, const Slot& b) {
+  if (a.hash != b.hash || a.size != b.size || a.scope != b.scope || a.first != b.first) return false;
+  return a.size <= kInside ? a.second == b.second : text(a) == text(b);
+}
+
+std::size_t NameIndex::place_of(const Slot& wanted) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  while (slots_[at].entry != 0) {
-    if (slots_[at].hash == hash) {
-      const Entry& entry = entries_[slots_[at].entry - 1];
-      if (entry.scope == scope && entry.name == name) break;
-    }
-    at = (at + 1) & mask;
-  }
+  std::size_t at = wanted.hash & mask;
+  while (slots_[at].value != kFree && !same(slots_[at], wanted)) at = (at + 1) & mask;
   return at;
 }
 
+void NameIndex::reserve(std::size_t count) {
+  if (count * 3 / 2 > slots_.size()) grow(std::bit_ceil(count * 3 / 2 + 8));
+}
+
 std::optional<std::uint32_t> NameIndex::insert(std::string_view name, std::uint32_t value, std::uint32_t scope) {
-  if ((entries_.size() + 1) * 3 / 2 > slots_.size()) grow(std::bit_ceil((entries_.size() + 8) * 2));
-  const std::uint32_t hash = hash_of(name, scope);
-  Slot& slot = slots_[slot_of(name, scope, hash)];
-  if (slot.entry != 0) return entries_[slot.entry - 1].value;
-  entries_.push_back({.name = name, .scope = scope, .value = value});
-  slot = {.hash = hash, .entry = static_cast<std::uint32_t>(entries_.size())};
+  if ((count_ + 1) * 3 / 2 > slots_.size()) grow(std::bit_ceil((count_ + 8) * 2));
+  const Slot wanted = slot_for(name, scope, value);
+  Slot& slot = slots_[place_of(wanted)];
+  if (slot.value != kFree) return slot.value;
+  slot = wanted;
+  ++count_;
   return std::nullopt;
 }
 
 std::optional<std::uint32_t> NameIndex::find(std::string_view name, std::uint32_t scope) const {
   if (slots_.empty()) return std::nullopt;
-  const Slot& slot = slots_[slot_of(name, scope, hash_of(name, scope))];
-  if (slot.entry == 0) return std::nullopt;
-  return entries_[slot.entry - 1].value;
+  const Slot& slot = slots_[place_of(slot_for(name, scope, kFree))];
+  if (slot.value == kFree) return std::nullopt;
+  return slot.value;
+}
+
+void NameIndex::prefetch(std::string_view name, std::uint32_t scope) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(name, scope) & (slots_.size() - 1)]);
 }
 
 void NameIndex::grow(std::size_t slots) {
   const std::vector<Slot> old = std::move(slots_);
   slots_.assign(slots, Slot{});
-  const std::size_t mask = slots - 1;
   for (const Slot& slot : old) {
-    if (slot.entry == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (slots_[at].entry != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
+    if (slot.value != kFree) slots_[place_of(slot)] = slot;
   }
 }
 

@@ -1,7 +1,5 @@
 #include "model/report/names.hpp"
 
-#include <algorithm>
-
 #include "model/report/near_names.hpp"
 
 namespace kilter::model {
@@ -16,11 +14,7 @@ std::string quoted(std::string_view value) { return "\"" + Report::shortened(val
 
 std::string maybe(std::string_view wrong, const NameIndex& index, std::uint32_t scope) {
   NearNames near(wrong);
-  const std::size_t count = std::min(index.entries().size(), kMostCandidates);
-  for (std::size_t i = 0; i < count; ++i) {
-    const NameIndex::Entry& entry = index.entries()[i];
-    if (entry.scope == scope) near.consider(entry.name);
-  }
+  index.for_each_name(scope, kMostCandidates, [&near](std::string_view known) { near.consider(known); });
   return near.sentence();
 }
 

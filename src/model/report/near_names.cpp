@@ -48,11 +48,14 @@ NearNames::NearNames(std::string_view wrong)
 
 void NearNames::consider(std::string_view known) {
   if (known.empty() || known.size() > kLongest || wrong_.size() > kLongest) return;
+  if (known.size() > wrong_.size() + best_ || wrong_.size() > known.size() + best_) return;
   const std::size_t distance = edit_distance(wrong_, lower(known), best_);
   if (distance > best_) return;
   if (distance < best_) names_.clear();
   best_ = distance;
-  if (names_.size() < kMostNames) names_.emplace_back(known);
+  // The first ones by the alphabet, whatever the order in which they come.
+  names_.insert(std::lower_bound(names_.begin(), names_.end(), known), std::string(known));
+  if (names_.size() > kMostNames) names_.pop_back();
 }
 
 std::string NearNames::sentence() const {

@@ -17,9 +17,14 @@ std::string place_key(std::string_view file, RowNumber row, std::string_view col
   return key;
 }
 
+// What concerns a whole file (row 0) comes after its rows.
 bool before(const base::Issue& a, const base::Issue& b) {
-  return std::tie(a.severity, a.where.file, a.where.row, a.where.column, a.code, a.where.value) <
-         std::tie(b.severity, b.where.file, b.where.row, b.where.column, b.code, b.where.value);
+  const base::Place& x = a.where;
+  const base::Place& y = b.where;
+  const std::uint32_t row_x = x.row - 1;
+  const std::uint32_t row_y = y.row - 1;
+  return std::tie(a.severity, x.file, row_x, x.column, a.code, x.value) <
+         std::tie(b.severity, y.file, row_y, y.column, b.code, y.value);
 }
 
 }  // namespace
@@ -74,12 +79,12 @@ void Report::assumption(std::string_view code, const Spot& spot, std::string mes
 base::Issues Report::take() {
   for (const auto& [kind, counted] : count_of_kind_) {
     if (counted.first <= kKeptPerKind) continue;
-    const auto& [code, file, column] = kind;
-    issues_.push_back({.code = code,
-                       .severity = counted.second,
-                       .where = {.file = file, .row = 0, .column = column, .value = ""},
-                       .message = std::to_string(counted.first - kKeptPerKind) + " more of the same kind",
-                       .way_out = "Mend those that are listed first; they often share a cause."});
+    base::Issue rest;
+    std::tie(rest.code, rest.where.file, rest.where.column) = kind;
+    rest.severity = counted.second;
+    rest.message = std::to_string(counted.first - kKeptPerKind) + " more of the same kind";
+    rest.way_out = "Mend those that are listed first; they often share a cause.";
+    issues_.push_back(std::move(rest));
   }
   std::stable_sort(issues_.begin(), issues_.end(), before);
   return std::move(issues_);
