@@ -8,12 +8,13 @@
 //   const model::Plant plant = worked.build();
 #pragma once
 
-#include <cstdio>
-#include <cstdlib>
+#include <gtest/gtest.h>
+
 #include <map>
 #include <string>
 #include <vector>
 
+#include "base/require.hpp"
 #include "material/explode.hpp"
 #include "model/builder.hpp"
 #include "model/draft.hpp"
@@ -89,9 +90,9 @@ class WorkedPlant {
   [[nodiscard]] model::Plant build() const {
     auto built = model::build(draft);
     if (!built) {
-      for (const base::Issue& issue : built.error()) std::fprintf(stderr, "%s\n", issue.message.c_str());
-      std::abort();
+      for (const base::Issue& issue : built.error()) ADD_FAILURE() << issue.message;
     }
+    KILTER_REQUIRE(built.ok());
     return std::move(built).value();
   }
 
@@ -102,7 +103,7 @@ inline model::ItemId item_named(const model::Plant& plant, const std::string& id
   for (const model::ItemId item : base::ids_of(plant.items)) {
     if (plant.items[item].id == id) return item;
   }
-  std::abort();
+  KILTER_REQUIRE(false);
 }
 
 inline MaterialPlan explode_by_due_date(const model::Plant& plant) {
