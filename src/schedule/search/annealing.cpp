@@ -24,8 +24,8 @@ double Annealing::median_worsening(int samples) {
   std::vector<double> found;
   const Worth before = trial_.worth();
   for (int i = 0; i < samples; ++i) {
-    if (neighbourhood_.apply(trial_, random_)) {
-      const double change = worsening(before, trial_.settle());
+    if (neighbourhood_.apply(trial_, random_) && trial_.settle()) {
+      const double change = worsening(before, trial_.worth());
       if (change > 0 && change < unplaced_cost_) found.push_back(change);
     }
     trial_.undo();
@@ -60,9 +60,11 @@ bool Annealing::store_before_leaving(const Worth& left) {
 // Keeps the move when it worsens by at most `threshold`.
 void Annealing::try_move(double threshold) {
   const Worth before = trial_.worth();
-  const bool applied = neighbourhood_.apply(trial_, random_);
-  const double change = applied ? worsening(before, trial_.settle()) : 0;
-  if (!applied || change > threshold) return trial_.undo();
+  if (!neighbourhood_.apply(trial_, random_)) return trial_.undo();
+  const auto limit = before.cost + static_cast<Cost>(std::min(threshold, unplaced_cost_));
+  if (!trial_.settle(limit)) return trial_.undo();
+  const double change = worsening(before, trial_.worth());
+  if (change > threshold) return trial_.undo();
   if (change > 0 && store_before_leaving(before)) return;
   ++moves_since_store_;
   trial_.keep();

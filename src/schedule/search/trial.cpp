@@ -3,6 +3,12 @@
 #include "schedule/timing/objective.hpp"
 
 namespace kilter::schedule {
+namespace {
+
+constexpr std::size_t kManyChanges = 1'024;  // re-timed operations until a trial is looked at for the first time
+constexpr std::size_t kMoreChanges = 256;
+
+}  // namespace
 
 Trial::Trial(const Network& network, const Solution& start)
     : network_(network), problem_(network.problem()), calendars_(problem_), timing_(network, calendars_),
@@ -96,16 +102,26 @@ bool Trial::put_in(Index op, const Seat& seat) {
   return calendar != kNone;
 }
 
-const Worth& Trial::settle() {
+bool Trial::settle(Cost limit) {
   if (network_.has_maximum_lags()) propagation_.release_delays(state_, journal_);
   for (const Index op : touched_) propagation_.mark(state_, op);
-  propagation_.run(state_, journal_, changes_);
+  for (std::size_t many = kManyChanges; !propagation_.run(state_, journal_, changes_, many); many = kMoreChanges) {
+    price_changes();
+    if (worth_.unplaced <= worth_before_.unplaced && worth_.cost <= limit) continue;
+    propagation_.clear();
+    return false;
+  }
+  price_changes();
+  return true;
+}
+
+void Trial::price_changes() {
   for (const Index op : touched_) reprice(op);
   for (const Index op : changes_.repriced) reprice(op);
   for (const Index op : changes_.ended) {
     for (const Index job : network_.jobs_closed_by(op)) complete(job);
   }
-  return worth_;
+  changes_.clear();
 }
 
 void Trial::reprice(Index op) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "schedule/search/topological_order.hpp"
@@ -41,6 +42,8 @@ struct Seat {
 
 class Trial {
  public:
+  static constexpr Cost kNoLimit = std::numeric_limits<Cost>::max();
+
   // Borrows the network. The state need not be timed.
   Trial(const Network& network, const Solution& start);
   Trial(const Trial&) = delete;
@@ -61,8 +64,9 @@ class Trial {
   // Puts it elsewhere; `after` nodes must be in their lanes. False: impossible (a cycle, before running work, nobody's hours);
   // the caller must undo().
   bool put_in(Index op, const Seat& seat);
-  // Re-times and prices the trial.
-  const Worth& settle();
+  // Re-times and prices the trial. With a `limit` on cost a trial that touches very much gives up when what it has seen of
+  // itself is dearer or leaves more unplaced: false, the caller must undo().
+  bool settle(Cost limit = kNoLimit);
   void keep();
   void undo();
 
@@ -74,6 +78,7 @@ class Trial {
 
   void unlink(Index node);
   bool put_node(Index node, const Place& place);
+  void price_changes();
   void price_all();
   void reprice(Index op);
   void complete(Index job);

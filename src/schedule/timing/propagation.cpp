@@ -4,6 +4,11 @@
 #include <bit>
 
 namespace kilter::schedule {
+namespace {
+
+constexpr std::size_t kAtOnce = 1 << 20;  // operations of a sweep between two clearings of its journal
+
+}  // namespace
 
 Propagation::Propagation(const Network& network, const Timing& timing)
     : network_(network), problem_(network.problem()), timing_(timing),
@@ -13,24 +18,38 @@ void Propagation::mark(const State& state, Index op) {
   const Index at = state.position[op];
   dirty_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
   first_word_ = std::min(first_word_, at >> 6U);
+  last_word_ = std::max(last_word_, at >> 6U);
 }
 
 Index Propagation::take_first() {
-  while (first_word_ < dirty_.size() && dirty_[first_word_] == 0) ++first_word_;
-  if (first_word_ == dirty_.size()) return kNone;
+  while (first_word_ <= last_word_ && dirty_[first_word_] == 0) ++first_word_;
+  if (first_word_ > last_word_) return kNone;
   std::uint64_t& word = dirty_[first_word_];
   const Index at = first_word_ * 64 + static_cast<Index>(std::countr_zero(word));
   word &= word - 1;
   return at;
 }
 
-void Propagation::run(State& state, Journal& journal, Changes& changes) {
+bool Propagation::run(State& state, Journal& journal, Changes& changes, std::size_t limit) {
   delays_left_ = 4096 + 64 * std::uint64_t{network_.maximum_lag_arcs()};
   for (Index at = take_first(); at != kNone; at = take_first()) {
     const Index op = state.order[at];
     retime(state, op, journal, changes);
     if (network_.waits_at_most(op)) keep_maximum_lags(state, op, journal);
+    if (--limit == 0) return first_word_ > last_word_;
   }
+  forget_words();
+  return true;
+}
+
+void Propagation::clear() {
+  for (Index word = first_word_; word <= last_word_ && word < dirty_.size(); ++word) dirty_[word] = 0;
+  forget_words();
+}
+
+void Propagation::forget_words() {
+  first_word_ = static_cast<Index>(dirty_.size());
+  last_word_ = 0;
 }
 
 void Propagation::retime(State& state, Index op, Journal& journal, Changes& changes) {
@@ -100,7 +119,7 @@ void Propagation::forget_idle_delays(const State& state) {
 
 void Propagation::reset(const State& state) {
   std::fill(dirty_.begin(), dirty_.end(), 0);
-  first_word_ = static_cast<Index>(dirty_.size());
+  forget_words();
   delayed_.clear();
   if (state.not_before.empty()) return;
   is_delayed_.assign(state.not_before.size(), 0);
@@ -121,7 +140,7 @@ void Propagation::sweep(State& state) {
   for (const Index op : state.order) {
     if (network_.waits_at_most(op)) mark(state, op);
   }
-  run(state, journal, changes);
+  while (!run(state, journal, changes, kAtOnce)) journal.forget();
 }
 
 }  // namespace kilter::schedule

@@ -30,8 +30,11 @@ class Propagation {
       repriced.clear();
     }
   };
-  // Re-times all marked operations and what follows from them; old values go to `journal`, changes are appended.
-  void run(State& state, Journal& journal, Changes& changes);
+  // Re-times marked operations and what follows from them, at most `limit` of them; old values go to `journal`, changes are
+  // appended. False: the limit came first; go on with another run() or clear().
+  bool run(State& state, Journal& journal, Changes& changes, std::size_t limit);
+  // Forgets what is still marked.
+  void clear();
   // Takes back every delay made for a maximum lag and marks those operations: before a run that must find the least solution.
   void release_delays(State& state, Journal& journal);
   // Drops operations without a delay from the list that release_delays walks. Only between moves, with an empty journal.
@@ -48,6 +51,7 @@ class Propagation {
     Tick end = 0;  // not before this
   };
   [[nodiscard]] Index take_first();
+  void forget_words();
   void retime(State& state, Index op, Journal& journal, Changes& changes);
   void mark_successors(const State& state, Index op, bool end_moved);
   void keep_maximum_lags(State& state, Index op, Journal& journal);
@@ -58,6 +62,7 @@ class Propagation {
   const Timing& timing_;
   std::vector<std::uint64_t> dirty_;
   Index first_word_ = 0;                  // no dirty bit before this word
+  Index last_word_ = 0;                   // nor behind this one
   std::vector<Index> delayed_;            // a superset of the operations that have a delay
   std::vector<std::uint8_t> is_delayed_;  // operation is in delayed_
   std::uint64_t delays_left_ = 0;         // guard against delays that chase each other for ever

@@ -46,7 +46,9 @@ TEST(RightShift, KeepsRulesAndPromises) {
     const std::vector<bool> late = hurried(problem, left);
     for (Index op = 0; op < problem.operation_count; ++op) {
       ASSERT_GE(right.start[op], left.start[op]) << "seed " << seed;
-      if (late[op]) ASSERT_EQ(right.start[op], left.start[op]) << "seed " << seed << " operation " << op;
+      if (late[op]) {
+        ASSERT_EQ(right.start[op], left.start[op]) << "seed " << seed << " operation " << op;
+      }
       moved += right.start[op] > left.start[op] ? 1 : 0;
     }
     for (Index job = 0; job < problem.jobs.size(); ++job) {
