@@ -149,8 +149,10 @@ bool CsvReader::check_encoding(std::size_t until) {
       ++end, ++extra;
     const std::string_view chunk = bytes_.substr(checked_, end - checked_);
     const std::size_t bad = first_bad_byte(chunk);
-    if (bad != std::string_view::npos) return fail(*fault_of_byte(chunk, bad));
-    checked_ = end;
+    checked_ = bad == std::string_view::npos ? end : checked_ + bad;
+    // A fault further on waits until its row is reached.
+    if (bad != std::string_view::npos && checked_ < until) return fail(*fault_of_byte(chunk, bad));
+    if (bad != std::string_view::npos) return true;
   }
   return true;
 }

@@ -18,7 +18,7 @@ constexpr Fault kTooLarge{"absurd-value", "is larger than anything that a plant 
 constexpr Fault kNotWhole{"bad-number", "is not a whole number", "Write it like 3."};
 
 constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t kMost = kLargest / 10 - 1;  // another digit may follow
+constexpr std::int64_t kMost = kLargest / 10;  // another digit up to 7 may follow
 constexpr std::array<std::int64_t, 10> kPowers{1,       10,        100,        1'000,       10'000,
                                                100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
@@ -34,7 +34,7 @@ struct Digits {
     const char* const begin = at;
     if (static_cast<std::size_t>(end - at) > most) end = at + most;
     for (; at != end && is_digit(*at); ++at) {
-      overflow = overflow || value > kMost;
+      overflow = overflow || value > kMost || (value == kMost && *at > '7');
       if (!overflow) value = value * 10 + (*at - '0');
     }
     return static_cast<std::size_t>(at - begin);
