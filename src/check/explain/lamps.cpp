@@ -136,7 +136,7 @@ void check_readiness(const Facts& facts, Report& report) {
   const Reader reader(facts);
   std::size_t next = 0;
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
-    if (is_done(facts.plan.placements[id]) || !facts.plan.placements[id].operation.valid()) continue;
+    if (is_done(facts.plan.placements[id])) continue;
     if (next < facts.plan.readiness.size() && facts.plan.readiness[next].placement == id) {
       compare(facts, facts.plan.readiness[next++], reader.read(id), report);
       continue;

@@ -1,32 +1,37 @@
 #include "check/facts/facts.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace kilter::check {
 namespace {
 
-auto supply_key(const plan::Peg& peg) { return std::make_tuple(static_cast<int>(peg.supply), peg.supply_index); }
-auto demand_key(const plan::Peg& peg) { return std::make_tuple(static_cast<int>(peg.demand), peg.demand_index); }
-
-template <class Key>
-std::vector<plan::PegId> sorted_pegs(const plan::Plan& plan, Key key) {
-  std::vector<plan::PegId> ids;
-  ids.reserve(plan.pegs.size());
-  for (const plan::PegId id : ids_of(plan.pegs)) ids.push_back(id);
-  std::stable_sort(ids.begin(), ids.end(),
-                   [&](plan::PegId a, plan::PegId b) { return key(plan.pegs[a]) < key(plan.pegs[b]); });
-  return ids;
+// Number of the group of a supply or a demand.
+std::size_t supply_group(const model::Plant& plant, const plan::Plan& plan, plan::SupplyKind kind, std::size_t index) {
+  const std::size_t open = plant.stock.size();
+  const std::size_t made = open + plant.purchase_orders.size();
+  switch (kind) {
+    case plan::SupplyKind::stock:
+      return index;
+    case plan::SupplyKind::open_purchase:
+      return open + index;
+    case plan::SupplyKind::production:
+      return made + index;
+    case plan::SupplyKind::purchase:
+      break;
+  }
+  return made + plan.production_orders.size() + index;
 }
 
-template <class Key, class Value>
-std::span<const plan::PegId> range_of(const plan::Plan& plan, const std::vector<plan::PegId>& ids, Key key,
-                                      const Value& value) {
-  const auto first = std::lower_bound(ids.begin(), ids.end(), value,
-                                      [&](plan::PegId id, const Value& v) { return key(plan.pegs[id]) < v; });
-  auto last = first;
-  while (last != ids.end() && key(plan.pegs[*last]) == value) ++last;
-  return {first, last};
+std::size_t demand_group(const model::Plant& plant, const plan::Plan& plan, plan::DemandKind kind, std::size_t index) {
+  switch (kind) {
+    case plan::DemandKind::order:
+      return index;
+    case plan::DemandKind::placement:
+      return plant.orders.size() + index;
+    case plan::DemandKind::safety_stock:
+      break;
+  }
+  return plant.orders.size() + plan.placements.size() + index;
 }
 
 }  // namespace
@@ -36,15 +41,18 @@ Facts::Facts(const model::Plant& the_plant, const plan::Plan& the_plan)
       plan(the_plan),
       names(the_plant, the_plan),
       open(the_plant, the_plan),
-      by_supply(sorted_pegs(the_plan, supply_key)),
-      by_demand(sorted_pegs(the_plan, demand_key)) {}
+      by_supply(the_plan, supply_group(the_plant, the_plan, plan::SupplyKind::purchase, the_plan.purchases.size()),
+                [&](const plan::Peg& peg) { return supply_group(the_plant, the_plan, peg.supply, peg.supply_index); }),
+      by_demand(the_plan, demand_group(the_plant, the_plan, plan::DemandKind::safety_stock, the_plant.items.size()),
+                [&](const plan::Peg& peg) { return demand_group(the_plant, the_plan, peg.demand, peg.demand_index); }) {
+}
 
 std::span<const plan::PegId> Facts::supplied_by(plan::SupplyKind kind, std::uint32_t index) const {
-  return range_of(plan, by_supply, supply_key, std::make_tuple(static_cast<int>(kind), index));
+  return by_supply.of(supply_group(plant, plan, kind, index));
 }
 
 std::span<const plan::PegId> Facts::supplied_to(plan::DemandKind kind, std::uint32_t index) const {
-  return range_of(plan, by_demand, demand_key, std::make_tuple(static_cast<int>(kind), index));
+  return by_demand.of(demand_group(plant, plan, kind, index));
 }
 
 std::vector<Attended> Facts::attended(plan::PlacementId id) const {
@@ -53,7 +61,6 @@ std::vector<Attended> Facts::attended(plan::PlacementId id) const {
   for (const plan::AssignmentId assignment : plan.placements[id].assignments) {
     if (plan.assignments[assignment].kind == plan::AssigneeKind::person) people.push_back(assignment);
   }
-  if (!plan.placements[id].operation.valid()) return result;
   for (const model::SkillNeed& need : operation(id).skills) {
     for (std::int32_t head = 0; head < need.head_count; ++head) {
       const auto found = std::find_if(people.begin(), people.end(), [&](plan::AssignmentId assignment) {
@@ -72,7 +79,7 @@ Intervals Facts::effective(plan::PlacementId id, Tick from, Tick until) const {
   if (from >= until) return {};
   if (placement.unit.valid()) {
     hours = clipped(open.unit(placement.unit), from, until);
-  } else if (placement.operation.valid() && operation(id).vendor.valid()) {
+  } else if (operation(id).vendor.valid()) {
     hours = clipped(open.vendor(operation(id).vendor), from, until);
   }
   for (const Attended& slot : attended(id)) {

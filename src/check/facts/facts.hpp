@@ -7,6 +7,7 @@
 
 #include "check/facts/names.hpp"
 #include "check/facts/open_time.hpp"
+#include "check/facts/peg_groups.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
@@ -25,8 +26,8 @@ struct Facts {
   const plan::Plan& plan;
   Names names;
   OpenTime open;
-  std::vector<plan::PegId> by_supply;  // pegs ordered by supply kind and index
-  std::vector<plan::PegId> by_demand;  // pegs ordered by demand kind and index
+  PegGroups by_supply;  // stock, then open purchases, production orders and purchases of the plan
+  PegGroups by_demand;  // customer orders, then placements, then safety stock of items
 
   [[nodiscard]] std::span<const plan::PegId> supplied_by(plan::SupplyKind kind, std::uint32_t index) const;
   [[nodiscard]] std::span<const plan::PegId> supplied_to(plan::DemandKind kind, std::uint32_t index) const;

@@ -67,7 +67,7 @@ std::string Names::unit(model::WorkUnitId id, std::uint32_t lane) const {
 std::string Names::placement(plan::PlacementId id) const {
   const plan::Placement& placement = plan_.placements[id];
   std::string name = production_order(placement.order);
-  if (placement.operation.valid()) name += " operation " + plant_.operations[placement.operation].id;
+  name += " operation " + plant_.operations[placement.operation].id;
   if (placement.unit.valid()) name += " on " + unit(placement.unit, placement.lane);
   return name;
 }

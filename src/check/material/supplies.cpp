@@ -35,19 +35,16 @@ void check_sum(const Facts& facts, const plan::Peg& peg, base::Quantity used, Re
 }  // namespace
 
 void check_supplies(const Facts& facts, Report& report) {
-  const auto& ids = facts.by_supply;
-  for (std::size_t begin = 0; begin < ids.size();) {
-    const plan::Peg& first = facts.plan.pegs[ids[begin]];
+  for (std::size_t group = 0; group < facts.by_supply.count(); ++group) {
+    const std::span<const plan::PegId> ids = facts.by_supply.of(group);
+    if (ids.empty()) continue;
     base::Quantity used;
-    std::size_t at = begin;
-    for (; at < ids.size(); ++at) {
-      const plan::Peg& peg = facts.plan.pegs[ids[at]];
-      if (peg.supply != first.supply || peg.supply_index != first.supply_index) break;
+    for (const plan::PegId id : ids) {
+      const plan::Peg& peg = facts.plan.pegs[id];
       used += peg.quantity;
       if (peg.supply == plan::SupplyKind::stock) check_stock_usable(facts, peg, report);
     }
-    check_sum(facts, first, used, report);
-    begin = at;
+    check_sum(facts, facts.plan.pegs[ids.front()], used, report);
   }
 }
 

@@ -4,10 +4,9 @@
 //   budget periods   ........November........|..December....     one line for each side
 //   overtime         ..................|~~~~~~|.............     paid at the overtime rate
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "check/facts/content.hpp"
+#include "check/facts/stays.hpp"
 #include "check/money/expected_lines.hpp"
 #include "check/money/sharing.hpp"
 
@@ -38,7 +37,7 @@ class PlacementCosts {
     line_.ref = plan::CostRef::placement;
     line_.index = id.index();
     line_.order = facts_.order(id).for_order;
-    if (placement.unit.valid() || !placement.assignments.empty()) add_time(id);
+    if (costs_time(placement)) add_time(id);
     if (placement.start < 0) return;
     line_.at = placement.start;
     add_outside(id);
@@ -56,6 +55,13 @@ class PlacementCosts {
   }
 
  private:
+  [[nodiscard]] bool costs_time(const plan::Placement& placement) const {
+    if (!placement.assignments.empty()) return true;
+    if (!placement.unit.valid()) return false;
+    const model::WorkUnit& unit = facts_.plant.work_units[placement.unit];
+    return unit.cost.positive() || unit.overtime_cost.positive();
+  }
+
   void add_time(plan::PlacementId id) {
     const plan::Placement& placement = facts_.plan.placements[id];
     Tick from = std::max<Tick>(placement.start, 0);
@@ -120,28 +126,27 @@ class PlacementCosts {
 
 // The price of each changeover, from what the lane did before.
 void expect_changeovers(const Facts& facts, PlacementCosts& costs) {
-  std::vector<plan::PlacementId> ids;
-  for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
-    const plan::Placement& placement = facts.plan.placements[id];
-    if (!placement.unit.valid() || !is_live(placement)) continue;
-    const model::WorkUnit& unit = facts.plant.work_units[placement.unit];
-    if (unit.setup_matrix.valid() && !unit.unlimited) ids.push_back(id);
-  }
-  const auto key = [&](plan::PlacementId id) {
-    const plan::Placement& p = facts.plan.placements[id];
-    return std::make_tuple(p.unit, p.lane, p.start, p.end, id);
-  };
-  std::sort(ids.begin(), ids.end(), [&](plan::PlacementId a, plan::PlacementId b) { return key(a) < key(b); });
-  const plan::Placement* before = nullptr;
-  for (const plan::PlacementId id : ids) {
-    const plan::Placement& now = facts.plan.placements[id];
+  Stay before;
+  bool first = true;
+  for (const Stay& stay : stays_on_lanes(facts)) {
+    const plan::Placement& now = facts.plan.placements[plan::PlacementId(stay.who)];
     const model::WorkUnit& unit = facts.plant.work_units[now.unit];
-    const bool same_lane = before != nullptr && before->unit == now.unit && before->lane == now.lane;
-    const model::FamilyId from = same_lane ? family_of(facts.plant, before->operation) : unit.initial_family;
-    const model::SetupMatrix& matrix = facts.plant.setup_matrices[unit.setup_matrix];
-    if (now.start >= 0) costs.add_changeover(id, matrix.price(from, family_of(facts.plant, now.operation)));
-    before = &now;
+    const bool same_lane = !first && before.same_resource(stay);
+    const model::FamilyId from =
+        same_lane ? family_of(facts.plant, facts.plan.placements[plan::PlacementId(before.who)].operation)
+                  : unit.initial_family;
+    if (unit.setup_matrix.valid() && now.start >= 0) {
+      const model::SetupMatrix& matrix = facts.plant.setup_matrices[unit.setup_matrix];
+      costs.add_changeover(plan::PlacementId(stay.who), matrix.price(from, family_of(facts.plant, now.operation)));
+    }
+    before = stay;
+    first = false;
   }
+}
+
+bool any_matrix(const model::Plant& plant) {
+  return std::any_of(plant.work_units.begin(), plant.work_units.end(),
+                     [](const model::WorkUnit& unit) { return unit.setup_matrix.valid(); });
 }
 
 }  // namespace
@@ -149,9 +154,9 @@ void expect_changeovers(const Facts& facts, PlacementCosts& costs) {
 void expect_placements(const Facts& facts, Lines& lines) {
   PlacementCosts costs(facts, lines);
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
-    if (facts.plan.placements[id].operation.valid()) costs.add(id);
+    costs.add(id);
   }
-  expect_changeovers(facts, costs);
+  if (any_matrix(facts.plant)) expect_changeovers(facts, costs);
 }
 
 }  // namespace kilter::check

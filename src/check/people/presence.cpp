@@ -6,9 +6,8 @@
 //   share 0.5   |---------|--------|
 #include <algorithm>
 #include <string>
-#include <tuple>
-#include <vector>
 
+#include "check/facts/stays.hpp"
 #include "check/rules.hpp"
 
 namespace kilter::check {
@@ -59,30 +58,21 @@ void check_at_work(const Facts& facts, plan::PlacementId id, const Attended& slo
 }
 
 void check_one_place(const Facts& facts, Report& report) {
-  std::vector<plan::AssignmentId> ids;
-  for (const plan::AssignmentId id : ids_of(facts.plan.assignments)) {
-    const plan::Assignment& assignment = facts.plan.assignments[id];
-    const bool live = is_live(facts.plan.placements[assignment.placement]);
-    if (live && assignment.kind == plan::AssigneeKind::person && assignment.end > assignment.start) ids.push_back(id);
-  }
-  const auto key = [&](plan::AssignmentId id) {
-    const plan::Assignment& a = facts.plan.assignments[id];
-    return std::make_tuple(a.index, a.start, a.end);
-  };
-  std::sort(ids.begin(), ids.end(), [&](auto a, auto b) { return key(a) < key(b); });
-  plan::AssignmentId last;
-  for (const plan::AssignmentId id : ids) {
-    const plan::Assignment& now = facts.plan.assignments[id];
-    const bool same = last.valid() && facts.plan.assignments[last].index == now.index;
-    if (same && now.start < facts.plan.assignments[last].end) {
+  Stay last;  // the one of this person that ends last so far
+  bool first = true;
+  for (const Stay& stay : stays_of(facts, plan::AssigneeKind::person)) {
+    const bool same = !first && last.same_resource(stay);
+    if (same && stay.start < last.end) {
+      const plan::Assignment& now = facts.plan.assignments[plan::AssignmentId(stay.who)];
+      const plan::Assignment& before = facts.plan.assignments[plan::AssignmentId(last.who)];
       report.add("person-overlap", [&] {
         return facts.names.person(model::PersonId(now.index)) + " is wanted at " +
                facts.names.placement(now.placement) + " from " + facts.names.when(now.start) + " and is busy at " +
-               facts.names.placement(facts.plan.assignments[last].placement) + " until " +
-               facts.names.when(facts.plan.assignments[last].end);
+               facts.names.placement(before.placement) + " until " + facts.names.when(before.end);
       });
     }
-    if (!same || now.end > facts.plan.assignments[last].end) last = id;
+    if (!same || stay.end > last.end) last = stay;
+    first = false;
   }
 }
 
@@ -90,7 +80,7 @@ void check_one_place(const Facts& facts, Report& report) {
 
 void check_presence(const Facts& facts, Report& report) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
-    if (!is_live(facts.plan.placements[id]) || !facts.plan.placements[id].operation.valid()) continue;
+    if (!is_live(facts.plan.placements[id])) continue;
     for (const Attended& slot : facts.attended(id)) {
       if (!slot.assignment.valid()) continue;
       check_attendance(facts, id, slot, report);

@@ -76,7 +76,7 @@ void check_nobody_else(const Facts& facts, plan::PlacementId id, const std::vect
 void check_staffing(const Facts& facts, Report& report) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
     const plan::Placement& placement = facts.plan.placements[id];
-    if (!is_live(placement) || !placement.operation.valid()) continue;
+    if (!is_live(placement)) continue;
     const std::vector<Attended> slots = facts.attended(id);
     for (const Attended& slot : slots) check_head(facts, id, slot, report);
     check_different(facts, id, slots, report);

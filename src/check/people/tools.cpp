@@ -1,9 +1,9 @@
 // Every tool that an operation needs is there, and no copy is used twice at once.
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <vector>
 
+#include "check/facts/stays.hpp"
 #include "check/rules.hpp"
 
 namespace kilter::check {
@@ -35,43 +35,33 @@ void check_counts(const Facts& facts, plan::PlacementId id, Report& report) {
   });
 }
 
-std::vector<plan::AssignmentId> by_copy(const Facts& facts) {
-  std::vector<plan::AssignmentId> ids;
-  for (const plan::AssignmentId id : ids_of(facts.plan.assignments)) {
-    const plan::Assignment& assignment = facts.plan.assignments[id];
-    const bool live = is_live(facts.plan.placements[assignment.placement]);
-    if (live && assignment.kind == plan::AssigneeKind::tool && assignment.end > assignment.start) ids.push_back(id);
-  }
-  const auto key = [&](plan::AssignmentId id) {
-    const plan::Assignment& a = facts.plan.assignments[id];
-    return std::make_tuple(a.index, a.copy, a.start, a.end);
-  };
-  std::sort(ids.begin(), ids.end(), [&](auto a, auto b) { return key(a) < key(b); });
-  return ids;
+void check_copy_exists(const Facts& facts, const Stay& stay, Report& report) {
+  const model::Tool& tool = facts.plant.tools[model::ToolId(stay.resource)];
+  if (stay.copy < static_cast<std::uint32_t>(tool.count)) return;
+  report.add("tool-count", [&] {
+    return facts.names.placement(facts.plan.assignments[plan::AssignmentId(stay.who)].placement) + " uses copy " +
+           std::to_string(stay.copy + 1) + " of " + tool.id + ", of which there are " + std::to_string(tool.count);
+  });
 }
 
 void check_copies(const Facts& facts, Report& report) {
-  plan::AssignmentId last;
-  for (const plan::AssignmentId id : by_copy(facts)) {
-    const plan::Assignment& now = facts.plan.assignments[id];
-    const model::Tool& tool = facts.plant.tools[model::ToolId(now.index)];
-    if (now.copy >= static_cast<std::uint32_t>(tool.count)) {
-      report.add("tool-count", [&] {
-        return facts.names.placement(now.placement) + " uses copy " + std::to_string(now.copy + 1) + " of " + tool.id +
-               ", of which there are " + std::to_string(tool.count);
-      });
-    }
-    const bool same = last.valid() && facts.plan.assignments[last].index == now.index &&
-                      facts.plan.assignments[last].copy == now.copy;
-    if (same && now.start < facts.plan.assignments[last].end) {
+  Stay last;  // the one of this copy that ends last so far
+  bool first = true;
+  for (const Stay& stay : stays_of(facts, plan::AssigneeKind::tool)) {
+    check_copy_exists(facts, stay, report);
+    const bool same = !first && last.same_resource(stay);
+    if (same && stay.start < last.end) {
+      const plan::Assignment& now = facts.plan.assignments[plan::AssignmentId(stay.who)];
+      const plan::Assignment& before = facts.plan.assignments[plan::AssignmentId(last.who)];
       report.add("tool-overlap", [&] {
-        return tool.id + " #" + std::to_string(now.copy + 1) + " is wanted at " + facts.names.placement(now.placement) +
-               " from " + facts.names.when(now.start) + " and is in use at " +
-               facts.names.placement(facts.plan.assignments[last].placement) + " until " +
-               facts.names.when(facts.plan.assignments[last].end);
+        return facts.plant.tools[model::ToolId(stay.resource)].id + " #" + std::to_string(stay.copy + 1) +
+               " is wanted at " + facts.names.placement(now.placement) + " from " + facts.names.when(now.start) +
+               " and is in use at " + facts.names.placement(before.placement) + " until " +
+               facts.names.when(before.end);
       });
     }
-    if (!same || now.end > facts.plan.assignments[last].end) last = id;
+    if (!same || stay.end > last.end) last = stay;
+    first = false;
   }
 }
 
@@ -79,8 +69,7 @@ void check_copies(const Facts& facts, Report& report) {
 
 void check_tools(const Facts& facts, Report& report) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
-    if (is_live(facts.plan.placements[id]) && facts.plan.placements[id].operation.valid())
-      check_counts(facts, id, report);
+    if (is_live(facts.plan.placements[id])) check_counts(facts, id, report);
   }
   check_copies(facts, report);
 }

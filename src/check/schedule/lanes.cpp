@@ -2,31 +2,14 @@
 //
 //   weld-1 #1   |--A--|  |---B---|
 //                      |--C--|         C overlaps B
-#include <algorithm>
 #include <string>
-#include <tuple>
-#include <vector>
 
 #include "check/facts/content.hpp"
+#include "check/facts/stays.hpp"
 #include "check/rules.hpp"
 
 namespace kilter::check {
 namespace {
-
-std::vector<plan::PlacementId> by_lane(const Facts& facts) {
-  std::vector<plan::PlacementId> ids;
-  for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
-    const plan::Placement& placement = facts.plan.placements[id];
-    if (!placement.unit.valid() || !is_live(placement)) continue;
-    if (!facts.plant.work_units[placement.unit].unlimited) ids.push_back(id);
-  }
-  const auto key = [&](plan::PlacementId id) {
-    const plan::Placement& p = facts.plan.placements[id];
-    return std::make_tuple(p.unit, p.lane, p.start, p.end);
-  };
-  std::sort(ids.begin(), ids.end(), [&](plan::PlacementId a, plan::PlacementId b) { return key(a) < key(b); });
-  return ids;
-}
 
 void check_lane_exists(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
@@ -71,19 +54,22 @@ void check_setup(const Facts& facts, plan::PlacementId id, model::FamilyId from,
 }  // namespace
 
 void check_lanes(const Facts& facts, Report& report) {
-  plan::PlacementId last;  // the one of this lane that ends last so far
-  plan::PlacementId previous;
-  for (const plan::PlacementId id : by_lane(facts)) {
-    const plan::Placement& placement = facts.plan.placements[id];
+  Stay last;  // the one of this lane that ends last so far
+  Stay previous;
+  bool first = true;
+  for (const Stay& stay : stays_on_lanes(facts)) {
+    const plan::PlacementId id(stay.who);
     check_lane_exists(facts, id, report);
-    const bool same_lane = previous.valid() && facts.plan.placements[previous].unit == placement.unit &&
-                           facts.plan.placements[previous].lane == placement.lane;
-    if (same_lane) check_overlap(facts, last, id, report);
-    const model::FamilyId from = same_lane ? family_of(facts.plant, facts.plan.placements[previous].operation)
-                                           : facts.plant.work_units[placement.unit].initial_family;
+    const bool same_lane = !first && previous.same_resource(stay);
+    if (same_lane) check_overlap(facts, plan::PlacementId(last.who), id, report);
+    const model::WorkUnit& unit = facts.plant.work_units[model::WorkUnitId(stay.resource)];
+    const model::FamilyId from =
+        same_lane ? family_of(facts.plant, facts.plan.placements[plan::PlacementId(previous.who)].operation)
+                  : unit.initial_family;
     check_setup(facts, id, from, report);
-    if (!same_lane || placement.end > facts.plan.placements[last].end) last = id;
-    previous = id;
+    if (!same_lane || stay.end > last.end) last = stay;
+    previous = stay;
+    first = false;
   }
 }
 

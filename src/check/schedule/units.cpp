@@ -50,7 +50,7 @@ void check_own_setup(const Facts& facts, plan::PlacementId id, Report& report) {
 void check_units(const Facts& facts, Report& report) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
     const plan::Placement& placement = facts.plan.placements[id];
-    if (!is_live(placement) || !placement.operation.valid()) continue;
+    if (!is_live(placement)) continue;
     if (placement.status == model::WorkStatus::started) continue;  // the floor decided; see check_floor
     check_eligible(facts, id, report);
     check_run(facts, id, report);

@@ -135,7 +135,6 @@ void check_wait(const Facts& facts, const Wait& wait, Report& report) {
 void check_waits(const Facts& facts, Report& report) {
   for (const plan::ProductionOrder& order : facts.plan.production_orders) {
     const auto& operations = facts.plant.items[order.item].operations;
-    if (operations.empty()) continue;
     const std::uint32_t first_operation = (*operations.begin()).index();
     const std::uint32_t first_placement = (*order.placements.begin()).index();
     for (const plan::PlacementId id : order.placements) {

@@ -51,11 +51,17 @@ void check_unbroken(const Facts& facts, plan::PlacementId id, const Intervals& h
   });
 }
 
+// Whether the first second of the placement is open; of one that takes no time, the second in which it would be.
+bool open_from(const Facts& facts, plan::PlacementId id, const Intervals& hours) {
+  const Tick start = facts.plan.placements[id].start;
+  if (!hours.empty()) return hours.front().open == start;
+  return !facts.effective(id, start, start + 1).empty();
+}
+
 void check_placement(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
   const Intervals hours = facts.effective(id, placement.start, placement.end);
-  const Intervals first = hours.empty() ? facts.effective(id, placement.start, placement.start + 1) : hours;
-  if (first.empty() || first.front().open != placement.start) {
+  if (!open_from(facts, id, hours)) {
     report.add("closed-start", [&] {
       return facts.names.placement(id) + " starts at " + facts.names.when(placement.start) +
              ", when its unit or its people are not at work" + closure_at(facts, placement, placement.start);
@@ -70,7 +76,7 @@ void check_placement(const Facts& facts, plan::PlacementId id, Report& report) {
 void check_working_time(const Facts& facts, Report& report) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
     const plan::Placement& placement = facts.plan.placements[id];
-    if (!is_live(placement) || !placement.operation.valid()) continue;
+    if (!is_live(placement)) continue;
     if (placement.status == model::WorkStatus::started) continue;  // see check_floor
     check_origin(facts, id, report);
     check_placement(facts, id, report);

@@ -15,7 +15,7 @@ class References {
     std::uint32_t next = 0;
     for (const plan::ProductionOrderId id : ids_of(plan_.production_orders)) {
       const plan::ProductionOrder& order = plan_.production_orders[id];
-      const std::string who = "production order " + std::to_string(id.index() + 1);
+      const Who who{"production order", id.index() + 1};
       expect(in(order.item, plant_.items), who, "item");
       expect(in(order.site, plant_.sites), who, "site");
       expect(in_or_none(order.open, plant_.production_orders), who, "open order");
@@ -28,15 +28,15 @@ class References {
       }
       if (in(order.item, plant_.items)) operations(order, who);
     }
-    expect(next == plan_.placements.size(), "the plan", "number of placements");
+    expect(next == plan_.placements.size(), Who{"the plan"}, "number of placements");
   }
 
   void placements() {
     for (const plan::PlacementId id : ids_of(plan_.placements)) {
       const plan::Placement& placement = plan_.placements[id];
-      const std::string who = "placement " + std::to_string(id.index() + 1);
+      const Who who{"placement", id.index() + 1};
       expect(in(placement.order, plan_.production_orders), who, "production order");
-      expect(in_or_none(placement.operation, plant_.operations), who, "operation");
+      expect(in(placement.operation, plant_.operations), who, "operation");
       expect(in_or_none(placement.unit, plant_.work_units), who, "work unit");
       expect(placement.setup >= 0 && placement.run >= 0, who, "working time");
       for (const plan::AssignmentId assignment : placement.assignments) {
@@ -49,7 +49,7 @@ class References {
   void assignments() {
     for (const plan::AssignmentId id : ids_of(plan_.assignments)) {
       const plan::Assignment& assignment = plan_.assignments[id];
-      const std::string who = "assignment " + std::to_string(id.index() + 1);
+      const Who who{"assignment", id.index() + 1};
       const bool person = assignment.kind == plan::AssigneeKind::person;
       expect(assignment.index < (person ? plant_.people.size() : plant_.tools.size()), who, "person or tool");
       expect(in(assignment.placement, plan_.placements), who, "placement");
@@ -63,7 +63,7 @@ class References {
   void purchases() {
     for (const plan::PurchaseId id : ids_of(plan_.purchases)) {
       const plan::Purchase& purchase = plan_.purchases[id];
-      const std::string who = "purchase " + std::to_string(id.index() + 1);
+      const Who who{"purchase", id.index() + 1};
       expect(in(purchase.item, plant_.items), who, "item");
       expect(in(purchase.site, plant_.sites), who, "site");
       expect(in(purchase.offer, plant_.offers), who, "offer");
@@ -76,7 +76,7 @@ class References {
     const std::size_t demands[] = {plant_.orders.size(), plan_.placements.size(), plant_.items.size()};
     for (const plan::PegId id : ids_of(plan_.pegs)) {
       const plan::Peg& peg = plan_.pegs[id];
-      const std::string who = "peg " + std::to_string(id.index() + 1);
+      const Who who{"peg", id.index() + 1};
       expect(peg.supply_index < supplies[static_cast<std::size_t>(peg.supply)], who, "supply");
       expect(peg.demand_index < demands[static_cast<std::size_t>(peg.demand)], who, "demand");
       expect(peg.quantity.positive(), who, "quantity");
@@ -85,21 +85,22 @@ class References {
   }
 
   void results() {
-    expect(plan_.deliveries.empty() || plan_.deliveries.size() <= plant_.orders.size(), "the plan", "deliveries");
+    expect(plan_.deliveries.empty() || plan_.deliveries.size() <= plant_.orders.size(), Who{"the plan"}, "deliveries");
     for (const plan::Delivery& delivery : plan_.deliveries)
-      expect(in(delivery.order, plant_.orders), "delivery", "order");
+      expect(in(delivery.order, plant_.orders), Who{"delivery"}, "order");
     for (const plan::Unplanned& unplanned : plan_.unplanned) {
-      expect(in(unplanned.order, plant_.orders), "unplanned quantity", "order");
-      expect(in(unplanned.item, plant_.items), "unplanned quantity", "item");
+      expect(in(unplanned.order, plant_.orders), Who{"unplanned quantity"}, "order");
+      expect(in(unplanned.item, plant_.items), Who{"unplanned quantity"}, "item");
     }
-    for (const plan::BudgetLine& line : plan_.budgets) expect(in(line.budget, plant_.budgets), "budget line", "budget");
+    for (const plan::BudgetLine& line : plan_.budgets)
+      expect(in(line.budget, plant_.budgets), Who{"budget line"}, "budget");
     for (const plan::LateChain& chain : plan_.late_chains)
-      expect(in(chain.order, plant_.orders), "late chain", "order");
+      expect(in(chain.order, plant_.orders), Who{"late chain"}, "order");
     for (const plan::Readiness& ready : plan_.readiness) {
-      expect(in(ready.placement, plan_.placements), "readiness", "placement");
+      expect(in(ready.placement, plan_.placements), Who{"readiness"}, "placement");
     }
     for (const plan::OvertimeWindow& window : plan_.overtime) {
-      expect(in(window.calendar, plant_.calendars), "overtime window", "calendar");
+      expect(in(window.calendar, plant_.calendars), Who{"overtime window"}, "calendar");
     }
   }
 
@@ -112,15 +113,22 @@ class References {
   static bool in_or_none(Id id, const base::IndexedVector<Id, T>& vector) {
     return !id.valid() || id.index() < vector.size();
   }
-  void expect(bool good, const std::string& who, const char* what) {
+  // Named only when it is at fault: there may be millions.
+  struct Who {
+    const char* noun;
+    std::size_t number = 0;
+  };
+  void expect(bool good, const Who& who, const char* what) {
     if (good) return;
-    report_.add("broken-reference", [&] { return who + ": its " + what + " does not fit the plant or the plan"; });
+    report_.add("broken-reference", [&] {
+      const std::string number = who.number == 0 ? "" : " " + std::to_string(who.number);
+      return who.noun + number + ": its " + what + " does not fit the plant or the plan";
+    });
   }
   // One placement per operation of the item, in its order.
-  void operations(const plan::ProductionOrder& order, const std::string& who) {
+  void operations(const plan::ProductionOrder& order, const Who& who) {
     const auto& wanted = plant_.items[order.item].operations;
-    if (wanted.empty()) return;
-    bool same = order.placements.size() == wanted.size();
+    bool same = !wanted.empty() && order.placements.size() == wanted.size();
     auto operation = wanted.begin();
     for (const plan::PlacementId placement : order.placements) {
       if (!same || !in(placement, plan_.placements)) break;

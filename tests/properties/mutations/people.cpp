@@ -129,21 +129,37 @@ bool person_overlap(Plant&, Plan& plan) {
   return false;
 }
 
-// One person with a limit does everything.
-bool do_everything(Plant& plant, Plan& plan, std::optional<time::Duration> model::Person::*limit) {
-  bool any = false;
-  model::Person& person = plant.people.raw().front();
-  person.*limit = time::Duration(3'600);
-  for (Assignment& assignment : plan.assignments) {
-    if (!is_person(assignment)) continue;
-    any = any || assignment.end - assignment.start > 3'600;
-    assignment.index = 0;
-  }
-  return any && plan.assignments.size() > 20;
+constexpr Tick kHour = 3'600;
+
+// Person assignments that last all through [from, until).
+int busy_through(const Plan& plan, Tick from, Tick until) {
+  return static_cast<int>(std::count_if(plan.assignments.begin(), plan.assignments.end(), [&](const Assignment& a) {
+    return is_person(a) && a.start >= 0 && a.start <= from && a.end >= until;
+  }));
 }
 
-bool hours_per_day(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_day); }
-bool hours_per_week(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_week); }
+// One person, who may work four hours in the period, does everything at once. Only plans in which several operations
+// run from 06:00 to 10:00 on the period's first day, which are the hours that the limit leaves.
+bool do_everything(Plant& plant, Plan& plan, std::optional<time::Duration> model::Person::*limit, int step_days) {
+  model::Person& person = plant.people.raw().front();
+  const time::WorkingCalendar& shifts = plant.calendars[person.calendar].regular;
+  std::size_t day = plant.days.week_of_day(plant.days.day_of(0)) + 7;
+  for (; day < plant.days.count(); day += static_cast<std::size_t>(step_days)) {
+    const Tick from = plant.days.start_of(day) + 6 * kHour;
+    const bool open =
+        shifts.next_open(from - 6 * kHour) == from && shifts.work_between(from, from + 4 * kHour) == 4 * kHour;
+    if (!open || busy_through(plan, from, from + 4 * kHour) < 3) continue;
+    person.*limit = time::Duration(4 * kHour);
+    for (Assignment& assignment : plan.assignments) {
+      if (is_person(assignment)) assignment.index = 0;
+    }
+    return true;
+  }
+  return false;
+}
+
+bool hours_per_day(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_day, 1); }
+bool hours_per_week(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_week, 7); }
 
 }  // namespace
 
