@@ -42,8 +42,7 @@ class Nearest {
 
 class Assigner {
  public:
-  Assigner(const std::vector<Receipt>& receipts, const AssignmentRules& rules)
-      : receipts_(receipts), rules_(rules), nearest_(receipts.size()) {
+  explicit Assigner(const std::vector<Receipt>& receipts) : receipts_(receipts), nearest_(receipts.size()) {
     for (const Receipt& receipt : receipts) left_.push_back(receipt.good);
     for (std::size_t i = 0; i < left_.size(); ++i) {
       if (!left_[i].positive()) nearest_.used_up(i);
@@ -56,7 +55,8 @@ class Assigner {
     const auto in_time = static_cast<std::size_t>(late - receipts_.begin());
     base::Quantity wanted = open.quantity;
     while (wanted.positive()) {
-      const std::optional<std::size_t> receipt = choose(need, in_time);
+      const std::optional<std::size_t> before = nearest_.last_below(in_time);
+      const std::optional<std::size_t> receipt = before ? before : nearest_.first_from(in_time);
       if (!receipt) return;
       const base::Quantity taken = std::min(wanted, left_[*receipt]);
       wanted -= taken;
@@ -67,15 +67,7 @@ class Assigner {
   }
 
  private:
-  std::optional<std::size_t> choose(const material::PurchaseNeed& need, std::size_t in_time) {
-    const std::optional<std::size_t> before = nearest_.last_below(in_time);
-    if (before) return before;
-    if (need.rank > rules_.last_late_rank) return std::nullopt;
-    return nearest_.first_from(in_time);
-  }
-
   const std::vector<Receipt>& receipts_;
-  const AssignmentRules& rules_;
   Nearest nearest_;
   std::vector<base::Quantity> left_;
 };
@@ -83,8 +75,8 @@ class Assigner {
 // First in, first out, for goods that keep `life` seconds.
 class FirstInFirstOut {
  public:
-  FirstInFirstOut(const std::vector<Receipt>& receipts, const AssignmentRules& rules)
-      : receipts_(receipts), rules_(rules), life_(rules.shelf_life->count()) {}
+  FirstInFirstOut(const std::vector<Receipt>& receipts, time::Duration life)
+      : receipts_(receipts), life_(life.count()) {}
 
   std::vector<Served> assign(std::span<const material::PurchaseNeed> needs, const std::vector<OpenNeed>& open) {
     std::vector<Served> served;
@@ -118,7 +110,6 @@ class FirstInFirstOut {
         if (++at_ < receipts_.size()) left_ = receipts_[at_].good;
         continue;
       }
-      if (receipt.at > need.need && need.rank > rules_.last_late_rank) return;
       const base::Quantity taken = std::min(wanted, left_);
       wanted -= taken;
       left_ -= taken;
@@ -127,7 +118,6 @@ class FirstInFirstOut {
   }
 
   const std::vector<Receipt>& receipts_;
-  const AssignmentRules& rules_;
   std::int64_t life_;
   std::size_t at_ = 0;
   base::Quantity left_;
@@ -136,11 +126,11 @@ class FirstInFirstOut {
 }  // namespace
 
 std::vector<Served> assign(std::span<const material::PurchaseNeed> needs, const std::vector<OpenNeed>& open,
-                           const std::vector<Receipt>& receipts, const AssignmentRules& rules) {
-  if (rules.shelf_life) return FirstInFirstOut(receipts, rules).assign(needs, open);
+                           const std::vector<Receipt>& receipts, const std::optional<time::Duration>& shelf_life) {
+  if (shelf_life) return FirstInFirstOut(receipts, *shelf_life).assign(needs, open);
   std::vector<Served> served;
   served.reserve(open.size());
-  Assigner assigner(receipts, rules);
+  Assigner assigner(receipts);
   for (std::size_t i = 0; i < open.size(); ++i) assigner.serve(needs[open[i].need], open[i], i, served);
   return served;
 }

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,14 +27,8 @@ struct Served {
   base::Quantity quantity;
 };
 
-struct AssignmentRules {
-  std::optional<time::Duration> shelf_life;
-  // Needs of a higher rank number take nothing that comes late for them.
-  std::uint32_t last_late_rank = std::numeric_limits<std::uint32_t>::max();
-};
-
-// `open`: by rank; `receipts`: ascending. Served portions in the order of `open`.
+// `open`: by rank; `receipts`: ascending; `shelf_life`: of the item. Served portions in the order of `open`.
 std::vector<Served> assign(std::span<const material::PurchaseNeed> needs, const std::vector<OpenNeed>& open,
-                           const std::vector<Receipt>& receipts, const AssignmentRules& rules);
+                           const std::vector<Receipt>& receipts, const std::optional<time::Duration>& shelf_life);
 
 }  // namespace kilter::sourcing

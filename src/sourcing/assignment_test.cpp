@@ -65,19 +65,11 @@ TEST(Assignment, KeepsTheFirstRanksInTimeAsFarAsPossible) {
   }
 }
 
-TEST(Assignment, LaterRanksOfTheSliceDoNotTakeWhatIsLate) {
-  const std::vector<material::PurchaseNeed> needs{need_at(5, 0), need_at(5, 9)};
-  const std::vector<OpenNeed> open{{0, Quantity::units(1)}, {1, Quantity::units(1)}};
-  const std::vector<Receipt> receipts{{7, Quantity::units(2)}};
-  EXPECT_EQ(assign(needs, open, receipts, {.shelf_life = {}, .last_late_rank = 3}).size(), 1U);
-  EXPECT_EQ(assign(needs, open, receipts, {}).size(), 2U);
-}
-
 TEST(Assignment, TheOldestGoodsGoFirstWhenTheySpoil) {
   const std::vector<material::PurchaseNeed> needs{need_at(3, 0), need_at(5, 1)};
   const std::vector<OpenNeed> open{{0, Quantity::units(1)}, {1, Quantity::units(1)}};
   const std::vector<Receipt> receipts{{1, Quantity::units(1)}, {3, Quantity::units(1)}};
-  const std::vector<Served> served = assign(needs, open, receipts, {.shelf_life = time::Duration(3)});
+  const std::vector<Served> served = assign(needs, open, receipts, time::Duration(3));
   ASSERT_EQ(served.size(), 2U);
   EXPECT_EQ(served[0].receipt, 0U);
   EXPECT_EQ(served[1].receipt, 1U);

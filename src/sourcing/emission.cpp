@@ -30,8 +30,8 @@ void Emission::emit(Group& group) {
   }
   std::vector<OpenNeed> open = all_needs(needs_, group);
   std::vector<std::uint32_t> served_needs(receipts.size(), 0);
-  const AssignmentRules rules{.shelf_life = plant_.items[needs_[group.first].item].shelf_life};
-  for (const Served& part : assign(needs_, open, receipts, rules)) {
+  const std::optional<time::Duration>& life = plant_.items[needs_[group.first].item].shelf_life;
+  for (const Served& part : assign(needs_, open, receipts, life)) {
     const material::PurchaseNeed& need = needs_[open[part.open].need];
     const PurchaseId id(first + part.receipt);
     Purchase& purchase = plan_.purchases[id];

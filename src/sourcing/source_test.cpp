@@ -85,6 +85,46 @@ TEST(Source, SurplusOfAMultipleCoversTheNextNeed) {
   EXPECT_EQ(purchase(plan, 0).quantity + purchase(plan, 1).quantity, Quantity::units(12));
 }
 
+TEST(Source, NothingIsBoughtAheadOnlyBecauseHoldingIsFree) {
+  BuyingPlant world(140, 0);
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .multiple = 5});
+  for (Tick day = 10; day < 60; day += 10) world.need(item, 5, day, static_cast<std::uint32_t>(day), world.order(100));
+  EXPECT_EQ(source(world.plant, world.needs).purchases.size(), 5U);
+}
+
+TEST(Source, ALotIsNotMadeLargerAtTheCostOfABetterRank) {
+  BuyingPlant world;
+  const model::VendorId vendor = world.vendor(10);
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    const model::ItemId item = world.item();
+    world.offer(item, vendor, {.price = 100, .lead_days = 7});
+    world.need(item, 5, 8, i, world.order(100));
+    world.need(item, 5, 8, 10 + i, world.order(100));
+  }
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 4U);
+  EXPECT_EQ(purchase(plan, 0).receipt_at, 8 * kDay);   // ranks 0 and 1 share the first week,
+  EXPECT_EQ(purchase(plan, 1).receipt_at, 14 * kDay);  // 10 and 11 the next
+  EXPECT_EQ(purchase(plan, 2).receipt_at, 8 * kDay);
+  EXPECT_EQ(purchase(plan, 3).receipt_at, 14 * kDay);
+}
+
+TEST(Source, TurnsOfOneItemThatArriveTogetherAreOnePurchase) {
+  BuyingPlant world;
+  const model::VendorId vendor = world.vendor(10);
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    const model::ItemId item = world.item();
+    world.offer(item, vendor, {.price = 100, .lead_days = 7});
+    world.need(item, 3, 8, i, world.order(100));
+    world.need(item, 3, 8, 10 + i, world.order(100));
+  }
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 3U);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(6));  // ranks 0 and 10
+  EXPECT_EQ(purchase(plan, 1).quantity + purchase(plan, 2).quantity, Quantity::units(6));
+}
+
 TEST(Source, LargeNeedsAreSplitByTheMaximum) {
   BuyingPlant world;
   const model::ItemId item = world.item();

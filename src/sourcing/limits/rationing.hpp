@@ -10,16 +10,16 @@
 
 namespace kilter::sourcing {
 
-// Into how many slices of ranks the turns are cut at most; fewer when many needs compete (about kRoundedNeeds in all
-// rounds).
+// Into how many slices of ranks the turns are cut at most; fewer, down to two, when many needs compete.
 inline constexpr std::size_t kRationingRounds = 16;
-inline constexpr std::size_t kRoundedNeeds = 1'000;
+inline constexpr std::size_t kRoundedNeeds = 100'000;
 // Up to how many groups each is solved thoroughly.
 inline constexpr std::size_t kThoroughGroups = 16;
 
 // Decides the choices of all `groups` within what `ledger` has left and enters them there. In each round a slice of
-// ranks is served: every group with needs up to that rank, best rank first, plans all its open needs, and the purchases
-// that serve the slice are kept. Ranks of a later slice get what is left. What cannot be bought stays open.
+// ranks is served: every group, best first rank first, buys what its needs up to that rank lack. Later slices get what
+// is left, of the lots bought before too; a lot is not made larger for the sake of a later slice. What cannot be bought
+// stays open.
 void ration(const model::Plant& plant, std::span<const material::PurchaseNeed> needs, std::vector<Group*>& groups,
             Ledger& ledger);
 

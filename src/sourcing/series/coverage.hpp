@@ -53,6 +53,8 @@ class Coverage {
 
   [[nodiscard]] MicroCents cost() const { return facts_.holding(held_) + late_cost_; }
   [[nodiscard]] std::int64_t late() const { return late_; }
+  // Thousandths of a unit x days held.
+  [[nodiscard]] std::int64_t early() const { return static_cast<std::int64_t>(held_ / 1'000); }
   // Where it stands: the demand to be covered next, the position (never beyond the shelf end) and the partial date
   // there.
   [[nodiscard]] std::size_t demand() const { return demand_; }

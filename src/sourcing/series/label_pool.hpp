@@ -17,6 +17,7 @@ inline constexpr std::uint32_t kNoLabel = std::numeric_limits<std::uint32_t>::ma
 struct SeriesCost {
   MicroCents money = 0;
   std::int64_t late = 0;    // seconds, over all demands
+  std::int64_t early = 0;   // thousandths of a unit x days held: decides where holding costs nothing
   std::int64_t pieces = 0;  // purchases
   friend auto operator<=>(const SeriesCost&, const SeriesCost&) = default;
 };

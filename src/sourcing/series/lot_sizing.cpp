@@ -196,6 +196,7 @@ void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOpt
     label.position = std::min(coverage.position(), facts.series().total());
     label.cost = {.money = step.cost.money + terms.cost(*lot) + coverage.cost(),
                   .late = step.cost.late + coverage.late(),
+                  .early = step.cost.early + coverage.early(),
                   .pieces = step.cost.pieces + lot->pieces()};
     label.partial = coverage.partial();
     label.parent = step.label;
