@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "schedule/search.hpp"
+#include "schedule/testing/brute_force.hpp"
 #include "schedule/testing/random_problem.hpp"
 
 namespace kilter::schedule {
@@ -20,6 +21,30 @@ TEST(Improve, IsExactAndNeverWorse) {
     better += found.score.better_than(start.score) ? 1 : 0;
   }
   EXPECT_GT(better, 50);
+}
+
+// No search beats trying everything, and on problems this small it finds the same.
+void expect_optimal(const Mix& mix, std::uint64_t seeds) {
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const Problem problem = random_problem(seed, mix);
+    const Solution best = brute_force(problem);
+    const Solution found = improve(problem, construct(problem), {.steps = 2000, .seed = seed});
+    EXPECT_FALSE(found.score.better_than(best.score)) << "seed " << seed;
+    EXPECT_EQ(found.score.unplaced, best.score.unplaced) << "seed " << seed;
+    EXPECT_EQ(found.score.total(), best.score.total()) << "seed " << seed;
+  }
+}
+
+TEST(Improve, FindsTheOptimumOfTinyShops) {
+  expect_optimal({.operations = 5, .machines = 3, .slots = false, .maximum_lags = false, .fixed = false}, 150);
+}
+
+TEST(Improve, FindsTheOptimumOfTinyShopsWithPeopleAndTools) {
+  expect_optimal({.operations = 4, .machines = 2, .people = 2, .alternatives = false, .maximum_lags = false, .fixed = false}, 100);
+}
+
+TEST(Improve, FindsTheOptimumOfTinyShopsWithLimitedWaits) {
+  expect_optimal({.operations = 5, .machines = 2, .slots = false, .alternatives = false, .fixed = false}, 100);
 }
 
 TEST(Improve, SameSeedAndStepsGiveTheSameSchedule) {

@@ -1,4 +1,4 @@
-// Another person (or copy of a tool) for one slot of the operation that waits.
+// Another person (or copy of a tool) for one slot of an operation, or two who change slots.
 #pragma once
 
 #include "schedule/search/moves/move.hpp"
