@@ -11,7 +11,11 @@ namespace {
 constexpr std::string_view kPlantFile = "plant.csv";
 constexpr std::string_view kImportNotes = "import-notes.csv";  // what an importer had to say; no table of the plant
 
-bool is_csv(std::string_view name) { return name.size() > 4 && name.substr(name.size() - 4) == ".csv"; }
+constexpr std::string_view kEnding = ".csv";
+
+bool is_csv(std::string_view name) {
+  return name.size() > kEnding.size() && name.substr(name.size() - kEnding.size()) == kEnding;
+}
 
 // Reads the folder's files one after another into one draft.
 class FolderReader {
@@ -30,8 +34,9 @@ class FolderReader {
 
  private:
   void report_unknown_file(const std::string& name) {
-    model::NearNames near(name);
-    for (const Table& table : tables()) near.consider(table.file);
+    const auto stem = [](std::string_view file) { return file.substr(0, file.size() - kEnding.size()); };
+    model::NearNames near(stem(name));
+    for (const Table& table : tables()) near.consider(stem(table.file));
     const std::string suggestion = near.sentence();
     const model::Spot spot{.file = name};
     if (suggestion.empty()) {

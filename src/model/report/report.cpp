@@ -76,6 +76,20 @@ void Report::assumption(std::string_view code, const Spot& spot, std::string mes
   add(base::Severity::assumption, code, spot, {.message = std::move(message), .way_out = std::move(way_out)});
 }
 
+// What is odd about a row that is wrong anyway mostly comes from its being wrong.
+void Report::drop_warnings_of_faulty_rows() {
+  std::unordered_set<std::string> faulty;
+  for (const base::Issue& issue : issues_) {
+    if (issue.severity == base::Severity::error && issue.where.row != 0) {
+      faulty.insert(place_key(issue.where.file, issue.where.row, ""));
+    }
+  }
+  std::erase_if(issues_, [&faulty](const base::Issue& issue) {
+    return issue.severity == base::Severity::warning &&
+           faulty.contains(place_key(issue.where.file, issue.where.row, ""));
+  });
+}
+
 base::Issues Report::take() {
   for (const auto& [kind, counted] : count_of_kind_) {
     if (counted.first <= kKeptPerKind) continue;
@@ -86,6 +100,7 @@ base::Issues Report::take() {
     rest.way_out = "Mend those that are listed first; they often share a cause.";
     issues_.push_back(std::move(rest));
   }
+  drop_warnings_of_faulty_rows();
   std::stable_sort(issues_.begin(), issues_.end(), before);
   return std::move(issues_);
 }

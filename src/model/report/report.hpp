@@ -1,5 +1,6 @@
 // Collects issues with bounded memory: of one kind (code, file, column) only the first hundred are kept whole, the rest
-// are counted and summed up in one line. A second fault at a place where reading already found one is dropped.
+// are counted and summed up in one line. A second fault at a place where reading already found one is dropped, and so
+// are warnings about a row that has an error.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +43,7 @@ class Report {
   [[nodiscard]] base::Issues take();
 
  private:
+  void drop_warnings_of_faulty_rows();
   void add(base::Severity severity, std::string_view code, const Spot& spot, base::Issue text);
 
   base::Issues issues_;
