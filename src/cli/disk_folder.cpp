@@ -81,6 +81,10 @@ void DiskFolder::move_into_place() {
     return;
   }
   fs::remove(target_ / mark_, error);
+  for (const std::string& file : dropped_) {
+    fs::remove(target_ / file, error);
+    if (error) fault(target_ / file, error.message());
+  }
   for (const bool marks : {false, true}) {
     for (const std::string& file : files_) {
       if ((file == mark_) != marks || !issues_.empty()) continue;

@@ -24,6 +24,8 @@ class DiskFolder : public codec::FolderSink {
   // The path of a file of this folder that someone else writes before commit(); report what goes wrong with fault().
   std::filesystem::path reserve(std::string_view file);
   void fault(const std::filesystem::path& path, const std::string& why);
+  // A file of that name from an earlier time goes when the folder is put in place.
+  void drop(std::string file) { dropped_.push_back(std::move(file)); }
   // True, or one issue that names the file and why it cannot be written.
   base::Result<bool> commit();
 
@@ -35,6 +37,7 @@ class DiskFolder : public codec::FolderSink {
   std::filesystem::path partial_;
   std::string mark_;
   std::vector<std::string> files_;
+  std::vector<std::string> dropped_;
   std::ofstream current_;
   base::Issues issues_;
 };

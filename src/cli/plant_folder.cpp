@@ -1,9 +1,12 @@
 #include "cli/plant_folder.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "cli/disk_folder.hpp"
 #include "cli/fault_list.hpp"
 #include "cli/source_folder.hpp"
+#include "codec/plant/field.hpp"
 #include "codec/plant/read.hpp"
 
 namespace kilter::cli {
@@ -24,6 +27,20 @@ std::optional<model::Plant> open_plant(const std::string& path, Console& console
   print_issues(issues, console.err);
   console.err << "The plant in " << path << " cannot be planned: " << count_issues(issues) << ".\n";
   return std::nullopt;
+}
+
+base::Result<bool> write_plant(const std::string& path, const std::vector<codec::plant::TargetFile>& files) {
+  DiskFolder folder(path, "plant.csv");
+  for (const codec::plant::Table& table : codec::plant::tables()) {
+    const bool written =
+        std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == table.file; });
+    if (!written) folder.drop(table.file);
+  }
+  for (const codec::plant::TargetFile& file : files) {
+    folder.begin(file.name);
+    folder.append(file.bytes);
+  }
+  return folder.commit();
 }
 
 }  // namespace kilter::cli

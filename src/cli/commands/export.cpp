@@ -1,7 +1,6 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/disk_folder.hpp"
 #include "cli/fault_list.hpp"
 #include "cli/plant_folder.hpp"
 #include "codec/plant/write.hpp"
@@ -11,13 +10,8 @@ namespace kilter::cli {
 ExitCode run_export(const Invocation& call, Console& console) {
   const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), console);
   if (!plant) return ExitCode::faults;
-  DiskFolder folder(call.text("DIR"), "plant.csv");
   const std::vector<codec::plant::TargetFile> files = codec::plant::write(*plant);
-  for (const codec::plant::TargetFile& file : files) {
-    folder.begin(file.name);
-    folder.append(file.bytes);
-  }
-  const base::Result<bool> written = folder.commit();
+  const base::Result<bool> written = write_plant(call.text("DIR"), files);
   if (!written.ok()) print_issues(written.error(), console.err);
   if (!written.ok()) return ExitCode::cannot_write;
   console.out << files.size() << " tables written to " << call.text("DIR") << ".\n";

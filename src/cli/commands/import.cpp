@@ -5,9 +5,9 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/disk_folder.hpp"
 #include "cli/fault_list.hpp"
 #include "cli/gunzip.hpp"
+#include "cli/plant_folder.hpp"
 #include "cli/source_folder.hpp"
 #include "codec/import/adventureworks.hpp"
 #include "codec/import/frepple.hpp"
@@ -63,12 +63,7 @@ ExitCode write_imported(const codec::Imported& imported, const std::string& targ
   if (!plant.ok()) return refuse(plant.error(), console);
   std::vector<codec::plant::TargetFile> files = codec::plant::write_draft(imported.draft);
   files.push_back({codec::kImportNotesFile, codec::import_notes_csv(imported.notes)});
-  DiskFolder folder(target, "plant.csv");
-  for (const codec::plant::TargetFile& file : files) {
-    folder.begin(file.name);
-    folder.append(file.bytes);
-  }
-  const base::Result<bool> written = folder.commit();
+  const base::Result<bool> written = write_plant(target, files);
   if (!written.ok()) {
     print_issues(written.error(), console.err);
     return ExitCode::cannot_write;

@@ -161,7 +161,7 @@ TEST_F(AdventureWorksImport, HoursComeFromTheLatestWorkOrderThenFromInstructions
   EXPECT_EQ(frame.setup, 15min);
   EXPECT_EQ(frame.fixed, 105min) << "the longer of machine and labour";
   EXPECT_EQ(plant_.items[item("FE-3")].lead_time, 72h);
-  EXPECT_TRUE(says(notes_, "Product.csv", 3, "daystomanufacture"));
+  EXPECT_TRUE(says(notes_, "Product.csv", 3, "DaysToManufacture"));
 }
 
 TEST_F(AdventureWorksImport, TechniciansOfTodayWithShiftWageAndSkill) {
@@ -196,8 +196,21 @@ TEST_F(AdventureWorksImport, OffersCountInUnitsOfUse) {
   EXPECT_EQ(bolts.lead_time, 19 * 24h);
   const model::Offer& tubes = plant_.offers[*plant_.items[item("TU-4")].offers.begin()];
   EXPECT_TRUE(tubes.maximum.is_zero()) << "nobody knows how many inches are in a pack";
-  EXPECT_TRUE(says(notes_, "ProductVendor.csv", 1, "unitmeasurecode"));
-  EXPECT_TRUE(says(notes_, "Vendor.csv", 2, "activeflag"));
+  EXPECT_TRUE(says(notes_, "ProductVendor.csv", 1, "UnitMeasureCode"));
+  EXPECT_TRUE(says(notes_, "Vendor.csv", 2, "ActiveFlag"));
+}
+
+TEST_F(AdventureWorksImport, AStepAtALocationWithoutCapacityGoesWhereItsTextSays) {
+  files_["ProductModel.Instructions.slice.csv"] = tabs(
+      "ProductModelID|ModelName|StepNo|LocationID|SetupHours|MachineHours|LaborHours|LotSize|WorkSteps\n"
+      "7|Frame|1|1|0.25|1.75|1.5|1|3\n");
+  carry(november());
+  EXPECT_FALSE(only_operation("FR-2").work_centre.valid());
+  EXPECT_TRUE(says(notes_, "ProductModel.Instructions.slice.csv", 2, "LocationID"));
+  files_["ProductModel.Instructions.jsonl"] =
+      R"({"ProductModelID": 7, "Instructions": "<Location LocationID=\"1\"> Work Center 20 - Welding."})";
+  carry(november());
+  EXPECT_EQ(plant_.work_centres[only_operation("FR-2").work_centre].id, "Welding");
 }
 
 TEST_F(AdventureWorksImport, StockOnlyWhenAskedFor) {
@@ -213,7 +226,7 @@ TEST_F(AdventureWorksImport, StockOnlyWhenAskedFor) {
 TEST_F(AdventureWorksImport, AProductThatNothingTellsHowToGetIsListed) {
   carry(november());
   EXPECT_FALSE(item("GH-6").valid());
-  EXPECT_TRUE(says(notes_, "Product.csv", 6, "productnumber"));
+  EXPECT_TRUE(says(notes_, "Product.csv", 6, "ProductNumber"));
 }
 
 TEST_F(AdventureWorksImport, TheWrittenFolderReadsBackToTheSamePlant) {

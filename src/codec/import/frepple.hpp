@@ -1,4 +1,5 @@
-// From frePPLe's CSV tables (file name = table, first line = field names) to a draft of the plant.
+// From frePPLe's CSV tables (file name = table, first line = field names) to a draft of the plant. Its demos come as
+// fixtures, JSON lists of records; those are read as well.
 //
 //   locations -> sites                     operations and their materials -> operations and bills of material
 //   calendars and buckets -> calendars     resources -> work units; with skills -> people; a second one -> tools

@@ -185,7 +185,7 @@ TEST(FreppleImport, WhatHasNoPlaceIsListedByFileRowAndColumn) {
   const Imported source = imported(files);
   EXPECT_TRUE(says(source.notes, "item.csv", 3, "volume"));
   EXPECT_FALSE(says(source.notes, "item.csv", 2, "volume"));
-  EXPECT_TRUE(says(source.notes, "itemdistribution.csv", 2, "origin"));
+  EXPECT_TRUE(says(source.notes, "itemdistribution.csv", 2, ""));
   EXPECT_TRUE(says(source.notes, "forecast.csv", 0, ""));
 }
 
@@ -309,6 +309,37 @@ void expect_same_when_written(const model::PlantDraft& draft) {
   const std::vector<plant::TargetFile> again = plant::write(back.value());
   ASSERT_EQ(direct.size(), again.size());
   for (std::size_t i = 0; i < direct.size(); ++i) EXPECT_EQ(direct[i].bytes, again[i].bytes) << direct[i].name;
+}
+
+TEST(FreppleImport, FixturesReadAsTables) {
+  SourceFiles files = small_source();
+  files.erase("demand.csv");
+  files["demo.json"] =
+      R"([{"model": "input.demand", "pk": "D9", "fields": {"item_id": "leg", "location": ["Factory"], "quantity": 2.5,
+          "due": "2027-02-01 00:00:00", "priority": 1, "customer": null, "plan": {"x": 1}}},
+          {"model": "input.operationplan", "fields": {"type": "PO", "reference": "PO9", "status": "confirmed",
+          "item_id": "wood", "supplier_id": "Forest", "location_id": "Factory", "quantity": 80, "enddate": "2027-01-09"}}])";
+  const Imported source = imported(files);
+  const model::Plant plant = built(source.draft);
+  ASSERT_EQ(plant.orders.size(), 1U);
+  EXPECT_EQ(plant.orders[model::OrderId(0)].id, "D9");
+  EXPECT_EQ(plant.orders[model::OrderId(0)].quantity.raw(), 2'500'000);
+  EXPECT_EQ(plant.purchase_orders.size(), 1U);
+  EXPECT_TRUE(says(source.notes, "demo.json (demand)", 2, "plan"));
+  files["demo.json"] = R"({"model": "input.demand"})";
+  EXPECT_FALSE(import_frepple(files, "test").ok());
+}
+
+// frePPLe's own demos: whatever they use, what is carried over makes a plant.
+TEST(FreppleImport, TheDemosMakePlants) {
+  const std::filesystem::path folder = std::filesystem::path(KILTER_SHARED) / "data/frepple/fixtures";
+  if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no shared data at " << folder;
+  const SourceFiles all = read_folder(folder);
+  for (const char* demo : {"demo.json", "jobshop.json", "manufacturing_demo.json"}) {
+    const SourceFiles files{{demo, all.at(demo)}};
+    const Imported source = imported(files);
+    expect_same_when_written(source.draft);
+  }
 }
 
 TEST(FreppleImport, TheWrittenFolderReadsBackToTheSamePlant) {

@@ -43,19 +43,36 @@ void ImportSession::error(std::string code, base::Place where, std::string messa
   issues.push_back({std::move(code), base::Severity::error, std::move(where), std::move(message), std::move(way_out)});
 }
 
+void ImportSession::note_table(const SourceTable& table, std::size_t rows_listed) {
+  std::size_t count = 0;
+  for (const SourceRow row : table) {
+    if (++count <= rows_listed) not_carried(row.place(), "The plant folder has no place for rows of this table.");
+  }
+  if (count <= rows_listed) return;
+  not_carried({table.file(), 0, "", ""},
+              "The plant folder has no place for this table: " + std::to_string(count) + " rows in all.");
+}
+
+void ImportSession::note_column(const SourceTable& table, std::string_view column, std::size_t rows_listed) {
+  std::size_t count = 0;
+  base::Place last;
+  for (const SourceRow row : table) {
+    if (!row.has(column)) continue;
+    last = row.place(column);
+    if (++count <= rows_listed) not_carried(last, "The plant folder has no place for this value.");
+  }
+  if (count <= rows_listed) return;
+  not_carried({table.file(), 0, last.column, ""},
+              "The plant folder has no place for this column: " + std::to_string(count) + " values in all.");
+}
+
 void ImportSession::note_unread(std::size_t rows_listed) {
   for (const auto& [name, table] : tables) {
-    for (const std::string_view column : table.unread_columns()) {
-      std::size_t count = 0;
-      for (const SourceRow row : table) {
-        if (!row.has(column) || ++count > rows_listed) continue;
-        not_carried(row.place(column), "The plant folder has no place for this value.");
-      }
-      if (count <= rows_listed) continue;
-      not_carried({table.file(), 0, std::string(column), ""},
-                  "The plant folder has no place for this column; " + std::to_string(count - rows_listed) +
-                      (rows_listed > 0 ? " further rows have a value in it." : " rows have a value in it."));
+    if (table.unread()) {
+      note_table(table, rows_listed);
+      continue;
     }
+    for (const std::string_view column : table.unread_columns()) note_column(table, column, rows_listed);
   }
 }
 

@@ -37,6 +37,10 @@ struct ImportSession {
   void note_unread(std::size_t rows_listed);
   // The draft with its notes; or the errors, each once.
   base::Result<Imported> finish();
+
+ private:
+  void note_table(const SourceTable& table, std::size_t rows_listed);
+  void note_column(const SourceTable& table, std::string_view column, std::size_t rows_listed);
 };
 
 }  // namespace kilter::codec

@@ -46,7 +46,9 @@ std::string_view SourceRow::text(std::string_view column) const {
 }
 
 base::Place SourceRow::place(std::string_view column) const {
-  return {table_->file_, number(), std::string(column), column.empty() ? std::string() : std::string(text(column))};
+  if (column.empty()) return {table_->file_, number(), "", ""};
+  const auto index = table_->index_of(column);
+  return {table_->file_, number(), index ? table_->titles_[*index] : std::string(column), std::string(text(column))};
 }
 
 namespace {
@@ -143,7 +145,10 @@ bool SourceTable::name_columns(std::span<const std::string_view> names) {
           "Check that this is the right file.");
     return false;
   }
-  for (const std::string_view name : names) columns_.push_back(normal_name(name));
+  for (const std::string_view name : names) {
+    columns_.push_back(normal_name(name));
+    titles_.emplace_back(trimmed(name));
+  }
   asked_.assign(columns_.size(), 0);
   return true;
 }

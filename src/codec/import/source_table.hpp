@@ -60,7 +60,7 @@ class SourceRow {
   [[nodiscard]] std::optional<std::int32_t> time_of_day(std::string_view column) const;
   [[nodiscard]] std::optional<bool> truth(std::string_view column) const;
 
-  // Where a cell stands, for notes.
+  // Where a cell stands, for notes; the column as the source writes it.
   [[nodiscard]] base::Place place(std::string_view column = {}) const;
 
  private:
@@ -101,6 +101,8 @@ class SourceTable {
   [[nodiscard]] bool has_column(std::string_view column) const { return index_of(column).has_value(); }
   // Columns that were never asked for.
   [[nodiscard]] std::vector<std::string_view> unread_columns() const;
+  // True when no column was ever asked for.
+  [[nodiscard]] bool unread() const { return unread_columns().size() == columns_.size(); }
 
  private:
   friend class SourceRow;
@@ -112,7 +114,8 @@ class SourceTable {
   void fault(std::string code, std::uint32_t row, std::string message, std::string way_out) const;
 
   std::string file_;
-  std::vector<std::string> columns_;
+  std::vector<std::string> columns_;  // as they are asked for
+  std::vector<std::string> titles_;   // as the source writes them
   mutable std::vector<char> asked_;
   std::vector<std::string_view> cells_;  // row-major
   std::vector<std::uint32_t> numbers_;

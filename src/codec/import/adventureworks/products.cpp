@@ -127,7 +127,7 @@ void import_products(Session& session) {
   add_boms(lines, session);
   name_ordered_items(session);
   const std::string& file = session.table("Product").file();
-  session.assumed({file, 0, "makeflag", ""},
+  session.assumed({file, 0, "MakeFlag", ""},
                   "The needs of one day are made together: the data has one work order per product and day.");
   session.assumed({session.table("BillOfMaterials").file(), 0, "", ""},
                   "Components are needed at the first operation: the data does not say where they are used.");

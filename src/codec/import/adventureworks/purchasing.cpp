@@ -121,7 +121,7 @@ void import_inventory(Session& session) {
                                    .quantity = row.quantity("quantity"),
                                    .row = row.number()});
   }
-  session.assumed({table.file(), 0, "modifieddate", ""}, "The inventory has no date; it is taken as today's.");
+  session.assumed({table.file(), 0, "ModifiedDate", ""}, "The inventory has no date; it is taken as today's.");
 }
 
 }  // namespace kilter::codec::adventureworks

@@ -37,6 +37,21 @@ std::map<std::string_view, Booked> latest_bookings(Session& session) {
   return latest;
 }
 
+// The number of the work centre that the text of an instruction names for a step, e.g. "40" in
+// {"ProductModelID": 10, ... LocationID=\"4\">Work Center 40 - Paint. Empty when it names none.
+std::string_view work_centre_in_text(std::string_view texts, std::string_view model, std::string_view location) {
+  std::size_t at = texts.find("\"ProductModelID\": " + std::string(model) + ",");
+  if (at == std::string_view::npos) return {};
+  const std::string_view text = texts.substr(at, texts.substr(at).find('\n'));
+  at = text.find("LocationID=\\\"" + std::string(location) + "\\\"");
+  if (at == std::string_view::npos) return {};
+  constexpr std::string_view kNamed = "Work Center ";
+  at = text.find(kNamed, at);
+  if (at == std::string_view::npos) return {};
+  const std::string_view number = text.substr(at + kNamed.size());
+  return number.substr(0, number.find_first_not_of("0123456789"));
+}
+
 class RouteImport {
  public:
   explicit RouteImport(Session& session) : session_(session), booked_(latest_bookings(session)) {
@@ -59,11 +74,11 @@ class RouteImport {
   }
 
   void note_readings() {
-    session_.assumed({session_.table("WorkOrderRouting").file(), 0, "actualresourcehrs", ""},
+    session_.assumed({session_.table("WorkOrderRouting").file(), 0, "ActualResourceHrs", ""},
                      "Hours are per work order: those booked do not grow with the quantity.");
-    if (by_instructions_.empty()) return;
+    if (by_instructions_.empty() || !session_.table("ProductModel").has_column("lotsize")) return;
     session_.assumed(
-        {session_.table("ProductModel").file(), 0, "lotsize", ""},
+        {session_.table("ProductModel").file(), 0, "LotSize", ""},
         "Hours of the instructions are taken per work order, like the booked ones; read per lot of LotSize "
         "pieces they would be a multiple of what the technicians can work. Used for " +
             std::to_string(by_instructions_.size()) + " products without booked operations.");
@@ -81,17 +96,30 @@ class RouteImport {
   }
 
   void add(std::string_view item, std::string_view operation, const SourceRow& row, Duration time, Duration setup) {
-    const auto centre = session_.centre_of.find(row.text("locationid"));
     model::OperationRow added{.item = item, .operation = operation, .setup = setup, .fixed_time = time};
-    if (centre != session_.centre_of.end()) {
-      added.name = centre->second;
-      added.work_centre = centre->second;
-      added.skill = centre->second;
-    } else if (noted_.insert(row.number()).second) {
-      session_.assumed(row.place("locationid"),
-                       "This location has no capacity: the operation takes its time but no station and no technician.");
+    if (const std::string_view centre = centre_of(row); !centre.empty()) {
+      added.name = centre;
+      added.work_centre = centre;
+      added.skill = centre;
     }
     session_.draft.operations.push_back(added);
+  }
+
+  // The work centre of a step; empty when its location has no capacity and its text names no other.
+  std::string_view centre_of(const SourceRow& row) {
+    const auto centre = session_.centre_of.find(row.text("locationid"));
+    if (centre != session_.centre_of.end()) return centre->second;
+    const auto named = session_.centre_of.find(
+        work_centre_in_text(session_.instructions, row.text("productmodelid"), row.text("locationid")));
+    const bool found = named != session_.centre_of.end();
+    if (noted_.insert(row.number()).second) {
+      session_.assumed(row.place("locationid"),
+                       found ? "This location has no capacity; the text of the step names work centre '" +
+                                   std::string(named->second) + "', where it is planned."
+                             : "This location has no capacity: the operation takes its time but no station and no "
+                               "technician.");
+    }
+    return found ? named->second : std::string_view();
   }
 
   Session& session_;

@@ -50,11 +50,11 @@ void import_sales(Session& session) {
       session.draft.customers.push_back({.id = header->second.customer});
   }
   if (session.draft.orders.empty()) {
-    session.error("import-no-orders", {session.table("SalesOrderHeader").file(), 0, "orderdate", ""},
+    session.error("import-no-orders", {session.table("SalesOrderHeader").file(), 0, "OrderDate", ""},
                   "No sales order is dated in the period.", "The data runs from 2011-05-31 to 2013-12-31.");
   }
   session.assumed(
-      {session.table("SalesOrderHeader").file(), 0, "duedate", ""},
+      {session.table("SalesOrderHeader").file(), 0, "DueDate", ""},
       "Orders are wanted at 00:00 of their due date; all orders have the same priority; all times are UTC.");
 }
 

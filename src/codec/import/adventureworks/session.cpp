@@ -1,86 +1,83 @@
+#include "codec/import/adventureworks/session.hpp"
+
 #include <array>
 #include <vector>
-
-#include "codec/import/adventureworks/session.hpp"
 
 namespace kilter::codec::adventureworks {
 namespace {
 
-// Column names as `SourceRow` knows them: small letters, nothing between words. No columns: the file has a header line.
+// Column names as in Microsoft's tables. No columns: the file has a header line.
 struct Table {
   std::string_view name;
   bool needed = true;
   std::vector<std::string_view> columns;
 };
 
-const std::array<Table, 14>& used_tables() {
-  static const std::array<Table, 14> kTables{{
-      {"Product",
-       true,
-       {"productid",
-        "name",
-        "productnumber",
-        "makeflag",
-        "finishedgoodsflag",
-        "color",
-        "safetystocklevel",
-        "reorderpoint",
-        "standardcost",
-        "listprice",
-        "size",
-        "sizeunitmeasurecode",
-        "weightunitmeasurecode",
-        "weight",
-        "daystomanufacture",
-        "productline",
-        "class",
-        "style",
-        "productsubcategoryid",
-        "productmodelid",
-        "sellstartdate",
-        "sellenddate",
-        "discontinueddate",
-        "rowguid",
-        "modifieddate"}},
-      {"BillOfMaterials",
-       true,
-       {"billofmaterialsid", "productassemblyid", "componentid", "startdate", "enddate", "unitmeasurecode", "bomlevel",
-        "perassemblyqty", "modifieddate"}},
-      {"Location", true, {"locationid", "name", "costrate", "availability", "modifieddate"}},
-      {"ProductInventory", false, {"productid", "locationid", "shelf", "bin", "quantity", "rowguid", "modifieddate"}},
-      {"Vendor",
-       true,
-       {"businessentityid", "accountnumber", "name", "creditrating", "preferredvendorstatus", "activeflag",
-        "purchasingwebserviceurl", "modifieddate"}},
-      {"ProductVendor",
-       true,
-       {"productid", "businessentityid", "averageleadtime", "standardprice", "lastreceiptcost", "lastreceiptdate",
-        "minorderqty", "maxorderqty", "onorderqty", "unitmeasurecode", "modifieddate"}},
-      {"Shift", true, {"shiftid", "name", "starttime", "endtime", "modifieddate"}},
-      {"EmployeeDepartmentHistory",
-       true,
-       {"businessentityid", "departmentid", "shiftid", "startdate", "enddate", "modifieddate"}},
-      {"EmployeePayHistory", true, {"businessentityid", "ratechangedate", "rate", "payfrequency", "modifieddate"}},
-      {"Employee", true, {}},
-      {"ProductModel", false, {}},
-      {"WorkOrderRouting",
-       true,
-       {"workorderid", "productid", "operationsequence", "locationid", "scheduledstartdate", "scheduledenddate",
-        "actualstartdate", "actualenddate", "actualresourcehrs", "plannedcost", "actualcost", "modifieddate"}},
-      {"SalesOrderLine",
-       true,
-       {"transactionid", "productid", "referenceorderid", "referenceorderlineid", "transactiondate", "transactiontype",
-        "quantity", "actualcost", "modifieddate"}},
-      {"SalesOrderHeader",
-       true,
-       {"salesorderid", "orderdate", "duedate", "shipdate", "status", "onlineorderflag", "customerid", "territoryid",
-        "shipmethodid", "subtotal", "taxamt", "freight", "totaldue"}},
-  }};
-  return kTables;
-}
+const std::array<Table, 14> kUsedTables{{
+    {"Product",
+     true,
+     {"ProductID",
+      "Name",
+      "ProductNumber",
+      "MakeFlag",
+      "FinishedGoodsFlag",
+      "Color",
+      "SafetyStockLevel",
+      "ReorderPoint",
+      "StandardCost",
+      "ListPrice",
+      "Size",
+      "SizeUnitMeasureCode",
+      "WeightUnitMeasureCode",
+      "Weight",
+      "DaysToManufacture",
+      "ProductLine",
+      "Class",
+      "Style",
+      "ProductSubcategoryID",
+      "ProductModelID",
+      "SellStartDate",
+      "SellEndDate",
+      "DiscontinuedDate",
+      "rowguid",
+      "ModifiedDate"}},
+    {"BillOfMaterials",
+     true,
+     {"BillOfMaterialsID", "ProductAssemblyID", "ComponentID", "StartDate", "EndDate", "UnitMeasureCode", "BOMLevel",
+      "PerAssemblyQty", "ModifiedDate"}},
+    {"Location", true, {"LocationID", "Name", "CostRate", "Availability", "ModifiedDate"}},
+    {"ProductInventory", false, {"ProductID", "LocationID", "Shelf", "Bin", "Quantity", "rowguid", "ModifiedDate"}},
+    {"Vendor",
+     true,
+     {"BusinessEntityID", "AccountNumber", "Name", "CreditRating", "PreferredVendorStatus", "ActiveFlag",
+      "PurchasingWebServiceURL", "ModifiedDate"}},
+    {"ProductVendor",
+     true,
+     {"ProductID", "BusinessEntityID", "AverageLeadTime", "StandardPrice", "LastReceiptCost", "LastReceiptDate",
+      "MinOrderQty", "MaxOrderQty", "OnOrderQty", "UnitMeasureCode", "ModifiedDate"}},
+    {"Shift", true, {"ShiftID", "Name", "StartTime", "EndTime", "ModifiedDate"}},
+    {"EmployeeDepartmentHistory",
+     true,
+     {"BusinessEntityID", "DepartmentID", "ShiftID", "StartDate", "EndDate", "ModifiedDate"}},
+    {"EmployeePayHistory", true, {"BusinessEntityID", "RateChangeDate", "Rate", "PayFrequency", "ModifiedDate"}},
+    {"Employee", true, {}},
+    {"ProductModel", false, {}},
+    {"WorkOrderRouting",
+     true,
+     {"WorkOrderID", "ProductID", "OperationSequence", "LocationID", "ScheduledStartDate", "ScheduledEndDate",
+      "ActualStartDate", "ActualEndDate", "ActualResourceHrs", "PlannedCost", "ActualCost", "ModifiedDate"}},
+    {"SalesOrderLine",
+     true,
+     {"TransactionID", "ProductID", "ReferenceOrderID", "ReferenceOrderLineID", "TransactionDate", "TransactionType",
+      "Quantity", "ActualCost", "ModifiedDate"}},
+    {"SalesOrderHeader",
+     true,
+     {"SalesOrderID", "OrderDate", "DueDate", "ShipDate", "Status", "OnlineOrderFlag", "CustomerID", "TerritoryID",
+      "ShipMethodID", "SubTotal", "TaxAmt", "Freight", "TotalDue"}},
+}};
 
 const Table* find_table(std::string_view name) {
-  for (const Table& table : used_tables()) {
+  for (const Table& table : kUsedTables) {
     if (table.name == name) return &table;
   }
   return nullptr;
@@ -93,6 +90,10 @@ void read_tables(const SourceFiles& files, Session& session) {
   for (const auto& [file, bytes] : files) {
     const std::string name = file.substr(0, file.find('.'));
     const Table* table = file.ends_with(".csv") ? find_table(name) : nullptr;
+    if (name == "ProductModel" && file.ends_with(".jsonl")) {
+      session.instructions = bytes;
+      continue;
+    }
     if (table == nullptr) {
       session.not_carried({file, 0, "", ""}, "This table is not used for the plant.");
       continue;
@@ -100,7 +101,7 @@ void read_tables(const SourceFiles& files, Session& session) {
     const SourceLayout layout{.quotes = false, .separator = '\t', .columns = table->columns};
     session.tables.insert_or_assign(name, SourceTable::read(file, bytes, layout, reading));
   }
-  for (const Table& table : used_tables()) {
+  for (const Table& table : kUsedTables) {
     if (!table.needed || session.table(table.name).present()) continue;
     session.error("import-table-missing", {std::string(table.name) + ".csv", 0, "", ""}, "The table is missing.",
                   "Put it into the folder; compressed files end in .gz.");

@@ -13,6 +13,7 @@ namespace kilter::codec::adventureworks {
 
 struct Session : ImportSession {
   AdventureWorksOptions options;
+  std::string_view instructions;                           // the texts of ProductModel.Instructions, if there
   std::map<std::string_view, std::string_view> number_of;  // ProductID -> ProductNumber, of the products carried over
   std::map<std::string_view, std::string_view> centre_of;  // LocationID -> work centre
 };

@@ -134,10 +134,10 @@ void import_work_centres(const std::vector<Technician>& people, Session& session
   }
   const std::string& file = session.table("Location").file();
   session.assumed(
-      {file, 0, "availability", ""},
+      {file, 0, "Availability", ""},
       "Availability is read as opening hours a week: its period is not stated, 120 h are three shifts on five "
       "days, and far more hours than that are booked in a week.");
-  session.assumed({file, 0, "name", ""},
+  session.assumed({file, 0, "Name", ""},
                   "A work centre has as many stations as its largest shift has technicians: the data has no machines.");
 }
 
@@ -157,11 +157,14 @@ void import_people(const std::vector<Technician>& people,
   }
   const std::string& file = session.table("Employee").file();
   session.assumed(
-      {file, 0, "jobtitle", ""},
+      {file, 0, "JobTitle", ""},
       "A technician works at the work centre of the job title; each operation takes one for all of its time. "
       "Supervisors and other staff are not planned.");
-  session.not_carried({file, 0, "vacationhours", ""},
-                      "Vacation and sick leave have hours but no dates: nobody is away.");
+  for (const char* column : {"vacationhours", "sickleavehours"}) {
+    if (session.table("Employee").has_column(column)) {
+      session.not_carried({file, 0, column, ""}, "Leave is given in hours without dates: nobody is away.");
+    }
+  }
 }
 
 }  // namespace

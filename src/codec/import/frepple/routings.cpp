@@ -31,6 +31,9 @@ Routings::Routings(Session& session)
       materials_(rows_by_operation(session.table("operationmaterial"))),
       loads_(rows_by_operation(session.table("operationresource"))) {
   for (const SourceRow row : session.table("operation")) operations_.emplace(row.text("name"), row);
+  for (const SourceRow row : session.table("demand")) {
+    if (row.has("operation")) ordered_.emplace(row.text("operation"), row.text("item"));
+  }
   read_children();
   for (const SourceRow row : session.table("operation")) {
     if (!nested_.contains(row.text("name"))) add(row);
@@ -101,7 +104,8 @@ std::string_view Routings::made_by(const SourceRow& top, const std::vector<Sourc
       if (flow.micros("quantity").value_or(0) > 0) return flow.text("item");
     }
   }
-  return {};
+  const auto ordered = ordered_.find(top.text("name"));
+  return ordered == ordered_.end() ? std::string_view() : ordered->second;
 }
 
 std::int64_t Routings::output_of(const Routing& routing) const {

@@ -49,6 +49,7 @@ class Routings {
   std::map<std::string_view, SourceRow> operations_;
   std::map<std::string_view, std::vector<Child>> children_;
   std::map<std::string_view, bool> nested_;
+  std::map<std::string_view, std::string_view> ordered_;  // operations named by a demand -> the demand's item
   RowsByName materials_;
   RowsByName loads_;
   std::vector<Routing> routings_;
