@@ -31,7 +31,13 @@ void dispatch_once(benchmark::State& state) {
   for (auto _ : state) solution = schedule::dispatch(problem, {});
   report(state, problem, solution);
 }
-BENCHMARK(dispatch_once)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK(dispatch_once)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
 
 void dispatch_with_setups(benchmark::State& state) {
   Workload workload = sized(state.range(0));
@@ -49,7 +55,13 @@ void construct_all(benchmark::State& state) {
   for (auto _ : state) solution = schedule::construct(problem);
   report(state, problem, solution);
 }
-BENCHMARK(construct_all)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK(construct_all)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
 
 // Steps of the search in a second and what they gain.
 void improve_steps(benchmark::State& state) {
@@ -60,7 +72,8 @@ void improve_steps(benchmark::State& state) {
   report(state, problem, solution);
   state.counters["steps_per_second"] = benchmark::Counter(200'000, benchmark::Counter::kIsIterationInvariantRate);
   state.counters["gain_percent"] =
-      100.0 * (1.0 - static_cast<double>(solution.score.total()) / static_cast<double>(std::max<std::int64_t>(1, start.score.total())));
+      100.0 * (1.0 - static_cast<double>(solution.score.total()) /
+                         static_cast<double>(std::max<std::int64_t>(1, start.score.total())));
 }
 BENCHMARK(improve_steps)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 

@@ -45,7 +45,8 @@ class Generator {
     for (Tick late = 0; late < 3; ++late) {
       std::vector<time::Interval> open;
       for (Tick day = 0; day * kDay < until; ++day) {
-        if (day % 7 < 5) open.push_back({.open = day * kDay + (5 + late) * kHour, .close = day * kDay + (21 + late) * kHour});
+        if (day % 7 < 5)
+          open.push_back({.open = day * kDay + (5 + late) * kHour, .close = day * kDay + (21 + late) * kHour});
       }
       problem_.calendars.emplace_back(std::move(open));
     }
@@ -54,12 +55,14 @@ class Generator {
 
   void add_groups() {
     if (workload_.setups) {
-      schedule::SetupMatrix matrix{.families = 10, .seconds = std::vector<Tick>(100, kHour / 3), .cost = std::vector<schedule::Cost>(100, 0)};
+      schedule::SetupMatrix matrix{
+          .families = 10, .seconds = std::vector<Tick>(100, kHour / 3), .cost = std::vector<schedule::Cost>(100, 0)};
       for (std::size_t family = 0; family < 10; ++family) matrix.seconds[family * 11] = 0;
       problem_.setup_matrices.push_back(std::move(matrix));
     }
     for (Index centre = 0; centre < workload_.centres; ++centre) {
-      problem_.groups.push_back({.first_lane = static_cast<Index>(problem_.lanes.size()), .lane_count = workload_.lanes_per_centre});
+      problem_.groups.push_back(
+          {.first_lane = static_cast<Index>(problem_.lanes.size()), .lane_count = workload_.lanes_per_centre});
       const schedule::Lane lane{.calendar = centre % 3, .setup_matrix = workload_.setups ? 0 : kNone};
       problem_.lanes.insert(problem_.lanes.end(), workload_.lanes_per_centre, lane);
     }
@@ -81,7 +84,8 @@ class Generator {
     const auto release = static_cast<Tick>((share + 0.02 * random_.unit()) * arrival_span_);
     Tick total = 0;
     for (Index i = 0; i < count; ++i) {
-      const auto work = static_cast<Tick>(random_.between(static_cast<Tick>(kMeanWork / 4), static_cast<Tick>(kMeanWork * 7 / 4)));
+      const auto work =
+          static_cast<Tick>(random_.between(static_cast<Tick>(kMeanWork / 4), static_cast<Tick>(kMeanWork * 7 / 4)));
       total += work;
       problem_.modes.push_back({.group = random_.below(workload_.centres), .work = work});
       problem_.mode_begin.push_back(static_cast<Index>(problem_.modes.size()));
@@ -113,6 +117,8 @@ class Generator {
 
 }  // namespace
 
-schedule::Problem make_workload(std::uint64_t seed, const Workload& workload) { return Generator(seed, workload).make(); }
+schedule::Problem make_workload(std::uint64_t seed, const Workload& workload) {
+  return Generator(seed, workload).make();
+}
 
 }  // namespace kilter::bench

@@ -1,5 +1,5 @@
-// Job shops of any size for the kernel: jobs of 5 to 10 operations over work centres of several lanes with two-shift calendars,
-// releases spread over the time that the load needs, due dates and weights.
+// Job shops of any size for the kernel: jobs of 5 to 10 operations over work centres of several lanes with two-shift
+// calendars, releases spread over the time that the load needs, due dates and weights.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@ struct Workload {
   schedule::Index operations = 100'000;
   schedule::Index centres = 50;
   schedule::Index lanes_per_centre = 4;
-  double load = 0.9;            // of the open time while jobs arrive
-  bool setups = false;          // ten families, a sixth of the work when it changes
+  double load = 0.9;    // of the open time while jobs arrive
+  bool setups = false;  // ten families, a sixth of the work when it changes
 };
 
 // The same problem for the same seed.

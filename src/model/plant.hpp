@@ -82,7 +82,7 @@ struct Family {
 // Sequence-dependent setup between families. Not listed pairs cost nothing and take no time.
 struct SetupMatrix {
   std::string id;
-  std::size_t families = 0;               // row length; both tables are families x families, row = from
+  std::size_t families = 0;  // row length; both tables are families x families, row = from
   std::vector<Tick> seconds;
   std::vector<Money> cost;
   [[nodiscard]] Tick time(FamilyId from, FamilyId to) const {
@@ -96,53 +96,53 @@ struct SetupMatrix {
 enum class Source : std::uint8_t { make, buy, both };
 
 enum class LotPolicy : std::uint8_t {
-  lot_for_lot,       // exactly the net requirement, then minimum, multiple and maximum below
-  fixed,             // whole multiples of `lot_size`
-  period,            // POQ: the net requirements of `lot_days` together
-  economic,          // EOQ: at least sqrt(2 D S / h)
+  lot_for_lot,  // exactly the net requirement, then minimum, multiple and maximum below
+  fixed,        // whole multiples of `lot_size`
+  period,       // POQ: the net requirements of `lot_days` together
+  economic,     // EOQ: at least sqrt(2 D S / h)
 };
 
 struct Item {
   std::string id;
   std::string name;
-  std::string unit;                       // unit of measure, free text
+  std::string unit;  // unit of measure, free text
   Source source = Source::buy;
-  UnitPrice cost;                         // standard cost per unit, plant currency
+  UnitPrice cost;  // standard cost per unit, plant currency
   LotPolicy lot_policy = LotPolicy::lot_for_lot;
-  Quantity lot_size;                      // fixed: the size
-  Quantity lot_minimum;                   // 0 = none
-  Quantity lot_multiple;                  // 0 = none; then also the smallest step
-  Quantity lot_maximum;                   // 0 = none; larger needs are split
-  std::int32_t lot_days = 0;              // period
-  Money order_cost;                       // fixed cost per order (EOQ, purchase combining)
-  Quantity safety_stock;                  // per site
+  Quantity lot_size;          // fixed: the size
+  Quantity lot_minimum;       // 0 = none
+  Quantity lot_multiple;      // 0 = none; then also the smallest step
+  Quantity lot_maximum;       // 0 = none; larger needs are split
+  std::int32_t lot_days = 0;  // period
+  Money order_cost;           // fixed cost per order (EOQ, purchase combining)
+  Quantity safety_stock;      // per site
   std::optional<Duration> shelf_life;
-  Ratio yield = Ratio::one();             // good share of what is made or received, 0 < yield <= 1
-  FamilyId family;                        // default setup family of its operations
-  Duration lead_time{0};                  // made items without operations: fixed lead time, elapsed
+  Ratio yield = Ratio::one();  // good share of what is made or received, 0 < yield <= 1
+  FamilyId family;             // default setup family of its operations
+  Duration lead_time{0};       // made items without operations: fixed lead time, elapsed
   IdRange<OperationId> operations{OperationId(0), OperationId(0)};
   IdRange<BomLineId> bom{BomLineId(0), BomLineId(0)};
   IdRange<OfferId> offers{OfferId(0), OfferId(0)};
-  SiteId make_site;                       // site of its work centres; none when not made
+  SiteId make_site;  // site of its work centres; none when not made
 };
 
 // A substitute for the component of one BOM line; lower `priority` number is tried first here (a rank, not an urgency).
 struct Substitute {
   ItemId item;
-  Ratio ratio = Ratio::one();             // units of the substitute per unit of the component
+  Ratio ratio = Ratio::one();  // units of the substitute per unit of the component
   std::int32_t rank = 1;
 };
 
 struct BomLine {
   ItemId parent;
   ItemId component;
-  Quantity per_unit;                      // per good or bad unit started
-  Quantity fixed;                         // per order, whatever its size
-  Ratio scrap;                            // share of the component lost: needed = net / (1 - scrap)
-  OperationId operation;                  // consumed at its start; none only when the parent has no operations
-  std::optional<Instant> from;            // valid for needs in [from, until)
+  Quantity per_unit;            // per good or bad unit started
+  Quantity fixed;               // per order, whatever its size
+  Ratio scrap;                  // share of the component lost: needed = net / (1 - scrap)
+  OperationId operation;        // consumed at its start; none only when the parent has no operations
+  std::optional<Instant> from;  // valid for needs in [from, until)
   std::optional<Instant> until;
-  std::vector<Substitute> substitutes;    // in rank order
+  std::vector<Substitute> substitutes;  // in rank order
 };
 
 // One eligible work unit with its speed: run time on it = standard run time / speed.
@@ -152,15 +152,15 @@ struct UnitChoice {
 };
 
 enum class Attendance : std::uint8_t {
-  whole,        // from start to end
-  setup,        // only while setting up
-  share,        // setup, then the first `share` of the run
+  whole,  // from start to end
+  setup,  // only while setting up
+  share,  // setup, then the first `share` of the run
 };
 
 struct SkillNeed {
   SkillId skill;
-  std::int32_t level = 1;                 // at least
-  std::int32_t head_count = 1;            // different persons
+  std::int32_t level = 1;       // at least
+  std::int32_t head_count = 1;  // different persons
   Attendance attendance = Attendance::whole;
   Ratio share = Ratio::one();
 };
@@ -173,29 +173,29 @@ struct ToolNeed {
 // What must finish (or deliver a first transfer batch) before an operation of the same order.
 struct Predecessor {
   OperationId operation;
-  Duration minimum_wait{0};               // elapsed time between end and start (curing, cooling)
-  std::optional<Duration> maximum_wait;   // elapsed; start <= end + maximum_wait
+  Duration minimum_wait{0};              // elapsed time between end and start (curing, cooling)
+  std::optional<Duration> maximum_wait;  // elapsed; start <= end + maximum_wait
 };
 
 struct Operation {
   ItemId item;
-  std::string id;                         // unique within the item, e.g. "10"
+  std::string id;  // unique within the item, e.g. "10"
   std::string name;
-  WorkCentreId work_centre;               // none for outside processing and pure waiting
-  Duration setup{0};                      // per order, on any unit
-  Duration run_per_unit{0};               // per unit started, at speed 1
-  Duration fixed{0};                      // per order, at speed 1 (a batch cycle, an oven program)
+  WorkCentreId work_centre;  // none for outside processing and pure waiting
+  Duration setup{0};         // per order, on any unit
+  Duration run_per_unit{0};  // per unit started, at speed 1
+  Duration fixed{0};         // per order, at speed 1 (a batch cycle, an oven program)
   Ratio yield = Ratio::one();
   bool inspection = false;
-  bool interruptible = true;              // may pause over closed time
-  Quantity transfer_batch;                // 0: successors wait for the whole order
-  FamilyId family;                        // setup family; the item's unless given
+  bool interruptible = true;  // may pause over closed time
+  Quantity transfer_batch;    // 0: successors wait for the whole order
+  FamilyId family;            // setup family; the item's unless given
   std::vector<Predecessor> predecessors;
-  std::vector<UnitChoice> units;          // empty: no machine (waiting, or outside)
+  std::vector<UnitChoice> units;  // empty: no machine (waiting, or outside)
   std::vector<SkillNeed> skills;
   std::vector<ToolNeed> tools;
-  VendorId vendor;                        // outside processing
-  Duration outside_lead_time{0};          // on the vendor's calendar, working time of its open days
+  VendorId vendor;                // outside processing
+  Duration outside_lead_time{0};  // on the vendor's calendar, working time of its open days
   UnitPrice outside_price;
 };
 
@@ -210,13 +210,13 @@ struct WorkUnit {
   std::string name;
   WorkCentreId work_centre;
   CalendarId calendar;
-  std::int32_t count = 1;                 // identical machines behind this name (lanes)
-  bool unlimited = false;                 // calendar only: any number of operations at once, no lanes
+  std::int32_t count = 1;  // identical machines behind this name (lanes)
+  bool unlimited = false;  // calendar only: any number of operations at once, no lanes
   HourlyRate cost;
-  HourlyRate overtime_cost;               // full rate in overtime, not the surcharge
-  SetupMatrixId setup_matrix;             // none: no sequence-dependent setup
-  FamilyId initial_family;                // what it is set up for at the origin
-  Quantity batch_capacity;                // > 0: runs ceil(quantity / capacity) cycles of run_per_unit each
+  HourlyRate overtime_cost;                 // full rate in overtime, not the surcharge
+  SetupMatrixId setup_matrix;               // none: no sequence-dependent setup
+  FamilyId initial_family;                  // what it is set up for at the origin
+  Quantity batch_capacity;                  // > 0: runs ceil(quantity / capacity) cycles of run_per_unit each
   std::vector<CalendarException> closures;  // maintenance and downtime (kind closed)
 };
 
@@ -234,7 +234,7 @@ struct Skill {
 struct PersonSkill {
   SkillId skill;
   std::int32_t level = 1;
-  std::optional<Instant> from;            // certificate validity [from, until)
+  std::optional<Instant> from;  // certificate validity [from, until)
   std::optional<Instant> until;
 };
 
@@ -243,8 +243,8 @@ struct Person {
   std::string name;
   CalendarId calendar;
   HourlyRate wage;
-  HourlyRate overtime_wage;               // full rate in overtime
-  std::optional<Duration> hours_per_day;  // legal or contract limits on working time
+  HourlyRate overtime_wage;                // full rate in overtime
+  std::optional<Duration> hours_per_day;   // legal or contract limits on working time
   std::optional<Duration> hours_per_week;  // ISO week
   std::vector<PersonSkill> skills;
   std::vector<CalendarException> absences;
@@ -253,27 +253,27 @@ struct Person {
 struct Vendor {
   std::string id;
   std::string name;
-  CalendarId calendar;                    // none: every day
-  Quantity capacity_per_week;             // units over all items, ISO week of receipt; 0 = no limit
+  CalendarId calendar;         // none: every day
+  Quantity capacity_per_week;  // units over all items, ISO week of receipt; 0 = no limit
 };
 
 struct PriceBreak {
-  Quantity from;                          // order quantity at which `price` starts to hold for the whole order
-  UnitPrice price;                        // plant currency, converted when read
+  Quantity from;    // order quantity at which `price` starts to hold for the whole order
+  UnitPrice price;  // plant currency, converted when read
 };
 
 struct Offer {
   VendorId vendor;
   ItemId item;
-  SiteId site;                            // none: delivers to every site
-  std::vector<PriceBreak> prices;         // ascending `from`; the first has from <= minimum
-  Quantity minimum;                       // MOQ; 0 = none
-  Quantity multiple;                      // 0 = any
-  Quantity maximum;                       // per purchase; 0 = none
-  Duration lead_time{0};                  // order to receipt, elapsed, then to the vendor's next open tick
-  Duration lead_time_spread{0};           // standard deviation, for information and lamps
-  Money order_cost;                       // per purchase (freight, handling)
-  std::optional<Instant> from;            // can be ordered in [from, until)
+  SiteId site;                     // none: delivers to every site
+  std::vector<PriceBreak> prices;  // ascending `from`; the first has from <= minimum
+  Quantity minimum;                // MOQ; 0 = none
+  Quantity multiple;               // 0 = any
+  Quantity maximum;                // per purchase; 0 = none
+  Duration lead_time{0};           // order to receipt, elapsed, then to the vendor's next open tick
+  Duration lead_time_spread{0};    // standard deviation, for information and lamps
+  Money order_cost;                // per purchase (freight, handling)
+  std::optional<Instant> from;     // can be ordered in [from, until)
   std::optional<Instant> until;
   [[nodiscard]] UnitPrice price_for(Quantity quantity) const {
     UnitPrice price = prices.front().price;
@@ -287,11 +287,11 @@ struct Offer {
 struct Stock {
   ItemId item;
   SiteId site;
-  LocationId location;                    // may be none
-  std::string lot;                        // may be empty
+  LocationId location;  // may be none
+  std::string lot;      // may be empty
   Quantity quantity;
-  std::optional<Instant> expiry;          // usable before
-  bool held = false;                      // quality hold: never planned into work
+  std::optional<Instant> expiry;  // usable before
+  bool held = false;              // quality hold: never planned into work
   std::string hold_reason;
 };
 
@@ -308,13 +308,13 @@ struct CustomerOrder {
   CustomerId customer;
   ItemId item;
   SiteId site;
-  Quantity quantity;                      // still to deliver
+  Quantity quantity;  // still to deliver
   Instant requested;
   std::optional<Instant> promised;
-  std::int32_t priority = 1;              // higher = more urgent
+  std::int32_t priority = 1;  // higher = more urgent
   UnitPrice price;
-  Money penalty_per_day;                  // per calendar day late; 0: the policy's default weight
-  bool partial = false;                   // partial shipments allowed
+  Money penalty_per_day;  // per calendar day late; 0: the policy's default weight
+  bool partial = false;   // partial shipments allowed
   OrderStatus status = OrderStatus::firm;
   [[nodiscard]] Instant due() const { return promised.value_or(requested); }
 };
@@ -327,11 +327,11 @@ enum class WorkStatus : std::uint8_t { waiting, pinned, started, done };
 struct OperationProgress {
   OperationId operation;
   WorkStatus status = WorkStatus::waiting;
-  WorkUnitId unit;                        // pinned, started, done
-  Instant start;                          // pinned, started, done
-  std::optional<Instant> end;             // done
-  Quantity done;                          // good quantity so far
-  std::vector<PersonId> people;           // who works or worked on it
+  WorkUnitId unit;               // pinned, started, done
+  Instant start;                 // pinned, started, done
+  std::optional<Instant> end;    // done
+  Quantity done;                 // good quantity so far
+  std::vector<PersonId> people;  // who works or worked on it
 };
 
 // An open order on the floor. `planned` ones are free to be replanned away; firm and released ones are kept.
@@ -339,10 +339,10 @@ struct OpenProductionOrder {
   std::string id;
   ItemId item;
   SiteId site;
-  Quantity quantity;                      // to start, less nothing: the order's size
+  Quantity quantity;  // to start, less nothing: the order's size
   SupplyStatus status = SupplyStatus::firm;
   Instant due;
-  OrderId for_order;                      // may be none
+  OrderId for_order;  // may be none
   std::vector<OperationProgress> progress;
 };
 
@@ -351,13 +351,13 @@ struct OpenPurchaseOrder {
   VendorId vendor;
   ItemId item;
   SiteId site;
-  Quantity quantity;                      // still to receive
+  Quantity quantity;  // still to receive
   UnitPrice price;
   SupplyStatus status = SupplyStatus::released;  // released = sent
   Instant ordered;
   Instant requested;
   std::optional<Instant> first_confirmed;
-  Instant current;                        // expected now
+  Instant current;  // expected now
 };
 
 enum class AccountKind : std::uint8_t { material, labour, machine, overtime, outside, freight, other };
@@ -382,8 +382,8 @@ struct Budget {
 enum class Lamp : std::uint8_t { material, people, machine, tool, document, quality, paperwork, money };
 inline constexpr std::size_t kLampCount = 8;
 
-// Something that must be cleared before work starts: a drawing revision, an export licence, a customer approval, a hold.
-// Applies to one customer order, one open production order, or one operation of an item (exactly one is set).
+// Something that must be cleared before work starts: a drawing revision, an export licence, a customer approval, a
+// hold. Applies to one customer order, one open production order, or one operation of an item (exactly one is set).
 struct Clearance {
   std::string id;
   Lamp lamp = Lamp::document;
@@ -391,7 +391,7 @@ struct Clearance {
   OpenProductionOrderId production_order;
   OperationId operation;
   bool cleared = false;
-  std::optional<Instant> expected;        // when it will be; none = blocked without a date
+  std::optional<Instant> expected;  // when it will be; none = blocked without a date
   std::string owner;
   std::string note;
 };
@@ -400,22 +400,22 @@ struct Clearance {
 struct Policy {
   std::string plant_name;
   std::string currency = "EUR";
-  std::string zone = "UTC";               // IANA name, for reading and showing civil time
-  Instant origin;                         // "now": nothing new starts before
-  Instant horizon;                        // planning ends here; calendars are compiled further
-  Duration frozen{0};                     // from origin: placements of the last plan stay
+  std::string zone = "UTC";  // IANA name, for reading and showing civil time
+  Instant origin;            // "now": nothing new starts before
+  Instant horizon;           // planning ends here; calendars are compiled further
+  Duration frozen{0};        // from origin: placements of the last plan stay
   Duration slushy{0};
-  Money default_penalty_per_day;          // for orders without their own, times their urgency (1, 3, 6, 10, ... by priority)
-  Ratio holding_per_year;                 // share of item cost per year
-  Duration delivery_buffer{0};            // planned earliness of the last operation before due
+  Money default_penalty_per_day;  // for orders without their own, times their urgency (1, 3, 6, 10, ... by priority)
+  Ratio holding_per_year;         // share of item cost per year
+  Duration delivery_buffer{0};    // planned earliness of the last operation before due
 };
 
 struct Plant {
   Policy policy;
-  time::Frame frame;                      // origin of all ticks = policy.origin
-  Tick span_begin = 0;                    // calendars are compiled over [span_begin, span_end)
+  time::Frame frame;    // origin of all ticks = policy.origin
+  Tick span_begin = 0;  // calendars are compiled over [span_begin, span_end)
   Tick span_end = 0;
-  time::LocalDays days;                   // local midnights and ISO weeks over the span
+  time::LocalDays days;  // local midnights and ISO weeks over the span
   IndexedVector<SiteId, Site> sites;
   IndexedVector<LocationId, Location> locations;
   IndexedVector<CalendarId, Calendar> calendars;
@@ -439,7 +439,7 @@ struct Plant {
   IndexedVector<AccountId, Account> accounts;
   IndexedVector<BudgetId, Budget> budgets;
   std::vector<Clearance> clearances;
-  base::Issues notes;                     // warnings and assumptions made while reading; shown with every plan
+  base::Issues notes;  // warnings and assumptions made while reading; shown with every plan
 };
 
 }  // namespace kilter::model

@@ -1,5 +1,5 @@
-// A scheduling problem in arrays. Knows nothing of plants: operations, lanes, arcs, calendars, jobs. Immutable once built and
-// shared by threads. All times in ticks (seconds since the origin); costs in micro-cents (1e-6 minor unit).
+// A scheduling problem in arrays. Knows nothing of plants: operations, lanes, arcs, calendars, jobs. Immutable once
+// built and shared by threads. All times in ticks (seconds since the origin); costs in micro-cents (1e-6 minor unit).
 //
 //  lane   one unit of a unary resource: a machine, a person, a copy of a tool
 //  group  lanes that are interchangeable for a mode: contiguous, same calendar and setup matrix
@@ -28,10 +28,10 @@ using Cost = std::int64_t;  // micro-cents
 inline constexpr Index kNone = std::numeric_limits<Index>::max();
 
 struct Mode {
-  Index group = kNone;      // kNone: no machine (waiting, outside processing); then `calendar` rules
-  Tick work = 0;            // working seconds without sequence-dependent setup (own setup included)
-  Index calendar = 0;       // of the mode when group is kNone
-  Cost cost = 0;            // of choosing it (machine time and the like)
+  Index group = kNone;  // kNone: no machine (waiting, outside processing); then `calendar` rules
+  Tick work = 0;        // working seconds without sequence-dependent setup (own setup included)
+  Index calendar = 0;   // of the mode when group is kNone
+  Cost cost = 0;        // of choosing it (machine time and the like)
 };
 
 struct Group {
@@ -43,30 +43,30 @@ struct Lane {
   Index calendar = 0;
   Index setup_matrix = kNone;
   Index initial_family = kNone;
-  Cost cost_per_second = 0;   // secondary lanes: wage while attended
+  Cost cost_per_second = 0;  // secondary lanes: wage while attended
 };
 
-// Attended working seconds from the operation's start: setup + own setup + attended_run, at most until its end (the lane is
-// then free for others). kWhole: until its end.
+// Attended working seconds from the operation's start: setup + own setup + attended_run, at most until its end (the
+// lane is then free for others). kWhole: until its end.
 inline constexpr Tick kWhole = -1;
 
 struct Slot {
-  Index lanes = 0;           // index into `lane_sets`: who may fill it
+  Index lanes = 0;  // index into `lane_sets`: who may fill it
   Tick attended_run = kWhole;
 };
 
 struct Arc {
-  Index operation = 0;       // the predecessor
-  Tick minimum_lag = 0;      // elapsed; start >= end(pred) + minimum_lag
-  Tick maximum_lag = kNever; // elapsed; start <= end(pred) + maximum_lag
-  Index transfer = kNone;    // index into `transfers`: overlapping instead of finish-to-start
+  Index operation = 0;        // the predecessor
+  Tick minimum_lag = 0;       // elapsed; start >= end(pred) + minimum_lag
+  Tick maximum_lag = kNever;  // elapsed; start <= end(pred) + maximum_lag
+  Index transfer = kNone;     // index into `transfers`: overlapping instead of finish-to-start
 };
 
-// Overlapping by transfer batches: for every batch k the successor must not begin its k-th batch before the predecessor has
-// finished its own (plus minimum_lag); the successor's setup waits for the first batch. A run is cut in proportion to the
-// units in each batch: `batches` equal parts, or, with `quantity` and `batch`, parts of `batch` of `quantity` units (the last
-// may be smaller; `batches` is then ignored). A predecessor's part ends rounded up to the second, a successor's begins
-// rounded down.
+// Overlapping by transfer batches: for every batch k the successor must not begin its k-th batch before the predecessor
+// has finished its own (plus minimum_lag); the successor's setup waits for the first batch. A run is cut in proportion
+// to the units in each batch: `batches` equal parts, or, with `quantity` and `batch`, parts of `batch` of `quantity`
+// units (the last may be smaller; `batches` is then ignored). A predecessor's part ends rounded up to the second, a
+// successor's begins rounded down.
 struct Transfer {
   std::int32_t batches = 1;
   std::int64_t quantity = 0;
@@ -85,8 +85,8 @@ struct Transfer {
   }
 };
 
-// A lane that may fill a slot, with the hours it may fill it in: the lane's own calendar, or a narrower one (a person inside
-// the validity of the certificate that this slot asks for).
+// A lane that may fill a slot, with the hours it may fill it in: the lane's own calendar, or a narrower one (a person
+// inside the validity of the certificate that this slot asks for).
 struct Candidate {
   Index lane = 0;
   Index calendar = 0;
@@ -106,24 +106,24 @@ struct SetupMatrix {
 
 struct Job {
   Tick due = kNever;
-  Cost late_per_second = 0;   // weight of tardiness of the job's completion = max end over its closing operations
+  Cost late_per_second = 0;  // weight of tardiness of the job's completion = max end over its closing operations
 };
 
 enum class Fixed : std::uint8_t { free, pinned, running };
 
 struct Problem {
   Index operation_count = 0;
-  std::vector<Tick> release;          // earliest start (material, purchases, origin)
-  std::vector<Index> family;          // kNone: no setup
-  std::vector<Tick> own_setup;        // part of Mode::work that is setup (for attendance)
-  std::vector<std::uint8_t> pausable; // 1: may pause over closed time
-  std::vector<Fixed> fixed;           // pinned: starts at `release` on lane `fixed_lane`; running: likewise, first in its lanes
-  std::vector<Index> fixed_lane;      // of the primary lane; kNone when free
-  std::vector<Index> mode_begin;      // operation -> modes, size operation_count + 1
+  std::vector<Tick> release;           // earliest start (material, purchases, origin)
+  std::vector<Index> family;           // kNone: no setup
+  std::vector<Tick> own_setup;         // part of Mode::work that is setup (for attendance)
+  std::vector<std::uint8_t> pausable;  // 1: may pause over closed time
+  std::vector<Fixed> fixed;  // pinned: starts at `release` on lane `fixed_lane`; running: likewise, first in its lanes
+  std::vector<Index> fixed_lane;  // of the primary lane; kNone when free
+  std::vector<Index> mode_begin;  // operation -> modes, size operation_count + 1
   std::vector<Mode> modes;
-  std::vector<Index> slot_begin;      // operation -> slots, size operation_count + 1
+  std::vector<Index> slot_begin;  // operation -> slots, size operation_count + 1
   std::vector<Slot> slots;
-  std::vector<Index> fixed_slot_lane; // parallel to slots; kNone when free
+  std::vector<Index> fixed_slot_lane;    // parallel to slots; kNone when free
   std::vector<Index> predecessor_begin;  // operation -> arcs, size operation_count + 1
   std::vector<Arc> predecessors;
   std::vector<Transfer> transfers;
@@ -135,12 +135,12 @@ struct Problem {
   bool setup_overlaps_waiting = false;  // true: the setup may run before the operation's predecessors and release
   // Jobs. closing_begin: job -> operations whose last end is the job's completion. An operation may close several jobs.
   std::vector<Job> jobs;
-  std::vector<Index> closing_begin;   // size jobs + 1
+  std::vector<Index> closing_begin;  // size jobs + 1
   std::vector<Index> closing;
   // For dispatch: the job that an operation mainly serves (kNone: none) and its latest finish with infinite capacity.
   std::vector<Index> serves;
   std::vector<Tick> latest_end;
-  Tick horizon = kNever;              // ends beyond it count as not fitting
+  Tick horizon = kNever;  // ends beyond it count as not fitting
 
   [[nodiscard]] std::span<const Mode> modes_of(Index op) const {
     return {modes.data() + mode_begin[op], modes.data() + mode_begin[op + 1]};

@@ -14,8 +14,8 @@ struct Score {
   std::int64_t unplaced = 0;
   Cost tardiness = 0;
   Cost setup = 0;
-  Cost mode = 0;             // cost of modes chosen
-  Cost attendance = 0;       // wages of lanes that fill slots
+  Cost mode = 0;        // cost of modes chosen
+  Cost attendance = 0;  // wages of lanes that fill slots
   [[nodiscard]] Cost total() const { return tardiness + setup + mode + attendance; }
   friend bool operator==(const Score&, const Score&) = default;
   // Hard part first, then money.
@@ -24,17 +24,17 @@ struct Score {
   }
 };
 
-// Costs count for placed operations only; a job with an unplaced closing operation has no tardiness. An operation whose lane
-// (or a slot's lane) is kNone although it needs one is unplaced and stands in no sequence. Operations after an unplaced one,
-// by an arc or on a lane, are unplaced too.
+// Costs count for placed operations only; a job with an unplaced closing operation has no tardiness. An operation whose
+// lane (or a slot's lane) is kNone although it needs one is unplaced and stands in no sequence. Operations after an
+// unplaced one, by an arc or on a lane, are unplaced too.
 struct Solution {
-  std::vector<Index> mode;        // operation -> index into Problem::modes
-  std::vector<Index> lane;        // operation -> primary lane; kNone without machine
-  std::vector<Index> slot_lane;   // parallel to Problem::slots
-  std::vector<Tick> start;        // kNever: unplaced
+  std::vector<Index> mode;       // operation -> index into Problem::modes
+  std::vector<Index> lane;       // operation -> primary lane; kNone without machine
+  std::vector<Index> slot_lane;  // parallel to Problem::slots
+  std::vector<Tick> start;       // kNever: unplaced
   std::vector<Tick> end;
-  std::vector<Tick> setup;        // sequence-dependent setup seconds before its own work
-  std::vector<Index> order;       // all operations in one topological order (arcs and every lane's sequence agree with it)
+  std::vector<Tick> setup;   // sequence-dependent setup seconds before its own work
+  std::vector<Index> order;  // all operations in one topological order (arcs and every lane's sequence agree with it)
   Score score;
 };
 

@@ -12,7 +12,7 @@ using Duration = std::chrono::seconds;
 
 // Seconds since the plan's origin; what calendars and the scheduling kernel count in (68 years either way).
 using Tick = std::int32_t;
-inline constexpr Tick kNever = std::numeric_limits<Tick>::max();       // after everything; "does not fit"
+inline constexpr Tick kNever = std::numeric_limits<Tick>::max();        // after everything; "does not fit"
 inline constexpr Tick kLongAgo = std::numeric_limits<Tick>::min() / 2;  // before everything
 
 // Converts between instants and ticks of one plan. Saturates at kLongAgo and kNever.

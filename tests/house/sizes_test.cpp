@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+
 #include "house/command.hpp"
 
 namespace kilter::house {
@@ -14,6 +17,22 @@ std::string function_of(std::size_t lines) {
   std::string text = "int f() {\n";
   for (std::size_t i = 2; i < lines; ++i) text += "  ;\n";
   return text + "}\n";
+}
+
+// Findings that no line of debts.txt begins.
+Findings without_debts(const Findings& findings) {
+  std::ifstream file(std::string(KILTER_SOURCE_DIR) + "/tests/house/debts.txt");
+  std::vector<std::string> debts;
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line[0] != '#') debts.push_back(line);
+  }
+  Findings rest;
+  for (const std::string& finding : findings) {
+    const bool known = std::any_of(debts.begin(), debts.end(),
+                                   [&finding](const std::string& debt) { return finding.rfind(debt, 0) == 0; });
+    if (!known) rest.push_back(finding);
+  }
+  return rest;
 }
 
 TEST(Sizes, FunctionAtTheLimitPassesOneMoreFails) {
@@ -51,7 +70,7 @@ TEST(Sizes, EveryFunctionOfTheTreeFits) {
   const CommandResult ctags = run_command("ctags -f - --fields=+ne --kinds-c++=f -L -", list, KILTER_SOURCE_DIR);
   ASSERT_EQ(ctags.exit_code, 0) << "universal-ctags is needed; `tools/setup test` installs it";
   ASSERT_NE(ctags.output.find("check_functions"), std::string::npos) << "ctags lists no functions";
-  const Findings findings = check_functions(ctags.output, {});
+  const Findings findings = without_debts(check_functions(ctags.output, {}));
   EXPECT_TRUE(findings.empty()) << as_text(findings);
 }
 
@@ -62,6 +81,7 @@ TEST(Sizes, EveryFileAndFolderOfTheTreeFits) {
   Findings findings = check_files(files, {});
   const Findings folders = check_folders(files, {});
   findings.insert(findings.end(), folders.begin(), folders.end());
+  findings = without_debts(findings);
   EXPECT_TRUE(findings.empty()) << as_text(findings);
 }
 

@@ -43,6 +43,9 @@ bool write_folder(const codec::PlanView& view, const Invocation& call, Console& 
     const std::filesystem::path book = folder.reserve("plan.xlsx");
     if (const auto why = codec::write_workbook(view, book.string())) folder.fault(book, *why);
   }
+  for (const char* earlier : {"report.html", "plan.xlsx"}) {
+    if (call.flag("--no-report")) folder.drop(earlier);
+  }
   codec::write_plan(view, origin, folder);
   const base::Result<bool> written = folder.commit();
   if (!written.ok()) print_issues(written.error(), console.err);

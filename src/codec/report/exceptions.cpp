@@ -111,8 +111,9 @@ void add_budgets(const PlanView& view, std::vector<Exception>& list) {
 }
 
 bool before(const Exception& a, const Exception& b) {
+  // What nobody can work on first: the rest is a matter of money.
   const auto rank = [](const Exception& e) {
-    return std::make_tuple(e.mark != Mark::cross, -e.money.raw(), -e.seconds);
+    return std::make_tuple(e.mark == Mark::half, -e.money.raw(), -e.seconds);
   };
   return rank(a) < rank(b);
 }

@@ -1,4 +1,5 @@
-// What needs a person, ranked: one line per root cause. What cannot be had comes first, then what costs most.
+// What needs a person, ranked: one line per root cause. What cannot be had and what is
+// blocked comes first, then what costs most.
 #pragma once
 
 #include <cstdint>

@@ -33,6 +33,13 @@ std::string unit_of(const PlanView& view, const LateLink& link) {
   return unit.valid() ? named(view.plant.work_units[unit]) : "no machine";
 }
 
+std::string centre_of(const PlanView& view, const LateLink& link) {
+  if (!link.placement.valid()) return unit_of(view, link);
+  const model::WorkUnitId unit = view.plan.placements[link.placement].unit;
+  if (!unit.valid() || !view.plant.work_units[unit].work_centre.valid()) return unit_of(view, link);
+  return named(view.plant.work_centres[view.plant.work_units[unit].work_centre]);
+}
+
 std::string skills_of(const PlanView& view, const LateLink& link) {
   const model::Operation* operation = operation_of(view, link);
   if (operation == nullptr || operation->skills.empty()) return "the skill";
@@ -117,6 +124,19 @@ std::string cause_title(const PlanView& view, const LateLink& link) {
   return {};
 }
 
+std::string root_title(const PlanView& view, const LateLink& link) {
+  switch (link.cause) {
+    case LateCause::setup:
+      return "Setups on " + centre_of(view, link);
+    case LateCause::queue:
+      return "Queue at " + centre_of(view, link);
+    case LateCause::closed:
+      return "Closed hours of " + centre_of(view, link);
+    default:
+      return cause_title(view, link);
+  }
+}
+
 namespace {
 
 struct Share {
@@ -135,7 +155,7 @@ Shares shares_of(const PlanView& view, const LateChain& chain) {
     if (link.counted <= 0 || chain.lateness <= 0) continue;
     seconds += link.counted;
     const std::int64_t upto = base::mul_div_floor(whole.raw(), seconds, chain.lateness);
-    Share& share = shares[{link.cause, cause_title(view, link)}];
+    Share& share = shares[{link.cause, root_title(view, link)}];
     share.seconds += link.counted;
     share.money += base::Money::minor(upto - given);
     given = upto;

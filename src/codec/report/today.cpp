@@ -22,7 +22,9 @@ std::string action_name(const PlanView& view, const ActionMessage& action) {
 
 std::string action_line(const PlanView& view, const ActionMessage& action) {
   std::string line = fmt::format("{} {}", kilter::plan::word(action.kind), action_name(view, action));
-  if (!action.quantity.is_zero()) line += fmt::format(" to {}", human_quantity(action.quantity));
+  const bool resized =
+      action.kind == kilter::plan::ActionKind::increase || action.kind == kilter::plan::ActionKind::decrease;
+  if (resized) line += fmt::format(" to {}", human_quantity(action.quantity));
   if (action.to != action.from && action.to != kilter::plan::kNever) {
     line += fmt::format(", wanted {}, now {}", human_day(view.civil, action.to), human_day(view.civil, action.from));
   }
@@ -37,11 +39,18 @@ std::string purchase_line(const PlanView& view, kilter::plan::PurchaseId id) {
                      view.plant.policy.currency);
 }
 
+// "06:00 W-3: Weld 3 FR-TREK for SO-118 (P-380/10)".
 std::string start_line(const PlanView& view, kilter::plan::PlacementId id) {
   const kilter::plan::Placement& placement = view.plan.placements[id];
-  const std::string unit = placement.unit.valid() ? " on " + view.plant.work_units[placement.unit].id : std::string();
-  return fmt::format("{} {}{}", human_moment(view.civil, placement.start), view.ids.operation(view.plan, id).str(),
-                     unit);
+  const kilter::plan::ProductionOrder& order = view.plan.production_orders[placement.order];
+  const model::Operation& operation = view.plant.operations[placement.operation];
+  const time::Civil at = view.civil.civil(placement.start);
+  return fmt::format("{:02}:{:02} {}{} {} {}{} ({})", at.second_of_day / 3600, at.second_of_day / 60 % 60,
+                     placement.unit.valid() ? view.plant.work_units[placement.unit].id + ": " : std::string(),
+                     operation.name.empty() ? operation.id : operation.name, human_quantity(order.quantity),
+                     view.plant.items[order.item].id,
+                     order.for_order.valid() ? " for " + view.plant.orders[order.for_order].id : std::string(),
+                     view.ids.operation(view.plan, id).str());
 }
 
 }  // namespace

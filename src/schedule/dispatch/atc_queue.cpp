@@ -55,8 +55,10 @@ void AtcQueue::advance(Tick now) {
 }
 
 void AtcQueue::best(std::uint32_t limit, std::vector<Place>& places) const {
-  for (std::uint32_t at = 0; at < std::min<std::size_t>(limit, late_.size()); ++at) places.push_back({.late = true, .at = at});
-  for (std::uint32_t at = 0; at < std::min<std::size_t>(limit, early_.size()); ++at) places.push_back({.late = false, .at = at});
+  for (std::uint32_t at = 0; at < std::min<std::size_t>(limit, late_.size()); ++at)
+    places.push_back({.late = true, .at = at});
+  for (std::uint32_t at = 0; at < std::min<std::size_t>(limit, early_.size()); ++at)
+    places.push_back({.late = false, .at = at});
 }
 
 void AtcQueue::remove(Place place) {

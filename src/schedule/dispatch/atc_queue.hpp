@@ -1,5 +1,5 @@
-// Waiting operations that compete for the same lanes, best first by the apparent tardiness cost (Vepsalainen and Morton 1987) as
-// time passes. The logarithm of the index
+// Waiting operations that compete for the same lanes, best first by the apparent tardiness cost (Vepsalainen and Morton
+// 1987) as time passes. The logarithm of the index
 //
 //   log(weight / work) - max(0, latest start - t) / (k * mean work)
 //
@@ -16,15 +16,15 @@
 namespace kilter::schedule {
 
 struct Waiting {
-  float early_key = 0;     // while now < latest_start
-  float late_key = 0;      // from then on
+  float early_key = 0;  // while now < latest_start
+  float late_key = 0;   // from then on
   Tick latest_start = 0;
   Index operation = 0;
 };
 
 // How keys become comparable index values between queues at a time.
 struct AtcScale {
-  double per_second = 0;   // 1 / (k * mean work)
+  double per_second = 0;  // 1 / (k * mean work)
   double late_per_second = 0;
 };
 

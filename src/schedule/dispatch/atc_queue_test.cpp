@@ -32,7 +32,8 @@ TEST(AtcQueue, TopIsTheGreatestIndexAtAnyTime) {
   for (int step = 0; step < 2000; ++step) {
     if (random.chance(0.55)) {
       const auto op = static_cast<Index>(waiting.size());
-      waiting.push_back({.worth = random.unit() * 4 - 2, .latest_start = static_cast<Tick>(now + random.between(-100, 400))});
+      waiting.push_back(
+          {.worth = random.unit() * 4 - 2, .latest_start = static_cast<Tick>(now + random.between(-100, 400))});
       gone.push_back(false);
       const Order& order = waiting.back();
       queue.push({.early_key = static_cast<float>(order.worth - order.latest_start / kLookAhead),
@@ -62,7 +63,8 @@ TEST(AtcQueue, TopIsTheGreatestIndexAtAnyTime) {
 
 TEST(AtcQueue, RemovesFromTheMiddle) {
   AtcQueue queue;
-  for (Index op = 0; op < 20; ++op) queue.push({.early_key = static_cast<float>(op % 7), .latest_start = 100, .operation = op});
+  for (Index op = 0; op < 20; ++op)
+    queue.push({.early_key = static_cast<float>(op % 7), .latest_start = 100, .operation = op});
   queue.remove({.late = false, .at = 5});
   queue.remove({.late = false, .at = 0});
   float last = 100;

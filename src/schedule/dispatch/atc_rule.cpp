@@ -6,7 +6,7 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr Tick kNoHurry = 1 << 29;  // latest start of what nobody waits for: 17 years
+constexpr Tick kNoHurry = 1 << 29;     // latest start of what nobody waits for: 17 years
 constexpr double kLeastWeight = 1e-6;  // of the greatest: for jobs whose tardiness costs nothing
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The apparent tardiness cost of a policy in numbers: keys of waiting operations, their value at a time, and what setup and
-// slow machines take from it.
+// The apparent tardiness cost of a policy in numbers: keys of waiting operations, their value at a time, and what setup
+// and slow machines take from it.
 #pragma once
 
 #include <vector>
@@ -27,10 +27,10 @@ class AtcRule {
   const Problem& problem_;
   const ChoiceSets& sets_;
   DispatchPolicy policy_;
-  std::vector<AtcScale> scales_;     // queue
-  std::vector<float> log_weight_;    // job
+  std::vector<AtcScale> scales_;   // queue
+  std::vector<float> log_weight_;  // job
   float log_no_weight_ = 0;
-  std::vector<double> mean_setup_;   // setup matrix: of what it asks for when it asks
+  std::vector<double> mean_setup_;  // setup matrix: of what it asks for when it asks
 };
 
 }  // namespace kilter::schedule

@@ -10,7 +10,10 @@ constexpr int kAttempts = 32;
 }  // namespace
 
 Chain::Chain(const Network& network, const State& state, Placer& placer)
-    : network_(network), problem_(network.problem()), state_(state), placer_(placer),
+    : network_(network),
+      problem_(network.problem()),
+      state_(state),
+      placer_(placer),
       has_chain_(network.has_maximum_lags() ? network.operation_count() : 0, 0) {
   if (has_chain_.empty()) return;
   for (Index op = 0; op < network.operation_count(); ++op) {

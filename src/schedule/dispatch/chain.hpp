@@ -1,5 +1,5 @@
-// Successors that must not wait longer than a maximum lag are placed together with their predecessor, which is put off until
-// they fit.
+// Successors that must not wait longer than a maximum lag are placed together with their predecessor, which is put off
+// until they fit.
 #pragma once
 
 #include <vector>
@@ -15,8 +15,8 @@ class Chain {
 
   // Has `op` a free successor that must not wait for long?
   [[nodiscard]] bool starts_at(Index op) const { return !has_chain_.empty() && has_chain_[op] != 0; }
-  // Promises `op` by `choice`, later if need be, and all successors that hang on it. Returns the operations held, `op` first;
-  // empty when no common time was found. They are promises: revoke() takes them back.
+  // Promises `op` by `choice`, later if need be, and all successors that hang on it. Returns the operations held, `op`
+  // first; empty when no common time was found. They are promises: revoke() takes them back.
   const std::vector<Index>& hold(Index op, const Choice& choice);
   void revoke();
 

@@ -17,8 +17,10 @@ struct KeyHash {
 }  // namespace
 
 ChoiceSets::ChoiceSets(const Network& network)
-    : problem_(network.problem()), tickets_(network.operation_count()),
-      services_(problem_.groups.size() + problem_.lane_sets.size()), lane_groups_(problem_.lanes.size()) {
+    : problem_(network.problem()),
+      tickets_(network.operation_count()),
+      services_(problem_.groups.size() + problem_.lane_sets.size()),
+      lane_groups_(problem_.lanes.size()) {
   std::unordered_map<std::vector<Index>, Index, KeyHash> known;
   std::vector<Index> key;
   for (Index op = 0; op < network.operation_count(); ++op) {

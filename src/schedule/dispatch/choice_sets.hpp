@@ -1,8 +1,9 @@
-// Operations that need the same things (the same groups of machines in the same order of modes, the same people and tools, the
-// same setup family) wait in one queue; a lane serves the queues of its groups. Built once per problem, shared by all policies.
+// Operations that need the same things (the same groups of machines in the same order of modes, the same people and
+// tools, the same setup family) wait in one queue; a lane serves the queues of its groups. Built once per problem,
+// shared by all policies.
 //
-// An operation without a machine that needs people or tools is driven by the lanes of its first slot instead: they form a
-// group of their own.
+// An operation without a machine that needs people or tools is driven by the lanes of its first slot instead: they form
+// a group of their own.
 #pragma once
 
 #include <span>
@@ -47,7 +48,7 @@ class ChoiceSets {
 
   const Problem& problem_;
   std::vector<Ticket> tickets_;
-  std::vector<std::vector<Service>> services_;     // per group; real groups first, then one per lane set
+  std::vector<std::vector<Service>> services_;  // per group; real groups first, then one per lane set
   std::vector<std::vector<Index>> queue_groups_;
   std::vector<std::vector<Index>> lane_groups_;
   std::vector<double> mean_work_;

@@ -29,8 +29,14 @@ void expect_sound(const Mix& mix, std::uint64_t seeds) {
   }
 }
 
-constexpr Mix kPlain{.calendars = false, .setups = false, .slots = false, .alternatives = false, .maximum_lags = false,
-                     .transfers = false, .fixed = false, .breaks_matter = false};
+constexpr Mix kPlain{.calendars = false,
+                     .setups = false,
+                     .slots = false,
+                     .alternatives = false,
+                     .maximum_lags = false,
+                     .transfers = false,
+                     .fixed = false,
+                     .breaks_matter = false};
 
 TEST(Dispatch, PlainShops) { expect_sound(kPlain, 500); }
 

@@ -5,18 +5,29 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr std::uint32_t kScan = 6;            // places looked at in an irregular queue, per heap
-constexpr std::uint8_t kPostponements = 3;    // then the lane waits for the chain
-constexpr Index kLanesToCompare = 32;         // idle lanes of a group looked at for a smaller setup
+constexpr std::uint32_t kScan = 6;          // places looked at in an irregular queue, per heap
+constexpr std::uint8_t kPostponements = 3;  // then the lane waits for the chain
+constexpr Index kLanesToCompare = 32;       // idle lanes of a group looked at for a smaller setup
 
 }  // namespace
 
 Dispatcher::Dispatcher(const Shared& shared, CalendarCache& calendars, State& state, const DispatchPolicy& policy)
-    : network_(shared.network), problem_(network_.problem()), sets_(shared.sets), gates_(shared.gates), state_(state),
-      policy_(policy), calendars_(calendars), placer_(network_, calendars, state), chain_(network_, state, placer_),
-      rule_(network_, sets_, policy), queues_(sets_.queue_count()), pending_(network_.operation_count()),
-      postponed_(network_.has_maximum_lags() ? network_.operation_count() : 0, 0), idle_(problem_.lanes.size(), 0),
-      next_look_(problem_.lanes.size(), kLongAgo), idle_lanes_(sets_.group_count()) {}
+    : network_(shared.network),
+      problem_(network_.problem()),
+      sets_(shared.sets),
+      gates_(shared.gates),
+      state_(state),
+      policy_(policy),
+      calendars_(calendars),
+      placer_(network_, calendars, state),
+      chain_(network_, state, placer_),
+      rule_(network_, sets_, policy),
+      queues_(sets_.queue_count()),
+      pending_(network_.operation_count()),
+      postponed_(network_.has_maximum_lags() ? network_.operation_count() : 0, 0),
+      idle_(problem_.lanes.size(), 0),
+      next_look_(problem_.lanes.size(), kLongAgo),
+      idle_lanes_(sets_.group_count()) {}
 
 void Dispatcher::run() {
   start();
@@ -209,7 +220,8 @@ bool Dispatcher::ends_sooner_elsewhere(const Pick& pick, Tick now) {
     for (Index i = 0; i < std::min(group.lane_count, kLanesToCompare); ++i) {
       const Index lane = group.first_lane + i;
       const Tick free = std::max(now, placer_.book().free_at(lane));
-      if (calendars_[problem_.lanes[lane].calendar].add(free, problem_.modes[mode].work) >= pick.choice.times.end) continue;
+      if (calendars_[problem_.lanes[lane].calendar].add(free, problem_.modes[mode].work) >= pick.choice.times.end)
+        continue;
       retry_ = std::min(retry_, std::max(free, now + 1));
       return true;
     }
@@ -227,7 +239,8 @@ void Dispatcher::prefer_lane_without_setup(Tick now, Pick& pick) {
     if (idle_[lane] == 0 || placer_.book().free_at(lane) > now) continue;
     if (placer_.setup_behind(lane, placer_.book().family(lane), pick.operation) >= pick.choice.times.setup) continue;
     Choice choice = placer_.consider(pick.operation, pick.choice.mode, lane, now);
-    if (choice.possible() && choice.times.start <= now && choice.better_than(pick.choice)) pick.choice = std::move(choice);
+    if (choice.possible() && choice.times.start <= now && choice.better_than(pick.choice))
+      pick.choice = std::move(choice);
   }
 }
 
@@ -300,11 +313,12 @@ void Dispatcher::append_rest() {
   }
 }
 
-// In order of decision, which agrees with arcs and lanes; with promises in order of start, ties in order of decision. What has
-// no place follows, predecessors first.
+// In order of decision, which agrees with arcs and lanes; with promises in order of start, ties in order of decision.
+// What has no place follows, predecessors first.
 void Dispatcher::write_order() {
   if (promised_) {
-    std::stable_sort(decided_.begin(), decided_.end(), [this](Index a, Index b) { return state_.start[a] < state_.start[b]; });
+    std::stable_sort(decided_.begin(), decided_.end(),
+                     [this](Index a, Index b) { return state_.start[a] < state_.start[b]; });
   }
   state_.order = std::move(decided_);
   if (state_.order.size() == network_.operation_count()) return;

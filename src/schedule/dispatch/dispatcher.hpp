@@ -1,7 +1,8 @@
-// Late-binding list scheduling as a simulation in time: operations queue until a lane that can do them falls free, and the lane
-// takes the best by the apparent tardiness cost with setups (ATCS; Lee, Bhaskaran and Pinedo 1997).
+// Late-binding list scheduling as a simulation in time: operations queue until a lane that can do them falls free, and
+// the lane takes the best by the apparent tardiness cost with setups (ATCS; Lee, Bhaskaran and Pinedo 1997).
 //
-//   ready(op): into its queue, wakes an idle lane of each group        look(lane): the best of its queues starts, or it idles
+//   ready(op): into its queue, wakes an idle lane of each group        look(lane): the best of its queues starts, or it
+//   idles
 #pragma once
 
 #include <vector>
@@ -30,7 +31,8 @@ class Dispatcher {
   // Borrows all. `state` must be empty (make_state).
   Dispatcher(const Shared& shared, CalendarCache& calendars, State& state, const DispatchPolicy& policy);
 
-  // Fills the state's assignment, provisional times and order. What did not fit has no lane and comes last in the order.
+  // Fills the state's assignment, provisional times and order. What did not fit has no lane and comes last in the
+  // order.
   void run();
 
  private:
@@ -85,7 +87,7 @@ class Dispatcher {
   std::vector<AtcQueue::Place> places_;         // scratch
   Tick now_ = kLongAgo;
   Tick retry_ = kNever;
-  bool promised_ = false;                       // decisions are not in order of start
+  bool promised_ = false;  // decisions are not in order of start
 };
 
 }  // namespace kilter::schedule

@@ -1,5 +1,5 @@
-// What happens next in the dispatch simulation: a 4-ary heap of 64-bit codes (time, kind, index), merged with the operations that
-// are ready from the start, which are sorted once.
+// What happens next in the dispatch simulation: a 4-ary heap of 64-bit codes (time, kind, index), merged with the
+// operations that are ready from the start, which are sorted once.
 #pragma once
 
 #include <algorithm>
@@ -55,7 +55,8 @@ class EventQueue {
 
   static std::uint64_t encode(const Event& event) {
     const auto time = static_cast<std::uint32_t>(event.at) ^ 0x8000'0000U;  // keeps the order of negative ticks
-    return (std::uint64_t{time} << 32U) | (std::uint64_t{static_cast<std::uint8_t>(event.kind)} << kIndexBits) | event.index;
+    return (std::uint64_t{time} << 32U) | (std::uint64_t{static_cast<std::uint8_t>(event.kind)} << kIndexBits) |
+           event.index;
   }
   static Event decode(std::uint64_t code) {
     return {.at = static_cast<Tick>(static_cast<std::uint32_t>(code >> 32U) ^ 0x8000'0000U),

@@ -81,7 +81,8 @@ void Gates::add_keepers(Index op, std::vector<Index>& keepers) const {
     if (network_.problem().predecessors[successor.arc].maximum_lag == kNever) continue;
     for (const Arc& arc : network_.predecessors_of(successor.operation)) {
       const bool is_deeper = arc.maximum_lag == kNever || place_[arc.operation] > place_[op];
-      if (arc.operation != op && is_deeper && network_.row(arc.operation).fixed == Fixed::free) keepers.push_back(arc.operation);
+      if (arc.operation != op && is_deeper && network_.row(arc.operation).fixed == Fixed::free)
+        keepers.push_back(arc.operation);
     }
   }
 }

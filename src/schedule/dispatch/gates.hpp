@@ -1,9 +1,10 @@
-// An operation whose successor must not wait long should not begin before the successor's other predecessors are decided:
+// An operation whose successor must not wait long should not begin before the successor's other predecessors are
+// decided:
 //
 //   p --(at most 2 h)--> o <-- q        q gates p: p is released only when q has its times
 //
-// Gates are transitive along maximum lags. Of two predecessors that must both not wait, the one deeper in the network gates the
-// other. A gate that would contradict the precedence arcs is left out.
+// Gates are transitive along maximum lags. Of two predecessors that must both not wait, the one deeper in the network
+// gates the other. A gate that would contradict the precedence arcs is left out.
 #pragma once
 
 #include <span>
@@ -38,8 +39,8 @@ class Gates {
   void store(const std::vector<Gate>& gates);
 
   const Network& network_;
-  std::vector<Index> place_;     // in a topological order of the arcs
-  std::vector<Index> seen_;      // operation -> search that saw it last
+  std::vector<Index> place_;  // in a topological order of the arcs
+  std::vector<Index> seen_;   // operation -> search that saw it last
   Index search_ = 0;
   std::vector<Index> begin_;
   std::vector<Index> gated_;

@@ -10,7 +10,8 @@ namespace kilter::schedule {
 namespace {
 
 // Operations in one open calendar, each on a machine of its own unless two share one.
-Problem shop(const std::vector<Tick>& work, const std::vector<Index>& machine, const std::vector<std::vector<Arc>>& arcs) {
+Problem shop(const std::vector<Tick>& work, const std::vector<Index>& machine,
+             const std::vector<std::vector<Arc>>& arcs) {
   Problem problem;
   problem.operation_count = static_cast<Index>(work.size());
   problem.calendars.push_back(time::WorkingCalendar::always(0, 10'000));
@@ -64,7 +65,8 @@ TEST(Gates, DispatchFillsTheTimeBefore) {
 
 // 0 -> 2 -> 1 and 0 -(at most 5)-> 1: a gate of 0 by 2 would be a cycle.
 TEST(Gates, ADescendantIsNoGate) {
-  const Problem problem = shop({10, 10, 3}, {0, 1, 2}, {{}, {{.operation = 0, .maximum_lag = 5}, {.operation = 2}}, {{.operation = 0}}});
+  const Problem problem =
+      shop({10, 10, 3}, {0, 1, 2}, {{}, {{.operation = 0, .maximum_lag = 5}, {.operation = 2}}, {{.operation = 0}}});
   const Network network(problem);
   EXPECT_EQ(Gates(network).gates_of(0), 0U);
   const Solution solution = dispatch(problem, {});

@@ -4,8 +4,7 @@
 
 namespace kilter::schedule {
 
-LaneBook::LaneBook(const Problem& problem)
-    : free_(problem.lanes.size(), kLongAgo), promised_(problem.lanes.size()) {
+LaneBook::LaneBook(const Problem& problem) : free_(problem.lanes.size(), kLongAgo), promised_(problem.lanes.size()) {
   family_.reserve(problem.lanes.size());
   for (const Lane& lane : problem.lanes) family_.push_back(lane.initial_family);
 }

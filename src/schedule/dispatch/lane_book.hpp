@@ -1,5 +1,5 @@
-// What is known of each lane while a schedule is built forward in time: when it falls free, which family it is set up for, and
-// stretches promised in advance (pinned operations, successors that must not wait).
+// What is known of each lane while a schedule is built forward in time: when it falls free, which family it is set up
+// for, and stretches promised in advance (pinned operations, successors that must not wait).
 //
 //   lane  ######......[pinned]......
 //               ^free  ^reserved        something may still be put in before it
@@ -14,7 +14,7 @@ namespace kilter::schedule {
 struct Stretch {
   Tick from = 0;
   Tick until = 0;
-  Tick setup = 0;         // its sequence-dependent setup as reckoned
+  Tick setup = 0;  // its sequence-dependent setup as reckoned
   Index family = kNone;
   bool sets_family = false;  // the lane is the operation's machine
   Index operation = kNone;

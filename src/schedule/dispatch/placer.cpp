@@ -6,8 +6,13 @@
 namespace kilter::schedule {
 
 Placer::Placer(const Network& network, CalendarCache& calendars, State& state)
-    : network_(network), problem_(network.problem()), calendars_(calendars), state_(state), timing_(network, calendars),
-      book_(problem_), versatility_(problem_.lanes.size(), 0) {
+    : network_(network),
+      problem_(network.problem()),
+      calendars_(calendars),
+      state_(state),
+      timing_(network, calendars),
+      book_(problem_),
+      versatility_(problem_.lanes.size(), 0) {
   for (const auto& set : problem_.lane_sets) {
     for (const Candidate& candidate : set) ++versatility_[candidate.lane];
   }
@@ -79,8 +84,8 @@ Choice Placer::consider(Index op, Index mode, Index lane, Tick from) {
   return choice;
 }
 
-// Slot by slot, the one with the fewest candidates first: who ends the operation first, then who is cheapest, then who can do
-// the fewest other things.
+// Slot by slot, the one with the fewest candidates first: who ends the operation first, then who is cheapest, then who
+// can do the fewest other things.
 bool Placer::choose_slots(Index op, Tick from, Choice& choice) {
   const Index first = network_.row(op).first_slot;
   const Index last = network_.row(op + 1).first_slot;
@@ -154,9 +159,10 @@ Choice Placer::consider_fixed(Index op) {
   if (network_.modes_of(op).empty()) return choice;
   for (Index mode = network_.row(op).first_mode; mode < network_.row(op + 1).first_mode; ++mode) {
     const Index group = problem_.modes[mode].group;
-    const bool holds_lane = group == kNone ? lane == kNone
-                                           : lane >= problem_.groups[group].first_lane &&
-                                                 lane < problem_.groups[group].first_lane + problem_.groups[group].lane_count;
+    const bool holds_lane = group == kNone
+                                ? lane == kNone
+                                : lane >= problem_.groups[group].first_lane &&
+                                      lane < problem_.groups[group].first_lane + problem_.groups[group].lane_count;
     if (holds_lane) {
       choice.mode = mode;
       break;

@@ -1,5 +1,5 @@
-// Places one operation at a time into a growing schedule: for a mode and a machine the earliest feasible combination of people and
-// tools, before promises of the lanes where it fits, else behind them.
+// Places one operation at a time into a growing schedule: for a mode and a machine the earliest feasible combination of
+// people and tools, before promises of the lanes where it fits, else behind them.
 #pragma once
 
 #include <vector>
@@ -15,11 +15,11 @@ namespace kilter::schedule {
 // A way to do an operation, with its times.
 struct Choice {
   Index mode = kNone;
-  Index lane = kNone;              // kNone: no machine
-  Index calendar = kNone;          // effective
+  Index lane = kNone;      // kNone: no machine
+  Index calendar = kNone;  // effective
   Times times;
-  Cost cost = 0;                   // mode, setup and wages: breaks ties
-  std::vector<Index> slot_lanes;   // one per slot of the operation
+  Cost cost = 0;                  // mode, setup and wages: breaks ties
+  std::vector<Index> slot_lanes;  // one per slot of the operation
   [[nodiscard]] bool possible() const { return times.end != kNever; }
   [[nodiscard]] bool better_than(const Choice& other) const {
     if (times.end != other.times.end) return times.end < other.times.end;
@@ -73,9 +73,9 @@ class Placer {
   State& state_;
   Timing timing_;
   LaneBook book_;
-  std::vector<Index> versatility_;   // lane -> lane sets that name it: the rarer skill is kept free
-  std::vector<Stay> stays_;          // scratch
-  std::vector<Index> slot_order_;    // scratch
+  std::vector<Index> versatility_;  // lane -> lane sets that name it: the rarer skill is kept free
+  std::vector<Stay> stays_;         // scratch
+  std::vector<Index> slot_order_;   // scratch
 };
 
 }  // namespace kilter::schedule

@@ -1,5 +1,5 @@
-// Working hours the obvious way: a list of open intervals, walked from its beginning every time. For proofs and tests only;
-// shares nothing with time::WorkingCalendar's arithmetic.
+// Working hours the obvious way: a list of open intervals, walked from its beginning every time. For proofs and tests
+// only; shares nothing with time::WorkingCalendar's arithmetic.
 #pragma once
 
 #include <vector>
@@ -13,7 +13,8 @@ class PlainHours {
  public:
   explicit PlainHours(std::vector<time::Interval> open) : open_(std::move(open)) {}
 
-  // Common open time of the machine (or the mode) and everyone who fills a slot of `op`; empty when somebody is missing.
+  // Common open time of the machine (or the mode) and everyone who fills a slot of `op`; empty when somebody is
+  // missing.
   static PlainHours of_operation(const Problem& problem, const Solution& solution, Index op);
 
   [[nodiscard]] bool is_open(Tick t) const;

@@ -1,5 +1,5 @@
-// The slow twin of the timing sweep: every rule of the problem read off the solution's lists, whole passes until nothing
-// changes. O(passes x N x intervals).
+// The slow twin of the timing sweep: every rule of the problem read off the solution's lists, whole passes until
+// nothing changes. O(passes x N x intervals).
 #include <algorithm>
 #include <map>
 
@@ -43,7 +43,7 @@ class SlowTiming {
   struct Before {
     bool machine = false;  // the lane is the machine of the later one
     Index op = kNone;
-    Index slot = kNone;    // slot of the earlier one; kNone: its machine
+    Index slot = kNone;  // slot of the earlier one; kNone: its machine
   };
 
   void put_behind(Index op, Index slot, Index lane, std::map<Index, std::pair<Index, Index>>& last) {
@@ -86,13 +86,15 @@ class SlowTiming {
   [[nodiscard]] Tick there(const Arc& arc, std::int64_t k) const {
     const Index before = arc.operation;
     if (result_.end[before] == kNever || k == 0) return plus(result_.end[before], arc.minimum_lag);
-    const Tick done = result_.setup[before] + problem_.own_setup[before] + problem_.transfers[arc.transfer].finished(run_of(before), k);
+    const Tick done = result_.setup[before] + problem_.own_setup[before] +
+                      problem_.transfers[arc.transfer].finished(run_of(before), k);
     return plus(hours_[before].after_work(result_.start[before], done), arc.minimum_lag);
   }
 
   [[nodiscard]] Tick arcs_there(Index op) const {
     Tick ready = problem_.release[op];
-    for (const Arc& arc : problem_.predecessors_of(op)) ready = std::max(ready, there(arc, arc.transfer == kNone ? 0 : 1));
+    for (const Arc& arc : problem_.predecessors_of(op))
+      ready = std::max(ready, there(arc, arc.transfer == kNone ? 0 : 1));
     return ready;
   }
 
@@ -140,11 +142,13 @@ class SlowTiming {
 
   [[nodiscard]] Tick waiting_work(Index op, Tick start) const {
     if (!problem_.setup_overlaps_waiting || result_.setup[op] == 0 || start == kNever) return start;
-    return problem_.fixed[op] == Fixed::free ? hours_[op].open_from(hours_[op].after_work(start, result_.setup[op])) : start;
+    return problem_.fixed[op] == Fixed::free ? hours_[op].open_from(hours_[op].after_work(start, result_.setup[op]))
+                                             : start;
   }
 
   [[nodiscard]] bool lacks_lane(Index op) const {
-    bool lacks = problem_.modes_of(op).empty() || (problem_.modes[result_.mode[op]].group != kNone && result_.lane[op] == kNone);
+    bool lacks =
+        problem_.modes_of(op).empty() || (problem_.modes[result_.mode[op]].group != kNone && result_.lane[op] == kNone);
     for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
       lacks = lacks || result_.slot_lane[slot] == kNone;
     }
@@ -219,7 +223,8 @@ class SlowTiming {
     }
     Tick ready = waiting_work(before, result_.start[before]);
     Tick step = 1;  // the first ready time, second by second, whose end is late enough
-    for (Span found = span(before, ready, kLongAgo); found.end < wanted_end && ready < problem_.horizon; ready += step) {
+    for (Span found = span(before, ready, kLongAgo); found.end < wanted_end && ready < problem_.horizon;
+         ready += step) {
       found = span(before, ready + step, kLongAgo);
     }
     at_least_[before] = std::max(at_least_[before], ready >= problem_.horizon ? kNever : ready);
@@ -235,7 +240,8 @@ class SlowTiming {
       score.mode += problem_.modes[result_.mode[op]].cost;
       const SetupMatrix* setups = matrix(op);
       if (setups != nullptr) score.setup += setups->price(family_before(op), problem_.family[op]);
-      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) score.attendance += wages(op, slot);
+      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot)
+        score.attendance += wages(op, slot);
     }
     for (Index job = 0; job < problem_.jobs.size(); ++job) {
       Tick last = kLongAgo;
@@ -255,9 +261,9 @@ class SlowTiming {
 
   const Problem& problem_;
   Solution result_;
-  std::vector<Tick> attended_;              // slot -> end of attendance
-  std::vector<Tick> at_least_;              // operation -> raised ready time
-  std::vector<PlainHours> hours_;           // operation
+  std::vector<Tick> attended_;               // slot -> end of attendance
+  std::vector<Tick> at_least_;               // operation -> raised ready time
+  std::vector<PlainHours> hours_;            // operation
   std::vector<std::vector<Before>> before_;  // operation
 };
 

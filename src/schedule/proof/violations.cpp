@@ -59,14 +59,16 @@ class Proof {
     for (Index op = 0; op < problem_.operation_count; ++op) {
       if (place_[op] == kNone) report(op, "missing in the order");
       for (const Arc& arc : problem_.predecessors_of(op)) {
-        if (!is_running(op) && place_[arc.operation] > place_[op]) report(op, "stands before its predecessor in the order");
+        if (!is_running(op) && place_[arc.operation] > place_[op])
+          report(op, "stands before its predecessor in the order");
       }
     }
   }
 
   void check_assignment(Index op) {
     const Index chosen = solution_.mode[op];
-    if (chosen < problem_.mode_begin[op] || chosen >= problem_.mode_begin[op + 1]) return report(op, "mode of another operation");
+    if (chosen < problem_.mode_begin[op] || chosen >= problem_.mode_begin[op + 1])
+      return report(op, "mode of another operation");
     const Index lane = solution_.lane[op];
     if (mode(op).group == kNone) {
       if (lane != kNone) report(op, "on a lane without need");
@@ -74,11 +76,13 @@ class Proof {
       const Group& group = problem_.groups[mode(op).group];
       if (lane < group.first_lane || lane >= group.first_lane + group.lane_count) report(op, "lane outside its group");
     }
-    if (is_fixed(op) && problem_.fixed_lane[op] != kNone && lane != problem_.fixed_lane[op]) report(op, "left its fixed lane");
+    if (is_fixed(op) && problem_.fixed_lane[op] != kNone && lane != problem_.fixed_lane[op])
+      report(op, "left its fixed lane");
     std::vector<Index> used{lane};
     for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
       const Index who = solution_.slot_lane[slot];
-      if (problem_.fixed_slot_lane[slot] != kNone && who != problem_.fixed_slot_lane[slot]) report(op, "left a fixed slot lane");
+      if (problem_.fixed_slot_lane[slot] != kNone && who != problem_.fixed_slot_lane[slot])
+        report(op, "left a fixed slot lane");
       if (std::count(used.begin(), used.end(), who) > 0) report(op, "one lane in two places at once");
       used.push_back(who);
     }
@@ -117,7 +121,8 @@ class Proof {
       report(op, "waits too long after operation " + std::to_string(before));
     }
     if (arc.transfer != kNone) return check_batches(op, arc);
-    if (start < std::int64_t{solution_.end[before]} + arc.minimum_lag) report(op, "starts before operation " + std::to_string(before));
+    if (start < std::int64_t{solution_.end[before]} + arc.minimum_lag)
+      report(op, "starts before operation " + std::to_string(before));
   }
 
   void check_batches(Index op, const Arc& arc) {
@@ -131,7 +136,8 @@ class Proof {
       const std::int64_t there = std::int64_t{hours_before.after_work(solution_.start[before], made)} + arc.minimum_lag;
       if (k == 1 && from < there) report(op, "begins before the first batch is there");
       if (k == 1 || is_fixed(op)) continue;
-      const Tick ahead_of_it = (ahead ? 0 : solution_.setup[op]) + problem_.own_setup[op] + transfer.before(run_of(op), k);
+      const Tick ahead_of_it =
+          (ahead ? 0 : solution_.setup[op]) + problem_.own_setup[op] + transfer.before(run_of(op), k);
       if (hours_.seconds_between(from, static_cast<Tick>(there)) > ahead_of_it) {
         return report(op, "begins batch " + std::to_string(k) + " before it is there");
       }
@@ -151,7 +157,8 @@ class Proof {
     std::vector<Stay> stays;
     for (Index op = 0; op < problem_.operation_count; ++op) {
       if (solution_.start[op] == kNever) continue;
-      const Stay whole{.from = solution_.start[op], .until = solution_.end[op], .place = place_[op], .op = op, .machine = true};
+      const Stay whole{
+          .from = solution_.start[op], .until = solution_.end[op], .place = place_[op], .op = op, .machine = true};
       if (solution_.lane[op] == lane) stays.push_back(whole);
       for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
         if (solution_.slot_lane[slot] != lane) continue;
@@ -221,6 +228,8 @@ class Proof {
 
 }  // namespace
 
-std::vector<std::string> violations(const Problem& problem, const Solution& solution) { return Proof(problem, solution).run(); }
+std::vector<std::string> violations(const Problem& problem, const Solution& solution) {
+  return Proof(problem, solution).run();
+}
 
 }  // namespace kilter::schedule

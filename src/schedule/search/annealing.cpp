@@ -7,14 +7,18 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr std::uint64_t kStepsPerLook = 32;    // at the budget
+constexpr std::uint64_t kStepsPerLook = 32;      // at the budget
 constexpr std::uint64_t kOperationsPerMove = 8;  // copying this many operations' state may cost as much time as a move
 
 }  // namespace
 
 Annealing::Annealing(Trial& trial, std::uint64_t seed)
-    : trial_(trial), random_(seed), neighbourhood_(trial.network()), unplaced_cost_(1e6 + static_cast<double>(trial.worth().cost)),
-      stored_(trial.state()), stored_worth_(trial.worth()) {}
+    : trial_(trial),
+      random_(seed),
+      neighbourhood_(trial.network()),
+      unplaced_cost_(1e6 + static_cast<double>(trial.worth().cost)),
+      stored_(trial.state()),
+      stored_worth_(trial.worth()) {}
 
 double Annealing::worsening(const Worth& from, const Worth& to) const {
   return static_cast<double>(to.unplaced - from.unplaced) * unplaced_cost_ + static_cast<double>(to.cost - from.cost);
@@ -38,15 +42,16 @@ double Annealing::median_worsening(int samples) {
 
 void Annealing::run(const Cooling& cooling, const Budget& used) {
   for (double share = used(0); share < 1.0; share = used(kStepsPerLook)) {
-    const double temperature = cooling.hottest > 0 ? cooling.hottest * std::pow(cooling.coldest / cooling.hottest, share) : 0;
+    const double temperature =
+        cooling.hottest > 0 ? cooling.hottest * std::pow(cooling.coldest / cooling.hottest, share) : 0;
     for (std::uint64_t step = 0; step < kStepsPerLook; ++step) {
       try_move(temperature > 0 ? -temperature * std::log(1.0 - random_.unit()) : 0);
     }
   }
 }
 
-// The state before the move on trial was the best: take the move back and keep a copy. False when the best is stored already
-// or was stored a moment ago.
+// The state before the move on trial was the best: take the move back and keep a copy. False when the best is stored
+// already or was stored a moment ago.
 bool Annealing::store_before_leaving(const Worth& left) {
   if (!left.better_than(stored_worth_)) return false;
   if (moves_since_store_ * kOperationsPerMove < trial_.state().order.size()) return false;

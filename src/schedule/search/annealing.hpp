@@ -1,5 +1,5 @@
-// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) with exact evaluation of every move. The temperature falls with the
-// used share of the budget, so it ends cold whatever the budget is.
+// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) with exact evaluation of every move. The temperature falls
+// with the used share of the budget, so it ends cold whatever the budget is.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace kilter::schedule {
 
 struct Cooling {
-  double hottest = 0;   // in objective units; 0: descent
+  double hottest = 0;  // in objective units; 0: descent
   double coldest = 0;
 };
 
@@ -24,7 +24,8 @@ class Annealing {
   // Borrows the trial; its present state is the first best.
   Annealing(Trial& trial, std::uint64_t seed);
 
-  // A scale for temperatures: the median worsening among `samples` moves from here, none of them kept; 0 when none worsens.
+  // A scale for temperatures: the median worsening among `samples` moves from here, none of them kept; 0 when none
+  // worsens.
   double median_worsening(int samples);
   // Anneals until the budget is used. The temperature runs geometrically from hottest to coldest.
   void run(const Cooling& cooling, const Budget& used);
@@ -43,7 +44,7 @@ class Annealing {
   Trial& trial_;
   base::Random random_;
   Neighbourhood neighbourhood_;
-  double unplaced_cost_ = 1;     // one more unplaced operation, in objective units
+  double unplaced_cost_ = 1;  // one more unplaced operation, in objective units
   State stored_;
   Worth stored_worth_;
   std::uint64_t moves_since_store_ = 0;

@@ -6,15 +6,16 @@
 
 namespace kilter::schedule {
 
-// What `op` waits for longest: the node of `op` on the lane that binds it, with the node before it; node kNone when an arc, its
-// release or nothing binds. `arc` is then the binding predecessor or kNone.
+// What `op` waits for longest: the node of `op` on the lane that binds it, with the node before it; node kNone when an
+// arc, its release or nothing binds. `arc` is then the binding predecessor or kNone.
 struct Binding {
   Blocked lane;
   Index arc = kNone;
 };
 Binding binding_of(const Trial& trial, Index op);
 
-// Walks back from the completion of `job` and stops at random at an operation that waits on a lane; node kNone: there is none.
+// Walks back from the completion of `job` and stops at random at an operation that waits on a lane; node kNone: there
+// is none.
 Blocked blocked_on_path(const Trial& trial, Index job, base::Random& random);
 
 // Any operation with what stands before it on its machine or on one of its slots.

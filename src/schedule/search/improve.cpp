@@ -1,5 +1,5 @@
-// The anytime search: rounds of annealing from the best so far, each twice as long as the one before. Threads work on the same
-// round, each from its own random numbers, and agree on the best at its end; so a step budget replays exactly.
+// The anytime search: rounds of annealing from the best so far, each twice as long as the one before. Threads work on
+// the same round, each from its own random numbers, and agree on the best at its end; so a step budget replays exactly.
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -17,18 +17,17 @@ namespace {
 constexpr double kStepsPerOperation = 100;  // of the first round, at least
 constexpr int kMostRounds = 6;
 constexpr int kSamples = 400;
-constexpr double kProgressEvery = 0.2;      // seconds
+constexpr double kProgressEvery = 0.2;  // seconds
 
 // Share of the whole budget at which round `round` of `rounds` ends: lengths 1 : 2 : 4 : ...
-double round_end(int round, int rounds) {
-  return (std::exp2(round + 1) - 1) / (std::exp2(rounds) - 1);
-}
+double round_end(int round, int rounds) { return (std::exp2(round + 1) - 1) / (std::exp2(rounds) - 1); }
 
 class Search {
  public:
   Search(const Problem& problem, const Solution& start, const SearchOptions& options)
       : network_(problem), options_(options), watch_(options) {
-    for (unsigned i = 0; i < std::max(1U, options.threads); ++i) trials_.push_back(std::make_unique<Trial>(network_, start));
+    for (unsigned i = 0; i < std::max(1U, options.threads); ++i)
+      trials_.push_back(std::make_unique<Trial>(network_, start));
     best_ = trials_.front()->state();
     best_worth_ = trials_.front()->worth();
   }
@@ -59,7 +58,8 @@ class Search {
 
   void run_round(int round, int rounds, const Cooling& cooling) {
     const double from = round == 0 ? 0 : round_end(round - 1, rounds);
-    const Window window{.from = std::max(from, options_.steps > 0 ? 0.0 : watch_.used()), .until = round_end(round, rounds)};
+    const Window window{.from = std::max(from, options_.steps > 0 ? 0.0 : watch_.used()),
+                        .until = round_end(round, rounds)};
     std::vector<std::unique_ptr<Annealing>> workers;
     for (unsigned i = 0; i < trials_.size(); ++i) {
       trials_[i]->load(best_);
@@ -113,7 +113,7 @@ class Search {
   std::vector<std::unique_ptr<Trial>> trials_;  // one per thread
   State best_;
   Worth best_worth_;
-  double scale_ = 0;       // of temperatures
+  double scale_ = 0;  // of temperatures
   double next_report_ = 0;
 };
 

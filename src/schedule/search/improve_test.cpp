@@ -40,7 +40,8 @@ TEST(Improve, FindsTheOptimumOfTinyShops) {
 }
 
 TEST(Improve, FindsTheOptimumOfTinyShopsWithPeopleAndTools) {
-  expect_optimal({.operations = 4, .machines = 2, .people = 2, .alternatives = false, .maximum_lags = false, .fixed = false}, 100);
+  expect_optimal(
+      {.operations = 4, .machines = 2, .people = 2, .alternatives = false, .maximum_lags = false, .fixed = false}, 100);
 }
 
 TEST(Improve, FindsTheOptimumOfTinyShopsWithLimitedWaits) {

@@ -18,19 +18,23 @@ bool has_choice_of_lane(const Problem& problem) {
   for (Index op = 0; op < problem.operation_count; ++op) {
     if (problem.modes_of(op).size() > 1) return true;
   }
-  return std::any_of(problem.groups.begin(), problem.groups.end(), [](const Group& group) { return group.lane_count > 1; });
+  return std::any_of(problem.groups.begin(), problem.groups.end(),
+                     [](const Group& group) { return group.lane_count > 1; });
 }
 
 bool has_choice_of_person(const Problem& problem) {
-  return std::any_of(problem.lane_sets.begin(), problem.lane_sets.end(), [](const auto& set) { return set.size() > 1; });
+  return std::any_of(problem.lane_sets.begin(), problem.lane_sets.end(),
+                     [](const auto& set) { return set.size() > 1; });
 }
 
 // Costs beside tardiness that a sequence or an assignment decides.
 bool has_other_costs(const Problem& problem) {
-  const bool wages = std::any_of(problem.lanes.begin(), problem.lanes.end(), [](const Lane& lane) { return lane.cost_per_second > 0; });
-  const bool setups = std::any_of(problem.setup_matrices.begin(), problem.setup_matrices.end(), [](const SetupMatrix& matrix) {
-    return std::any_of(matrix.cost.begin(), matrix.cost.end(), [](Cost cost) { return cost > 0; });
-  });
+  const bool wages = std::any_of(problem.lanes.begin(), problem.lanes.end(),
+                                 [](const Lane& lane) { return lane.cost_per_second > 0; });
+  const bool setups =
+      std::any_of(problem.setup_matrices.begin(), problem.setup_matrices.end(), [](const SetupMatrix& matrix) {
+        return std::any_of(matrix.cost.begin(), matrix.cost.end(), [](Cost cost) { return cost > 0; });
+      });
   return wages || setups;
 }
 
@@ -66,7 +70,8 @@ bool Neighbourhood::apply(Trial& trial, base::Random& random) {
   }
   if (where.node == kNone) where = anywhere(trial, random);
   const double draw = random.unit();
-  const auto chosen = std::find_if(moves_.begin(), moves_.end(), [draw](const Entry& entry) { return draw < entry.share; });
+  const auto chosen =
+      std::find_if(moves_.begin(), moves_.end(), [draw](const Entry& entry) { return draw < entry.share; });
   return (chosen == moves_.end() ? moves_.back() : *chosen).move->apply(trial, where, random);
 }
 

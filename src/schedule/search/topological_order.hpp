@@ -1,4 +1,5 @@
-// Keeps State::order a topological order while arcs are added to the graph (Pearce and Kelly 2006, with the order as an array).
+// Keeps State::order a topological order while arcs are added to the graph (Pearce and Kelly 2006, with the order as an
+// array).
 //
 //   require(a, b), position of b < position of a:   b . x . y . a        b and its descendants inside the window
 //                                                   . . a b x y          go behind a; the rest slides left

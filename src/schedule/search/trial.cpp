@@ -11,9 +11,15 @@ constexpr std::size_t kMoreChanges = 256;
 }  // namespace
 
 Trial::Trial(const Network& network, const Solution& start)
-    : network_(network), problem_(network.problem()), calendars_(problem_), timing_(network, calendars_),
-      state_(make_state(network, calendars_, start)), propagation_(network, timing_), order_(network),
-      operation_cost_(problem_.operation_count, 0), job_end_(problem_.jobs.size(), kLongAgo),
+    : network_(network),
+      problem_(network.problem()),
+      calendars_(problem_),
+      timing_(network, calendars_),
+      state_(make_state(network, calendars_, start)),
+      propagation_(network, timing_),
+      order_(network),
+      operation_cost_(problem_.operation_count, 0),
+      job_end_(problem_.jobs.size(), kLongAgo),
       tardy_place_(problem_.jobs.size(), kNone) {
   propagation_.sweep(state_);
   price_all();
@@ -67,7 +73,8 @@ void Trial::unlink(Index node) {
 
 void Trial::take_out(Index op) {
   unlink(op);
-  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) unlink(network_.node_of_slot(slot));
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot)
+    unlink(network_.node_of_slot(slot));
   touched_.push_back(op);
 }
 

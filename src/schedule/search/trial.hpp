@@ -1,7 +1,8 @@
-// A schedule with a move on trial: operations are taken out of their sequences and put elsewhere, what that changes is re-timed
-// and priced exactly, and the move is kept or taken back without a trace.
+// A schedule with a move on trial: operations are taken out of their sequences and put elsewhere, what that changes is
+// re-timed and priced exactly, and the move is kept or taken back without a trace.
 //
-//   trial.take_out(op);  if (trial.put_in(op, seat) && trial.settle().better_than(before)) trial.keep(); else trial.undo();
+//   trial.take_out(op);  if (trial.put_in(op, seat) && trial.settle().better_than(before)) trial.keep(); else
+//   trial.undo();
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,7 @@ struct Place {
 // Where an operation goes: its mode, machine and one place per slot.
 struct Seat {
   Index mode = kNone;
-  Place machine;             // lane kNone: the mode has no machine
+  Place machine;  // lane kNone: the mode has no machine
   std::vector<Place> slots;
 };
 
@@ -61,11 +62,11 @@ class Trial {
   [[nodiscard]] Seat seat_of(Index op) const;
   // Takes the operation out of all its sequences.
   void take_out(Index op);
-  // Puts it elsewhere; `after` nodes must be in their lanes. False: impossible (a cycle, before running work, nobody's hours);
-  // the caller must undo().
+  // Puts it elsewhere; `after` nodes must be in their lanes. False: impossible (a cycle, before running work, nobody's
+  // hours); the caller must undo().
   bool put_in(Index op, const Seat& seat);
-  // Re-times and prices the trial. With a `limit` on cost a trial that touches very much gives up when what it has seen of
-  // itself is dearer or leaves more unplaced: false, the caller must undo().
+  // Re-times and prices the trial. With a `limit` on cost a trial that touches very much gives up when what it has seen
+  // of itself is dearer or leaves more unplaced: false, the caller must undo().
   bool settle(Cost limit = kNoLimit);
   void keep();
   void undo();
@@ -93,13 +94,13 @@ class Trial {
   Propagation propagation_;
   TopologicalOrder order_;
   Journal journal_;
-  std::vector<Index> touched_;          // operations to re-time
+  std::vector<Index> touched_;  // operations to re-time
   Propagation::Changes changes_;
-  std::vector<Cost> operation_cost_;    // setup, mode and wages; kUnplaced
+  std::vector<Cost> operation_cost_;  // setup, mode and wages; kUnplaced
   std::vector<Tick> job_end_;
   std::vector<Index> changed_jobs_;
   std::vector<Index> tardy_;
-  std::vector<Index> tardy_place_;      // job -> place in tardy_, kNone
+  std::vector<Index> tardy_place_;  // job -> place in tardy_, kNone
   Worth worth_;
   Worth worth_before_;
 };

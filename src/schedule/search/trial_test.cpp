@@ -22,7 +22,8 @@ Seat random_seat(const Problem& problem, const State& state, Index op, base::Ran
   Seat seat{.mode = problem.mode_begin[op] + random.below(modes)};
   const Index group = problem.modes[seat.mode].group;
   if (group != kNone) {
-    seat.machine = random_place(state, problem.groups[group].first_lane + random.below(problem.groups[group].lane_count), random);
+    seat.machine =
+        random_place(state, problem.groups[group].first_lane + random.below(problem.groups[group].lane_count), random);
   }
   std::vector<Index> used;
   for (const Slot& slot : problem.slots_of(op)) {
@@ -41,7 +42,8 @@ void expect_exact(const Problem& problem, const Trial& trial, std::uint64_t seed
   const Network network(problem);
   Solution claimed = to_solution(network, trial.state());
   claimed.score = score_of(network, trial.state());
-  // How far a predecessor was delayed before its successor turned out impossible depends on the path: no twin to compare with.
+  // How far a predecessor was delayed before its successor turned out impossible depends on the path: no twin to
+  // compare with.
   if (network.has_maximum_lags() && claimed.score.unplaced > 0) return;
   const Solution slow = retime_slow(problem, claimed);
   ASSERT_EQ(slow.start, claimed.start) << "seed " << seed;
@@ -90,8 +92,14 @@ void walk(const Mix& mix, std::uint64_t seed) {
 }
 
 TEST(Trial, PlainShops) {
-  const Mix mix{.operations = 20, .calendars = false, .setups = false, .slots = false, .maximum_lags = false, .transfers = false,
-                .fixed = false, .breaks_matter = false};
+  const Mix mix{.operations = 20,
+                .calendars = false,
+                .setups = false,
+                .slots = false,
+                .maximum_lags = false,
+                .transfers = false,
+                .fixed = false,
+                .breaks_matter = false};
   for (std::uint64_t seed = 1; seed <= 200; ++seed) ASSERT_NO_FATAL_FAILURE(walk(mix, seed));
 }
 
@@ -103,7 +111,8 @@ TEST(Trial, Everything) {
 }
 
 TEST(Trial, MaximumLags) {
-  const Mix mix{.operations = 16, .setups = false, .slots = false, .fixed = false, .breaks_matter = false, .horizon = 24 * 100};
+  const Mix mix{
+      .operations = 16, .setups = false, .slots = false, .fixed = false, .breaks_matter = false, .horizon = 24 * 100};
   for (std::uint64_t seed = 1; seed <= 300; ++seed) ASSERT_NO_FATAL_FAILURE(walk(mix, seed));
 }
 

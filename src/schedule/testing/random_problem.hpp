@@ -1,5 +1,5 @@
-// Random small problems for property tests: every feature of Problem mixed, ticks coarse (a day has 24) so that slow twins can
-// walk them tick by tick.
+// Random small problems for property tests: every feature of Problem mixed, ticks coarse (a day has 24) so that slow
+// twins can walk them tick by tick.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ struct Mix {
   bool maximum_lags = true;
   bool transfers = true;
   bool fixed = true;
-  bool breaks_matter = true;     // some operations must not pause
-  bool setup_ahead = false;      // setup_overlaps_waiting
+  bool breaks_matter = true;  // some operations must not pause
+  bool setup_ahead = false;   // setup_overlaps_waiting
   Tick horizon = 24 * 60;
 };
 

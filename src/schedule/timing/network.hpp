@@ -1,5 +1,5 @@
-// What is derived once from a Problem: successors, the jobs an operation closes, who owns a slot, and which features the
-// problem uses at all. Immutable, shared by threads.
+// What is derived once from a Problem: successors, the jobs an operation closes, who owns a slot, and which features
+// the problem uses at all. Immutable, shared by threads.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,10 @@ struct Row {
   Tick release = 0;
   Index family = kNone;
   Index first_mode = 0;
-  Index first_arc = 0;         // into Problem::predecessors
+  Index first_arc = 0;  // into Problem::predecessors
   Index first_slot = 0;
   Index first_successor = 0;
-  Index first_closed = 0;      // jobs that it closes
+  Index first_closed = 0;  // jobs that it closes
   Fixed fixed = Fixed::free;
   std::uint8_t pausable = 1;
   std::uint8_t waits_at_most = 0;  // an arc into it has a maximum lag
@@ -50,7 +50,8 @@ class Network {
     return {problem_->modes.data() + rows_[op].first_mode, problem_->modes.data() + rows_[op + 1].first_mode};
   }
   [[nodiscard]] std::span<const Arc> predecessors_of(Index op) const {
-    return {problem_->predecessors.data() + rows_[op].first_arc, problem_->predecessors.data() + rows_[op + 1].first_arc};
+    return {problem_->predecessors.data() + rows_[op].first_arc,
+            problem_->predecessors.data() + rows_[op + 1].first_arc};
   }
   // Arcs into running operations are left out: what runs waits for nobody.
   [[nodiscard]] std::span<const Successor> successors_of(Index op) const {

@@ -11,8 +11,11 @@ constexpr std::size_t kAtOnce = 1 << 20;  // operations of a sweep between two c
 }  // namespace
 
 Propagation::Propagation(const Network& network, const Timing& timing)
-    : network_(network), problem_(network.problem()), timing_(timing),
-      dirty_((network.operation_count() + 63) / 64, 0), first_word_(static_cast<Index>(dirty_.size())) {}
+    : network_(network),
+      problem_(network.problem()),
+      timing_(timing),
+      dirty_((network.operation_count() + 63) / 64, 0),
+      first_word_(static_cast<Index>(dirty_.size())) {}
 
 void Propagation::mark(const State& state, Index op) {
   const Index at = state.position[op];
@@ -56,7 +59,8 @@ void Propagation::retime(State& state, Index op, Journal& journal, Changes& chan
   const Times times = timing_.place(state, op);
   const bool end_moved = times.end != state.end[op];
   if (end_moved) changes.ended.push_back(op);
-  if (times.setup != state.setup[op] || (times.end == kNever) != (state.end[op] == kNever)) changes.repriced.push_back(op);
+  if (times.setup != state.setup[op] || (times.end == kNever) != (state.end[op] == kNever))
+    changes.repriced.push_back(op);
   if (end_moved || times.start != state.start[op] || times.setup != state.setup[op]) {
     journal.set(state.start[op], times.start);
     journal.set(state.end[op], times.end);

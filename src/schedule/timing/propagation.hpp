@@ -1,6 +1,6 @@
-// Re-timing of what a change touches and nothing else: a bit per position of the topological order says "recompute"; words of
-// 64 clean positions are skipped. A change at one position can only mark later ones, except where a maximum lag delays a
-// predecessor.
+// Re-timing of what a change touches and nothing else: a bit per position of the topological order says "recompute";
+// words of 64 clean positions are skipped. A change at one position can only mark later ones, except where a maximum
+// lag delays a predecessor.
 //
 //   position  0 1 2 3 4 5 6 7
 //   dirty     . . x . . x . .     -> place(2): end changed -> mark its successors, e.g. 4 and 7 -> place(4), ...
@@ -30,14 +30,16 @@ class Propagation {
       repriced.clear();
     }
   };
-  // Re-times marked operations and what follows from them, at most `limit` of them; old values go to `journal`, changes are
-  // appended. False: the limit came first; go on with another run() or clear().
+  // Re-times marked operations and what follows from them, at most `limit` of them; old values go to `journal`, changes
+  // are appended. False: the limit came first; go on with another run() or clear().
   bool run(State& state, Journal& journal, Changes& changes, std::size_t limit);
   // Forgets what is still marked.
   void clear();
-  // Takes back every delay made for a maximum lag and marks those operations: before a run that must find the least solution.
+  // Takes back every delay made for a maximum lag and marks those operations: before a run that must find the least
+  // solution.
   void release_delays(State& state, Journal& journal);
-  // Drops operations without a delay from the list that release_delays walks. Only between moves, with an empty journal.
+  // Drops operations without a delay from the list that release_delays walks. Only between moves, with an empty
+  // journal.
   void forget_idle_delays(const State& state);
   // After `state` was replaced: nothing is marked, delays are read from it.
   void reset(const State& state);

@@ -19,9 +19,7 @@ bool is_sequenced(const Network& network, const State& state, Index op) {
 
 // Unplaced, but not because of what stands before it on a lane.
 bool is_cause(const Network& network, const State& state, Index op) {
-  const auto stuck = [&](Index node) {
-    return node != kNone && state.end[network.operation_of_node(node)] == kNever;
-  };
+  const auto stuck = [&](Index node) { return node != kNone && state.end[network.operation_of_node(node)] == kNever; };
   if (stuck(state.previous[op])) return false;
   for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     if (stuck(state.previous[network.node_of_slot(slot)])) return false;
@@ -60,7 +58,8 @@ void prune_unplaced(const Network& network, Propagation& propagation, State& sta
     std::vector<Index> out;
     for (const Index op : stuck) add_unreachable_successors(network, state, op, out);
     if (out.empty()) {
-      std::copy_if(stuck.begin(), stuck.end(), std::back_inserter(out), [&](Index op) { return is_cause(network, state, op); });
+      std::copy_if(stuck.begin(), stuck.end(), std::back_inserter(out),
+                   [&](Index op) { return is_cause(network, state, op); });
     }
     if (out.empty() || round == kRounds) out = stuck;
     for (const Index op : out) take_out(network, state, op);

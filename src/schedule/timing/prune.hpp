@@ -1,5 +1,5 @@
-// An operation that cannot be placed where it stands makes everything behind it on its lanes unplaced too. Taking it out of its
-// sequences sets the others free.
+// An operation that cannot be placed where it stands makes everything behind it on its lanes unplaced too. Taking it
+// out of its sequences sets the others free.
 #pragma once
 
 #include "schedule/timing/network.hpp"
@@ -8,7 +8,8 @@
 
 namespace kilter::schedule {
 
-// Takes operations out until every operation that stands in a sequence is placed. `state` must be swept; it is again after.
+// Takes operations out until every operation that stands in a sequence is placed. `state` must be swept; it is again
+// after.
 void prune_unplaced(const Network& network, Propagation& propagation, State& state);
 
 }  // namespace kilter::schedule

@@ -4,8 +4,8 @@
 //   right-shifted   ......[A][B][C]..... v     C keeps its completion (or moves to due - buffer), A and B follow
 //
 // What a late job waits for is not moved: late work is done as early as it can be.
-// The mirror image of the timing sweep; maximum lags pull successors back by greatest fixed point. The given times are a
-// solution of the same rules, so nothing ever moves earlier than it was.
+// The mirror image of the timing sweep; maximum lags pull successors back by greatest fixed point. The given times are
+// a solution of the same rules, so nothing ever moves earlier than it was.
 #include <algorithm>
 
 #include "schedule/search.hpp"
@@ -23,9 +23,14 @@ constexpr int kPasses = 200;  // of pulling back for maximum lags; then nothing 
 class RightShift {
  public:
   RightShift(const Problem& problem, const Solution& solution, Tick buffer)
-      : problem_(problem), network_(problem), calendars_(problem), timing_(network_, calendars_),
-        state_(make_state(network_, calendars_, solution)), given_(solution),
-        last_end_(problem.operation_count, kLongAgo), last_wait_(problem.operation_count, kNever),
+      : problem_(problem),
+        network_(problem),
+        calendars_(problem),
+        timing_(network_, calendars_),
+        state_(make_state(network_, calendars_, solution)),
+        given_(solution),
+        last_end_(problem.operation_count, kLongAgo),
+        last_wait_(problem.operation_count, kNever),
         hurried_(problem.operation_count, false) {
     take_times();
     bound_jobs(buffer);
@@ -89,7 +94,8 @@ class RightShift {
     keep_waits(op, latest);
     for (const Successor& successor : network_.successors_of(op)) keep_arc(op, successor, latest);
     if (state_.next[op] != kNone) latest.end = std::min(latest.end, state_.start[state_.next[op]]);
-    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) keep_lane(op, slot, latest);
+    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot)
+      keep_lane(op, slot, latest);
     const Tick start = latest_start(op, latest);
     if (start <= state_.start[op]) return;
     timing_.write(state_, op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
@@ -146,7 +152,8 @@ class RightShift {
     if (behind == kNone) return;
     const Tick by = state_.start[network_.operation_of_node(behind)];
     const Tick run = problem_.slots[slot].attended_run;
-    const Tick part = run == kWhole ? work_of(op) : std::min(work_of(op), state_.setup[op] + problem_.own_setup[op] + run);
+    const Tick part =
+        run == kWhole ? work_of(op) : std::min(work_of(op), state_.setup[op] + problem_.own_setup[op] + run);
     finish_part(op, part, by, latest);
   }
 
@@ -172,7 +179,8 @@ class RightShift {
   bool pull_back() {
     bool pulled = false;
     for (Index op = 0; op < problem_.operation_count; ++op) {
-      if (!network_.waits_at_most(op) || state_.start[op] == kNever || network_.row(op).fixed == Fixed::running) continue;
+      if (!network_.waits_at_most(op) || state_.start[op] == kNever || network_.row(op).fixed == Fixed::running)
+        continue;
       const Tick start = timing_.wait_over(state_, op);
       for (const Arc& arc : network_.predecessors_of(op)) {
         if (arc.maximum_lag == kNever) continue;

@@ -1,8 +1,8 @@
-// A schedule as the search sees it: assignment, a sequence per lane, one topological order of all operations, and the times
-// that the timing sweep derived from them. Flat arrays only, so that a copy is a handful of memcpy.
+// A schedule as the search sees it: assignment, a sequence per lane, one topological order of all operations, and the
+// times that the timing sweep derived from them. Flat arrays only, so that a copy is a handful of memcpy.
 //
-// Nodes: a lane's sequence is a doubly linked list of nodes (Network::node_of_slot), so a machine, a person and a tool are
-// sequenced by the same code.
+// Nodes: a lane's sequence is a doubly linked list of nodes (Network::node_of_slot), so a machine, a person and a tool
+// are sequenced by the same code.
 #pragma once
 
 #include <span>
@@ -27,7 +27,7 @@ struct State {
   std::vector<Index> calendar;  // operation -> its effective calendar in the CalendarCache; kNone: cannot be placed
   std::vector<Tick> start;      // operation; kNever: unplaced
   std::vector<Tick> end;
-  std::vector<Tick> setup;      // sequence-dependent setup before its own work
+  std::vector<Tick> setup;       // sequence-dependent setup before its own work
   std::vector<Tick> busy_until;  // slot -> end of attendance
   std::vector<Tick> not_before;  // operation -> raised by maximum lags; empty when the problem has none
 };

@@ -56,7 +56,8 @@ Tick Timing::arcs_ready(const State& state, Index op) const {
   return ready;
 }
 
-// For every batch: open seconds from the start until the predecessor's batch is there must not exceed the work before it.
+// For every batch: open seconds from the start until the predecessor's batch is there must not exceed the work before
+// it.
 Tick Timing::transfer_bound(const State& state, Index op, Index calendar, Tick setup) const {
   Tick bound = kLongAgo;
   const Tick own = problem_.own_setup[op];

@@ -1,5 +1,5 @@
-// The timing function: the earliest start and end of every operation for given sequences and assignment. One left-to-right
-// pass over the topological order; maximum lags delay predecessors by least fixed point.
+// The timing function: the earliest start and end of every operation for given sequences and assignment. One
+// left-to-right pass over the topological order; maximum lags delay predecessors by least fixed point.
 //
 //   ready  = max(release, end of each predecessor + lag, end before it on each of its lanes)
 //   start  = first open instant >= ready of the effective calendar (not pausable: first interval that fits)
@@ -30,8 +30,8 @@ class Timing {
 
   // Times of `op` from the times of what stands before it. O(arcs + slots), transfer arcs O(batches).
   [[nodiscard]] Times place(const State& state, Index op) const;
-  // Times of `op` in its present mode when its predecessors and lanes are ready at `ready`, in `calendar`, with `setup` from the
-  // operation before. Transfer arcs are looked up; start = kNever when it does not fit before the horizon.
+  // Times of `op` in its present mode when its predecessors and lanes are ready at `ready`, in `calendar`, with `setup`
+  // from the operation before. Transfer arcs are looked up; start = kNever when it does not fit before the horizon.
   [[nodiscard]] Times fit(const State& state, Index op, Index calendar, Times ready_and_setup) const;
   // When predecessors and release let `op` begin (transfer arcs: their first batch).
   [[nodiscard]] Tick arcs_ready(const State& state, Index op) const;

@@ -31,6 +31,8 @@ const clock = (seconds) => {
   return `${pad(d.getUTCHours())}:${pad(d.getUTCMinutes())}`;
 };
 const moment = (seconds) => (seconds === null ? "never" : `${dayText(seconds)} ${clock(seconds)}`);
+// A deadline at midnight is the end of the day before.
+const deadline = (seconds) => (clock(seconds) === "00:00" ? `${dayText(seconds - 1)} 24:00` : moment(seconds));
 const momentOr = (seconds, text) => (seconds === null ? text : moment(seconds));
 const grouped = (text) => text.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 const count = (n) => grouped(String(n));

@@ -105,6 +105,7 @@ const drawRow = (surface, row, y, x, view, until) => {
     const left = Math.max(x(from), LABEL);
     surface.rect(left, y, Math.min(x(to), view.width) - left, row.height, "closed");
   }
+  drawDays(surface, x, view, until, y, y + row.height);
   for (let i = firstVisible(row, view.from); i < row.spans.length; ++i) {
     const span = row.spans[i];
     if (span.start > until) break;
@@ -129,14 +130,19 @@ const drawSpan = (surface, span, y, x, view) => {
   if (view.focused === span) surface.focus(left, y, width, height);
 };
 
+const MIDNIGHT = -(((ORIGIN % DAY) + DAY) % DAY);
+const drawDays = (surface, x, view, until, top, bottom) => {
+  if (DAY * view.scale < 12) return;
+  for (let t = MIDNIGHT + Math.ceil((view.from - MIDNIGHT) / DAY) * DAY; t < until; t += DAY) surface.line(x(t), top, x(t), bottom, LINE);
+};
+
 const drawAxis = (surface, x, view, until) => {
   surface.rect(0, 0, view.width, AXIS, "stock");
   const step = STEPS.find((s) => s * view.scale >= (s < DAY ? 44 : 66)) || STEPS[STEPS.length - 1];
-  const midnight = -(((ORIGIN % DAY) + DAY) % DAY);
-  for (let t = midnight + Math.floor((view.from - midnight) / step) * step; t < until; t += step) {
+  for (let t = MIDNIGHT + Math.floor((view.from - MIDNIGHT) / step) * step; t < until; t += step) {
     if (x(t) < LABEL) continue;
-    const day = (t - midnight) % DAY === 0;
-    surface.line(x(t), day ? 4 : 20, x(t), day ? view.height : AXIS, day ? LINE : "#c4ccd3");
+    const day = (t - MIDNIGHT) % DAY === 0;
+    surface.line(x(t), day ? 4 : 20, x(t), AXIS, "#c4ccd3");
     surface.text(x(t) + 4, day ? 11 : 26, day ? dayText(t) : clock(t), day ? 80 : 40, { size: 11, color: SOFT });
   }
   if (x(0) >= LABEL && 0 < until) {

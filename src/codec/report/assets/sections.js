@@ -52,14 +52,14 @@ const todaySection = () => {
 const boardLegend = () => {
   const sample = (fill, edge, extra = "") => {
     const span = el("span");
-    span.innerHTML = `<svg width="26" height="14" aria-hidden="true"><defs><pattern id="lh" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#f3dfd7"/><path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="${LATE}" stroke-width="1.3"/></pattern></defs><rect x=".5" y=".5" width="25" height="13" fill="${fill}" stroke="${edge}"/>${extra}</svg>`;
+    span.innerHTML = `<svg width="26" height="14" aria-hidden="true"><defs><pattern id="lh" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#f3dfd7"/><path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="${LATE}" stroke-width="1.3"/></pattern><pattern id="lg" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#fbfcfc"/><path d="M-1 7L7 -1" stroke="#ccd3d9"/></pattern></defs><rect x=".5" y=".5" width="25" height="13" fill="${fill}" stroke="${edge}"/>${extra}</svg>`;
     return span;
   };
   const item = (mark, text) => el("span", {}, mark, text);
   return el("div", { class: "legend" }, item(sample("#c9d8e8", "#6f8eac"), "on time"),
     item(sample("url(#lh)", LATE, `<path d="M0 0h8l-8 8z" fill="${LATE}"/>`), "for a late order"), item(sample("#fff", "#6f8eac"), "for stock"),
     item(sample("#e3e7ea", "#6f8eac"), "done"), item(sample("#c9d8e8", "#6f8eac", '<rect y="9" width="12" height="5" fill="#6f8eac"/>'), "setup"),
-    item(sample("#c9d8e8", "#6f8eac", `<circle cx="3" cy="7" r="3" fill="${INK}"/>`), "pinned or started"), item(sample("#f3f5f7", "#dfe4e8"), "closed or away"));
+    item(sample("#c9d8e8", "#6f8eac", `<circle cx="3" cy="7" r="3" fill="${INK}"/>`), "pinned or started"), item(sample("url(#lg)", "#dfe4e8"), "closed or away"));
 };
 
 const boardSection = () => {
@@ -75,7 +75,7 @@ const ordersSection = () => {
   const columns = [
     { title: "Order", kind: "id", cell: (o) => o.id }, { title: "Customer", kind: "", cell: (o) => o.customer },
     { title: "Item", kind: "", cell: (o) => o.item }, { title: "Quantity", kind: "number", cell: (o) => quantity(o.quantity) },
-    { title: "Priority", kind: "number", cell: (o) => String(o.priority) }, { title: "Due", kind: "date", cell: (o) => moment(o.due) },
+    { title: "Priority", kind: "number", cell: (o) => String(o.priority) }, { title: "Due", kind: "date", cell: (o) => deadline(o.due) },
     { title: "Delivered", kind: "date", cell: (o) => momentOr(o.delivered, "") }, { title: "State", kind: "state", cell: state },
     { title: "Why", kind: "", cell: (o) => (o.chain ? link("late", o.id, o.why) : o.why) },
   ];
@@ -108,11 +108,12 @@ const lateSection = () => section("late", "Why late", plural(D.late.all, "late o
   D.late.all ? el("div", {}, ...D.late.rows.map(chainNode)) : el("p", { class: "note" }, "No order is late."), leftOut(D.late, "late_chains.csv"));
 
 const meterCell = (load) => {
-  if (load === null) return "";
-  const [planned, capacity] = load, share = percent(planned, capacity);
-  const text = share === null ? duration(planned) : `${share} %`;
-  return el("div", { class: "meter" + (share === null || share > 100 ? " over" : ""), title: `${duration(planned)} of ${duration(capacity)}` },
-    el("i", { style: `width:${Math.min(share === null ? 100 : share, 100)}%` }), el("b", {}, share > 100 ? `▲ ${text}` : text));
+  if (load === null || (load[0] === 0 && load[1] === 0)) return "";
+  const [planned, capacity] = load, share = percent(planned, capacity), over = share === null || share > 100;
+  if (planned === 0) return el("div", { class: "meter none" }, el("span"), el("b", {}, "–"));
+  return el("div", { class: "meter" + (over ? " over" : ""), title: `${duration(planned)} of ${duration(capacity)}` },
+    el("span", {}, el("i", { style: `width:${Math.min(share === null ? 100 : share, 100)}%` })),
+    el("b", {}, (over ? "▲ " : "") + (share === null ? duration(planned) : `${share} %`)));
 };
 const loadSection = () => {
   const shown = D.load.weeks.slice(0, 10);
@@ -160,7 +161,7 @@ const budgetSection = () => {
   const state = (b) => (b.hard !== null && total(b) > b.hard ? "✕ over hard cap" : b.soft !== null && total(b) > b.soft ? "◐ over soft cap" : "● within");
   const columns = [
     { title: "Account", kind: "", cell: (b) => b.account }, { title: "From", kind: "date", cell: (b) => dayText(b.from) },
-    { title: "Until", kind: "date", cell: (b) => dayText(b.until) },
+    { title: "To", kind: "date", cell: (b) => dayText(b.until - 1) },
     ...[["Spent", "spent"], ["Committed", "committed"], ["Planned", "planned"]].map(([title, key]) => ({ title: `${title} ${D.currency}`, kind: "number", cell: (b) => money(b[key]) })),
     { title: `Total ${D.currency}`, kind: "number", cell: (b) => money(total(b)) },
     { title: `Soft cap ${D.currency}`, kind: "number", cell: (b) => (b.soft === null ? "" : money(b.soft)) },
@@ -173,6 +174,7 @@ const budgetSection = () => {
 const LAMPS = ["material", "people", "machine", "tool", "document", "quality", "paperwork", "money"];
 const lampsNode = (lamps) => el("span", { class: "lamps" }, ...lamps.map(([state, text], i) =>
   el("span", { title: `${LAMPS[i]}: ${S(text)}`, role: "img", "aria-label": `${LAMPS[i]}: ${S(text)}` }, ["●", "◐", "○"][state])));
+const PAPER_ROWS = 60;
 const readinessSection = () => {
   const columns = [
     { title: "Start", kind: "date", cell: (r) => moment(r.start) }, { title: "Operation", kind: "id", cell: (r) => r.operation },
@@ -182,7 +184,9 @@ const readinessSection = () => {
     { title: "Waits for", kind: "", cell: (r) => r.lamps.flatMap(([state, text], i) => (state ? [`${LAMPS[i]}: ${S(text)}`] : [])).join("; ") },
   ];
   return section("readiness", "Readiness", "● ready  ◐ on a date  ○ blocked; lamps: " + LAMPS.join(", "),
-    D.readiness.rows.length ? table("Blocked operations, and those that start soonest", columns, D.readiness.rows) : el("p", { class: "note" }, "No operation is open."),
+    D.readiness.rows.length ? table("Blocked operations, and those that start soonest", columns, D.readiness.rows.map((row, at) => ({ ...row, at })),
+      (row) => ({ class: row.at >= PAPER_ROWS ? "screen-row" : null })) : el("p", { class: "note" }, "No operation is open."),
+    D.readiness.rows.length > PAPER_ROWS ? el("p", { class: "note print-only" }, `On paper the first ${PAPER_ROWS}; all are in readiness.csv.`) : null,
     leftOut(D.readiness, "readiness.csv"));
 };
 

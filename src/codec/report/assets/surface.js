@@ -94,9 +94,20 @@ const escapeXml = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)
 class SvgSurface {
   constructor() { this.parts = []; this.clips = 0; }
   rect(x, y, w, h, kind, edge) {
-    const fill = kind === "late" || kind === "over" ? "url(#hatch)" : kind === "closed" ? "url(#gray)" : FILLS[kind];
-    this.parts.push(`<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(w, 0).toFixed(1)}" height="${h}" fill="${fill}"` +
+    const hatched = kind === "late" || kind === "over";
+    const width = Math.max(w, 0);
+    this.parts.push(`<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width.toFixed(1)}" height="${h}" fill="${hatched ? "#f6e6df" : FILLS[kind]}"` +
       (edge ? ` stroke="${edge}" stroke-width="0.8"/>` : "/>"));
+    if (hatched) this.parts.push(this.hatch(x, y, width, h));
+  }
+  // Lines at 45 degrees cut to the box: a fill pattern would be stored as a picture for every bar.
+  hatch(x, y, w, h) {
+    let path = "";
+    for (let at = 4; at < w + h; at += 5) {
+      const x1 = Math.max(0, at - h), y1 = Math.min(h, at), x2 = Math.min(w, at), y2 = Math.max(0, at - w);
+      path += `M${(x + x1).toFixed(1)} ${(y + y1).toFixed(1)}L${(x + x2).toFixed(1)} ${(y + y2).toFixed(1)}`;
+    }
+    return path ? `<path d="${path}" stroke="${LATE}" stroke-width="0.9" fill="none"/>` : "";
   }
   focus() {}
   line(x1, y1, x2, y2, color, width = 1) {
@@ -115,9 +126,6 @@ class SvgSurface {
   }
   svg(width, height, title) {
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(title)}" font-family='${FONT}'>` +
-      `<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#f3dfd7"/>` +
-      `<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" stroke="${LATE}" stroke-width="1.3"/></pattern>` +
-      `<pattern id="gray" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#fbfcfc"/>` +
-      `<path d="M-1 7L7 -1" stroke="#dfe4e8" stroke-width="1"/></pattern></defs>${this.parts.join("")}</svg>`;
+      `${this.parts.join("")}</svg>`;
   }
 }

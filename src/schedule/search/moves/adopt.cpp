@@ -36,7 +36,9 @@ bool Adopt::apply(Trial& trial, const Blocked&, base::Random& random) {
   const Problem& problem = network.problem();
   const Tick ready = trial.timing().arcs_ready(state, op);
   if (ready == kNever) return false;
-  const Tick t = random.chance(0.6) ? ready : static_cast<Tick>(std::min<std::int64_t>(kNever, std::int64_t{ready} + random.below(86'400)));
+  const Tick t = random.chance(0.6)
+                     ? ready
+                     : static_cast<Tick>(std::min<std::int64_t>(kNever, std::int64_t{ready} + random.below(86'400)));
   trial.take_out(op);
   Seat seat{.mode = network.row(op).first_mode + random.below(static_cast<Index>(network.modes_of(op).size()))};
   const Index group = problem.modes[seat.mode].group;

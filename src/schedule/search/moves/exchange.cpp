@@ -50,7 +50,8 @@ bool Exchange::apply(Trial& trial, const Blocked& where, base::Random& random) {
   const Place there = theirs.machine;
   mine.mode = my_mode;
   theirs.mode = their_mode;
-  return put_at(trial, op, std::move(mine), there, their_start) && put_at(trial, other, std::move(theirs), here, my_start);
+  return put_at(trial, op, std::move(mine), there, their_start) &&
+         put_at(trial, other, std::move(theirs), here, my_start);
 }
 
 }  // namespace kilter::schedule

@@ -1,5 +1,5 @@
-// A move: a small random change of sequences or assignment. The search knows only this; Trial times, prices, keeps or takes
-// back whatever a move did.
+// A move: a small random change of sequences or assignment. The search knows only this; Trial times, prices, keeps or
+// takes back whatever a move did.
 #pragma once
 
 #include "base/random.hpp"

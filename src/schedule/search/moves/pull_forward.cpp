@@ -23,7 +23,8 @@ bool PullForward::apply(Trial& trial, const Blocked& where, base::Random& random
   // Waits for a person or a tool: the machine's place follows the time as well.
   Seat seat = old;
   if (seat.machine.lane != kNone) seat.machine.after = last_before(trial, seat.machine.lane, t, seat.machine.after);
-  for (Place& slot : seat.slots) slot = slot.lane == lane ? place : Place{slot.lane, last_before(trial, slot.lane, t, slot.after)};
+  for (Place& slot : seat.slots)
+    slot = slot.lane == lane ? place : Place{slot.lane, last_before(trial, slot.lane, t, slot.after)};
   return trial.put_in(op, seat);
 }
 

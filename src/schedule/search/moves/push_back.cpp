@@ -24,7 +24,8 @@ bool PushBack::apply(Trial& trial, const Blocked& where, base::Random& random) {
   if (where.blocker == op) return reseat(trial, op, old, place, t);
   Seat seat = old;
   if (seat.machine.lane != kNone) seat.machine.after = last_before(trial, seat.machine.lane, t, seat.machine.after);
-  for (Place& slot : seat.slots) slot = slot.lane == lane ? place : Place{slot.lane, last_before(trial, slot.lane, t, slot.after)};
+  for (Place& slot : seat.slots)
+    slot = slot.lane == lane ? place : Place{slot.lane, last_before(trial, slot.lane, t, slot.after)};
   return trial.put_in(op, seat);
 }
 

@@ -1,5 +1,5 @@
-// An operation goes to another machine (any mode, any lane), at the place that its predecessors' ends give it or at the place it
-// has now; people and tools stay.
+// An operation goes to another machine (any mode, any lane), at the place that its predecessors' ends give it or at the
+// place it has now; people and tools stay.
 #pragma once
 
 #include "schedule/search/moves/move.hpp"

@@ -22,7 +22,8 @@ bool ReplaceSlot::apply(Trial& trial, const Blocked& where, base::Random& random
   const Index lane = set[random.below(static_cast<std::uint32_t>(set.size()))].lane;
   Seat seat = trial.seat_of(op);
   if (lane == seat.slots[chosen].lane) return false;
-  const auto other = std::find_if(seat.slots.begin(), seat.slots.end(), [lane](const Place& place) { return place.lane == lane; });
+  const auto other =
+      std::find_if(seat.slots.begin(), seat.slots.end(), [lane](const Place& place) { return place.lane == lane; });
   if (other != seat.slots.end() && *(fixed + (other - seat.slots.begin())) != kNone) return false;
   const Tick ready = trial.timing().arcs_ready(state, op);
   const Tick t = state.start[op] == kNever || random.chance(0.3) ? ready : state.start[op];

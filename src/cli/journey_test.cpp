@@ -1,0 +1,173 @@
+// The main job from the command line: check, plan, verify, explain, export and diff on the sample plants.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/run.hpp"
+
+namespace kilter::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+void replace_in(const fs::path& path, const std::string& from, const std::string& to) {
+  std::string text = read_file(path);
+  const std::size_t at = text.find(from);
+  ASSERT_NE(at, std::string::npos) << from;
+  std::ofstream(path, std::ios::binary) << text.replace(at, from.size(), to);
+}
+
+class Journey : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    root_ = fs::temp_directory_path() / ("kilter-journey-" + std::string(test->name()) + std::to_string(::getpid()));
+    fs::create_directories(root_);
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  ExitCode kilter(const std::vector<std::string>& arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console{.out = out, .err = err};
+    const ExitCode code = run(arguments, console);
+    out_ = out.str();
+    err_ = err.str();
+    return code;
+  }
+  ExitCode plan(const std::string& to) {
+    return kilter({"plan", plant_, "--out", folder(to), "--seconds", "0", "--json"});
+  }
+  [[nodiscard]] std::string folder(const std::string& name) const { return (root_ / name).string(); }
+  [[nodiscard]] bool said(const std::string& text) const { return (out_ + err_).find(text) != std::string::npos; }
+
+  fs::path root_;
+  std::string plant_ = std::string(KILTER_SOURCE_DIR) + "/examples/hello-plant";
+  std::string out_;
+  std::string err_;
+};
+
+TEST_F(Journey, ThePlanThatIsWrittenHolds) {
+  ASSERT_EQ(kilter({"check", plant_}), ExitCode::ok);
+  ASSERT_EQ(plan("plan"), ExitCode::ok) << err_;
+  EXPECT_TRUE(said("\"orders\": 3"));
+  EXPECT_TRUE(said("\"violations\": 0"));
+  for (const char* file : {"orders.csv", "operations.csv", "pegging.csv", "plan.json", "plan.xlsx", "report.html"}) {
+    EXPECT_GT(fs::file_size(root_ / "plan" / file), 0U) << file;
+  }
+  EXPECT_EQ(kilter({"verify", plant_, folder("plan")}), ExitCode::ok) << out_ << err_;
+}
+
+TEST_F(Journey, EveryFigureThatOtherToolsReadIsThere) {
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  for (const char* name : {"orders", "late_orders", "unplanned_orders", "tardiness_days", "tardiness_days_by_priority",
+                           "production_orders", "operations", "purchases", "violations", "objective", "total", "parts",
+                           "plan_cpu_seconds", "total_cpu_seconds", "peak_memory_mb"}) {
+    EXPECT_TRUE(said("\"" + std::string(name) + "\":")) << name;
+  }
+}
+
+TEST_F(Journey, ASummaryForPeopleNamesTheReport) {
+  ASSERT_EQ(kilter({"plan", plant_, "--out", folder("plan"), "--seconds", "0"}), ExitCode::ok);
+  EXPECT_TRUE(said("3 orders"));
+  EXPECT_TRUE(said("Checked: no violations."));
+  EXPECT_TRUE(said("report.html"));
+}
+
+TEST_F(Journey, WithoutReportOnlyTables) {
+  ASSERT_EQ(kilter({"plan", plant_, "--out", folder("plan"), "--seconds", "0", "--no-report"}), ExitCode::ok);
+  EXPECT_FALSE(fs::exists(root_ / "plan" / "report.html"));
+  EXPECT_FALSE(fs::exists(root_ / "plan" / "plan.xlsx"));
+  EXPECT_FALSE(said("report.html"));
+}
+
+TEST_F(Journey, TheSameStepsGiveTheSameBytes) {
+  for (const char* name : {"one", "two"}) {
+    ASSERT_EQ(kilter({"plan", plant_, "--out", folder(name), "--steps", "50", "--seed", "3"}), ExitCode::ok);
+  }
+  for (const auto& entry : fs::directory_iterator(root_ / "one")) {
+    EXPECT_EQ(read_file(entry.path()), read_file(root_ / "two" / entry.path().filename())) << entry.path();
+  }
+}
+
+TEST_F(Journey, AnOperationMovedByHandIsAViolation) {
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  const std::string operations = read_file(root_ / "plan" / "operations.csv");
+  const std::size_t row = operations.find('\n') + 1;
+  const std::size_t start = operations.find("2026-", row);
+  ASSERT_NE(start, std::string::npos);
+  const std::string line = operations.substr(row, operations.find('\n', row) - row);
+  std::string moved = line;
+  moved.replace(line.find("2026-"), 4, "2025");
+  replace_in(root_ / "plan" / "operations.csv", line, moved);
+  const ExitCode code = kilter({"verify", plant_, folder("plan")});
+  EXPECT_TRUE(code == ExitCode::violations || code == ExitCode::faults);
+  EXPECT_TRUE(said("violation: ") || said("does not agree")) << out_ << err_;
+}
+
+TEST_F(Journey, ABrokenFolderIsNamedByFileAndRow) {
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  replace_in(root_ / "plan" / "orders.csv", "O-1,", "O-9,");
+  fs::remove(root_ / "plan" / "purchases.csv");
+  EXPECT_EQ(kilter({"verify", plant_, folder("plan")}), ExitCode::faults);
+  EXPECT_TRUE(said("purchases.csv: error"));
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  replace_in(root_ / "plan" / "orders.csv", "O-1,", "O-9,");
+  replace_in(root_ / "plan" / "plan.json", "\"format\"", "\"fromat\"");
+  EXPECT_EQ(kilter({"verify", plant_, folder("plan")}), ExitCode::faults);
+  EXPECT_TRUE(said("orders.csv:2:order: error")) << err_;
+  EXPECT_TRUE(said("plan.json:format: error")) << err_;
+}
+
+TEST_F(Journey, ExplainTellsOneOrder) {
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  ASSERT_EQ(kilter({"explain", "O-1", "--plan", folder("plan"), plant_}), ExitCode::ok) << err_;
+  EXPECT_TRUE(said("requested"));
+  EXPECT_TRUE(said("projected"));
+  EXPECT_TRUE(said("Assemble"));
+  EXPECT_TRUE(said("total"));
+  EXPECT_EQ(kilter({"explain", "O-77", "--plan", folder("plan"), plant_}), ExitCode::faults);
+  EXPECT_TRUE(said("no customer order O-77"));
+}
+
+TEST_F(Journey, ExportReadsBackToTheSameTables) {
+  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"export", folder("copy"), folder("again")}), ExitCode::ok) << err_;
+  for (const auto& entry : fs::directory_iterator(root_ / "copy")) {
+    EXPECT_EQ(read_file(entry.path()), read_file(root_ / "again" / entry.path().filename())) << entry.path();
+  }
+}
+
+TEST_F(Journey, DiffTellsWhatChanged) {
+  ASSERT_EQ(plan("one"), ExitCode::ok);
+  ASSERT_EQ(kilter({"diff", folder("one"), folder("one")}), ExitCode::ok);
+  EXPECT_TRUE(said("Orders with another date: 0"));
+  EXPECT_TRUE(said("Moved: 0"));
+  ASSERT_EQ(kilter({"export", plant_, folder("more")}), ExitCode::ok);
+  replace_in(root_ / "more" / "orders.csv", "O-3", "O-4");
+  ASSERT_EQ(kilter({"plan", folder("more"), "--out", folder("two"), "--seconds", "0"}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"diff", folder("one"), folder("two")}), ExitCode::ok) << err_;
+  EXPECT_TRUE(said("O-3"));
+  EXPECT_TRUE(said("O-4"));
+}
+
+TEST_F(Journey, NothingIsWrittenWhereAFileStands) {
+  std::ofstream(root_ / "plan") << "mine";
+  EXPECT_EQ(plan("plan"), ExitCode::cannot_write);
+  EXPECT_EQ(read_file(root_ / "plan"), "mine");
+}
+
+}  // namespace
+}  // namespace kilter::cli

@@ -1,0 +1,77 @@
+#include "cli/run.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace kilter::cli {
+namespace {
+
+struct Answer {
+  ExitCode code = ExitCode::ok;
+  std::string out;
+  std::string err;
+};
+
+Answer call(const std::vector<std::string>& arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Console console{.out = out, .err = err};
+  const ExitCode code = run(arguments, console);
+  return {code, out.str(), err.str()};
+}
+
+TEST(Run, EveryCommandHasHelpWithAnExample) {
+  for (const Command& command : commands()) {
+    std::vector<std::string> arguments;
+    std::istringstream words{std::string(command.name)};
+    for (std::string word; words >> word;) arguments.push_back(word);
+    arguments.push_back("--help");
+    const Answer answer = call(arguments);
+    EXPECT_EQ(answer.code, ExitCode::ok) << command.name;
+    EXPECT_NE(answer.out.find("kilter " + std::string(command.example)), std::string::npos) << command.name;
+    for (const Argument& argument : command.arguments) {
+      EXPECT_NE(answer.out.find(argument.name), std::string::npos) << command.name << " " << argument.name;
+    }
+  }
+}
+
+TEST(Run, HelpTellsTheExitCodes) {
+  const Answer answer = call({"--help"});
+  EXPECT_EQ(answer.code, ExitCode::ok);
+  for (const ExitCodeMeaning& row : kExitCodes) EXPECT_NE(answer.out.find(row.meaning), std::string::npos);
+}
+
+TEST(Run, NamesItsVersion) { EXPECT_EQ(call({"--version"}).out, std::string(KILTER_VERSION) + "\n"); }
+
+TEST(Run, MistakesOnTheCommandLineAreUsage) {
+  const std::string plant = std::string(KILTER_SOURCE_DIR) + "/examples/hello-plant";
+  const std::vector<std::vector<std::string>> mistakes{{},
+                                                       {"dance"},
+                                                       {"plan"},
+                                                       {"plan", "/no/such/folder"},
+                                                       {"plan", plant, "--seconds", "-1"},
+                                                       {"plan", plant, "--threads", "two"},
+                                                       {"plan", plant, "--sconds", "1"},
+                                                       {"verify", plant},
+                                                       {"import"}};
+  for (const std::vector<std::string>& arguments : mistakes) {
+    const Answer answer = call(arguments);
+    EXPECT_EQ(answer.code, ExitCode::usage) << (arguments.empty() ? "" : arguments.back());
+    EXPECT_FALSE(answer.err.empty());
+    EXPECT_TRUE(answer.out.empty());
+  }
+}
+
+TEST(Run, ExitCodesAreDifferent) {
+  std::set<int> codes;
+  for (const ExitCodeMeaning& row : kExitCodes) EXPECT_TRUE(codes.insert(static_cast<int>(row.code)).second);
+}
+
+}  // namespace
+}  // namespace kilter::cli

@@ -1,0 +1,86 @@
+#include "codec/report/report.hpp"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include <string>
+
+#include "codec/report/exceptions.hpp"
+#include "codec/report/root_cause.hpp"
+#include "coordinate/make_plan.hpp"
+#include "plan/penalty.hpp"
+#include "support/random_plant.hpp"
+
+namespace kilter::codec {
+namespace {
+
+kilter::plan::Plan plan_of(const model::Plant& plant) {
+  coordinate::PlanOptions options;
+  options.seconds = 0;
+  return coordinate::make_plan(plant, options).plan;
+}
+
+TEST(Report, IsOneFileThatLoadsNothing) {
+  const model::Plant plant = support::random_plant(3, 2);
+  const kilter::plan::Plan plan = plan_of(plant);
+  const std::string page = report_page(PlanView(plant, plan), {.version = "1"});
+  EXPECT_NE(page.find("<!DOCTYPE html>"), std::string::npos);
+  for (const char* outside : {"http://", "https://", " src=", "@import", "url(\"", "<link"}) {
+    const std::size_t at = page.find(outside);
+    EXPECT_TRUE(at == std::string::npos || page.compare(at, 25, "http://www.w3.org/2000/svg", 25) == 0) << outside;
+  }
+  EXPECT_EQ(page.find("{{"), std::string::npos);
+}
+
+TEST(Report, NamesCannotBecomeMarkup) {
+  model::Plant plant = support::random_plant(3, 2);
+  plant.policy.plant_name = "</script><script>alert(1)</script>\"'&";
+  for (model::CustomerOrder& order : plant.orders) order.id = "<img src=x onerror=alert(1)>" + order.id;
+  for (model::WorkUnit& unit : plant.work_units) unit.name = "</title><b>";
+  const kilter::plan::Plan plan = plan_of(plant);
+  const std::string page = report_page(PlanView(plant, plan), {.version = "1"});
+  EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+  EXPECT_EQ(page.find("<img"), std::string::npos);
+  EXPECT_EQ(page.find("</title><b>"), std::string::npos);
+}
+
+TEST(Report, DataIsJsonWithTheFiguresOfThePlan) {
+  for (std::uint64_t seed = 0; seed < 15; ++seed) {
+    const model::Plant plant = support::random_plant(seed, 3);
+    const kilter::plan::Plan plan = plan_of(plant);
+    simdjson::dom::parser parser;
+    simdjson::dom::element data;
+    ASSERT_EQ(parser.parse(report_data(PlanView(plant, plan), {.version = "1"})).get(data), simdjson::SUCCESS) << seed;
+    EXPECT_EQ(std::uint64_t(data["figures"]["orders"]), plan.deliveries.size());
+    EXPECT_EQ(std::int64_t(data["figures"]["total"]), plan.objective.total().raw());
+    EXPECT_EQ(std::uint64_t(data["board"]["shown"]), data["board"]["bars"].get_array().size());
+    EXPECT_EQ(std::uint64_t(data["late"]["all"]), plan.late_chains.size());
+  }
+}
+
+TEST(RootCauses, SharesSumToLatenessAndPenalty) {
+  std::size_t late = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const model::Plant plant = support::random_plant(seed, 3);
+    const kilter::plan::Plan plan = plan_of(plant);
+    std::int64_t seconds = 0;
+    base::Money money;
+    for (const kilter::plan::LateChain& chain : plan.late_chains) {
+      seconds += chain.lateness;
+      money += kilter::plan::penalty(plant, plant.orders[chain.order], chain.lateness);
+    }
+    for (const RootCause& cause : root_causes(PlanView(plant, plan))) {
+      seconds -= cause.seconds;
+      money -= cause.money;
+      EXPECT_FALSE(cause.title.empty());
+      EXPECT_FALSE(cause.orders.empty());
+    }
+    EXPECT_EQ(seconds, 0) << seed;
+    EXPECT_EQ(money, base::Money::zero()) << seed;
+    late += plan.late_chains.size();
+  }
+  EXPECT_GT(late, 20U);
+}
+
+}  // namespace
+}  // namespace kilter::codec
