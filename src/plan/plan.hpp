@@ -251,7 +251,7 @@ struct LateLink {
   PlacementId placement;      // the placement that waits or works; none for the order itself
   std::uint32_t blocker = 0;  // by cause: PlacementId (queue), PersonId, ToolId, PurchaseId, OpenPurchaseOrderId,
                               // StockId, index into Plant::clearances
-  Tick counted = 0;  // seconds of this link that fall into the lateness; they sum to it exactly
+  Tick counted = 0;           // seconds of this link that fall into the lateness; they sum to it exactly
   friend bool operator==(const LateLink&, const LateLink&) = default;
 };
 
