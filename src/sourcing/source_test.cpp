@@ -71,7 +71,17 @@ TEST(Source, TakesThePriceBreakWhenItPays) {
   const PurchasePlan joined = source(world.plant, world.needs);
   ASSERT_EQ(joined.purchases.size(), 1U);
   EXPECT_EQ(purchase(joined, 0).goods, Money::minor(7'000));
-  EXPECT_EQ(purchase(joined, 0).reason, PurchaseReason::price_break);
+  EXPECT_EQ(purchase(joined, 0).reason, PurchaseReason::only_offer);
+}
+
+TEST(Source, SaysWhenItBuysMoreForThePrice) {
+  BuyingPlant world(20, 1);
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 1'000, .breaks = {{10, 700}}});
+  world.need(item, 8, 10, 0, world.order(10'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(10));
+  EXPECT_EQ(purchase(plan, 0).reason, PurchaseReason::price_break);
 }
 
 TEST(Source, SurplusOfAMultipleCoversTheNextNeed) {
