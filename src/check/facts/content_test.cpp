@@ -14,9 +14,10 @@ TEST(Content, ComponentNeedCountsScrapAndFixed) {
   line.per_unit = base::Quantity::units(2);
   line.fixed = base::Quantity::units(1);
   line.scrap = base::Ratio::micros(200'000);
-  EXPECT_EQ(component_need(line, base::Quantity::units(4)), base::Quantity::units(11));  // 8 / 0.8 + 1
+  EXPECT_EQ(check::component_need(line, base::Quantity::units(4)), base::Quantity::units(11));  // 8 / 0.8 + 1
   line.scrap = base::Ratio::micros(300'000);
-  EXPECT_EQ(component_need(line, base::Quantity::units(1)), base::Quantity::micros(3'857'143));  // 2 / 0.7 + 1, up
+  EXPECT_EQ(check::component_need(line, base::Quantity::units(1)),
+            base::Quantity::micros(3'857'143));  // 2 / 0.7 + 1, up
 }
 
 TEST(Content, AgreesWithThePlannerOnRandomPlants) {
@@ -26,16 +27,16 @@ TEST(Content, AgreesWithThePlannerOnRandomPlants) {
       plan::ProductionOrder order;
       order.item = item;
       order.quantity = base::Quantity::micros(7'300'001 + static_cast<std::int64_t>(seed) * 999'983);
-      EXPECT_EQ(expected_good(plant, order), plan::good_of(plant, item, order.quantity));
+      EXPECT_EQ(check::expected_good(plant, order), plan::good_of(plant, item, order.quantity));
       for (const model::OperationId id : plant.items[item].operations) {
-        const base::Quantity units = quantity_at(plant, order, id);
+        const base::Quantity units = check::quantity_at(plant, order, id);
         EXPECT_EQ(units, plan::quantity_at(plant, order, id));
         for (const model::UnitChoice& choice : plant.operations[id].units) {
-          EXPECT_EQ(run_seconds(plant, id, choice.unit, units), plan::run_seconds(plant, id, choice, units));
+          EXPECT_EQ(check::run_seconds(plant, id, choice.unit, units), plan::run_seconds(plant, id, choice, units));
         }
       }
       for (const model::BomLineId line : plant.items[item].bom) {
-        EXPECT_EQ(component_need(plant.bom_lines[line], order.quantity),
+        EXPECT_EQ(check::component_need(plant.bom_lines[line], order.quantity),
                   plan::component_need(plant.bom_lines[line], order.quantity));
       }
     }
