@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "coordinate/explain/deliveries.hpp"
+#include "coordinate/deliveries.hpp"
 
 namespace kilter::coordinate {
 namespace {

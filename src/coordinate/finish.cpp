@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "capacity/load.hpp"
-#include "coordinate/explain/deliveries.hpp"
-#include "coordinate/explain/explain.hpp"
+#include "coordinate/deliveries.hpp"
+#include "coordinate/explain.hpp"
 #include "money/cost.hpp"
 #include "sourcing/source.hpp"
 

@@ -1,7 +1,7 @@
 // From a scheduled proposal to a whole plan: read back, dates of purchases, money, readiness, late chains, loads.
 #pragma once
 
-#include "coordinate/model/schedule_model.hpp"
+#include "coordinate/schedule_model.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 

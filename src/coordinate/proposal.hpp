@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "coordinate/model/schedule_model.hpp"
+#include "coordinate/schedule_model.hpp"
 #include "material/explode.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "schedule/dispatch/place/placer.hpp"
+#include "schedule/dispatch/placer.hpp"
 
 namespace kilter::schedule {
 
