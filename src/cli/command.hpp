@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/console.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/terminal/console.hpp"
 
 namespace kilter::cli {
 

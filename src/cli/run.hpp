@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/console.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/terminal/console.hpp"
 
 namespace kilter::cli {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "coordinate/deliveries.hpp"
+#include "coordinate/explain/deliveries.hpp"
 
 namespace kilter::coordinate {
 namespace {

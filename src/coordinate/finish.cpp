@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "capacity/load.hpp"
-#include "coordinate/deliveries.hpp"
-#include "coordinate/explain.hpp"
+#include "coordinate/explain/deliveries.hpp"
+#include "coordinate/explain/explain.hpp"
 #include "money/cost.hpp"
 #include "sourcing/source.hpp"
 
@@ -83,18 +83,6 @@ void explain_plan(const model::Plant& plant, plan::Plan& plan) {
   plan.late_chains = late_chains(plant, plan);
   plan.loads = capacity::loads(plant, plan);
   add_messages_for_today(plant, plan);
-}
-
-std::vector<std::size_t> exceeded_caps(const model::Plant& plant, const plan::Plan& plan) {
-  std::vector<std::size_t> exceeded;
-  for (std::size_t i = 0; i < plan.budgets.size(); ++i) {
-    const model::Budget& budget = plant.budgets[model::BudgetId(i)];
-    // What was spent before planning began may exceed the cap by itself; then nothing more may be planned.
-    if (budget.hard_cap && plan.budgets[i].planned.positive() && plan.budgets[i].total(budget) > *budget.hard_cap) {
-      exceeded.push_back(i);
-    }
-  }
-  return exceeded;
 }
 
 }  // namespace kilter::coordinate

@@ -1,7 +1,7 @@
 // From a scheduled proposal to a whole plan: read back, dates of purchases, money, readiness, late chains, loads.
 #pragma once
 
-#include "coordinate/schedule_model.hpp"
+#include "coordinate/model/schedule_model.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
@@ -13,8 +13,5 @@ void cost_plan(const model::Plant& plant, const ScheduleModel& model, const sche
 
 // Readiness, late chains, loads and the messages for today.
 void explain_plan(const model::Plant& plant, plan::Plan& plan);
-
-// Indices of budgets whose hard cap the plan exceeds.
-std::vector<std::size_t> exceeded_caps(const model::Plant& plant, const plan::Plan& plan);
 
 }  // namespace kilter::coordinate

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "coordinate/allocation_search.hpp"
+#include "coordinate/caps.hpp"
 #include "coordinate/cpu_clock.hpp"
 #include "coordinate/expiry.hpp"
 #include "coordinate/finish.hpp"
@@ -84,15 +85,13 @@ class Conductor {
     return best;
   }
 
-  // Searches, shifts right and costs; overtime that breaks a cap after all is closed again, latest window first.
+  // Searches, shifts right and costs. Should searching have moved money into a period whose cap it exceeds, the
+  // schedule that was under its caps stands.
   plan::Plan within_caps(Proposal proposal) const {
-    for (;;) {
-      plan::Plan plan = finish(proposal);
-      if (exceeded_caps(plant_, plan).empty() || proposal.plan.overtime.empty()) return plan;
-      const Tick last = proposal.plan.overtime.back().from;
-      std::erase_if(proposal.plan.overtime, [last](const plan::OvertimeWindow& window) { return window.from == last; });
-      reschedule(plant_, Effort::policy_grid, proposal);
-    }
+    keep_under_caps(plant_, proposal);
+    const schedule::Solution under_caps = proposal.solution;
+    plan::Plan plan = finish(proposal);
+    return exceeded_caps(plant_, plan).empty() ? plan : costed(proposal, under_caps);
   }
 
   // Whether there is budget for another rank order: by steps, or by the share of the search time.

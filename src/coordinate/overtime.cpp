@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "coordinate/caps.hpp"
 #include "coordinate/finish.hpp"
 #include "schedule/search.hpp"
 

@@ -51,6 +51,20 @@ plan::Plan supply_plan(const model::Plant& plant, const std::vector<std::uint32_
   }
 }
 
+// What an allocation rules out from the start.
+Concessions concessions_of(const model::Plant& plant, const AllocationOrder& allocation) {
+  Concessions concessions(plant);
+  if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
+  if (allocation.no_replenishment) concessions.safety_dropped.assign(plant.items.size(), true);
+  for (const model::OrderId id : allocation.left_out) {
+    const model::CustomerOrder& order = plant.orders[id];
+    concessions.withheld[id] = order.quantity;
+    concessions.reasons.push_back(
+        {.order = id, .item = order.item, .quantity = order.quantity, .reason = plan::UnplannedReason::budget_cap});
+  }
+  return concessions;
+}
+
 // Gives up customer orders whole, with a reason.
 class GivingUp {
  public:
@@ -188,10 +202,9 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
 Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort) {
   const bool may_expire = std::any_of(plant.stock.begin(), plant.stock.end(),
                                       [](const model::Stock& lot) { return lot.expiry.has_value(); });
-  Concessions concessions(plant);
-  if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
+  Concessions concessions = concessions_of(plant, allocation);
   for (int round = 0;; ++round) {
-    Proposal proposal{.plan = supply_plan(plant, allocation.ranks, concessions)};
+    Proposal proposal{.allocation = allocation, .plan = supply_plan(plant, allocation.ranks, concessions)};
     reschedule(plant, effort, proposal);
     if (round == kRounds) return proposal;
     if (proposal.solution.score.unplaced > 0) {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "coordinate/schedule_model.hpp"
+#include "coordinate/model/schedule_model.hpp"
 #include "material/explode.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
@@ -14,10 +14,13 @@ namespace kilter::coordinate {
 // how late each order will be anyway, so that it wants its supply that much later.
 struct AllocationOrder {
   std::vector<std::uint32_t> ranks;
-  std::vector<time::Tick> lateness;  // empty: none
+  std::vector<time::Tick> lateness;      // empty: none
+  std::vector<model::OrderId> left_out;  // customer orders that a hard cap leaves no money for
+  bool no_replenishment = false;         // safety stock is not replenished, for the same reason
 };
 
 struct Proposal {
+  AllocationOrder allocation;
   plan::Plan plan;
   ScheduleModel model;
   schedule::Solution solution;

@@ -17,6 +17,7 @@ struct OpenOrder {
   SupplyKind kind = SupplyKind::production;
   std::uint32_t index = 0;  // OpenProductionOrderId or OpenPurchaseOrderId
   model::ItemId item;
+  model::VendorId vendor;  // of a purchase
   Quantity quantity;
   Tick date = 0;
   bool firm = false;
@@ -30,6 +31,7 @@ OpenOrder open_order(const model::Plant& plant, const MaterialPlan& plan, Supply
     const model::OpenPurchaseOrder& order = plant.purchase_orders[model::OpenPurchaseOrderId(index)];
     open.index = index;
     open.item = order.item;
+    open.vendor = order.vendor;
     open.quantity = order.quantity;
     open.date = plant.frame.tick(order.current);
     open.firm = order.status == model::SupplyStatus::firm;
@@ -52,10 +54,21 @@ plan::ActionMessage message(ActionKind kind, const OpenOrder& open, Tick to, Qua
   return {.kind = kind, .supply = open.kind, .index = open.index, .from = open.date, .to = to, .quantity = quantity};
 }
 
+// A quantity that the vendor of an open purchase sells, as its offers of the item say; any, when it has none.
+Quantity sold_by_vendor(const model::Plant& plant, const OpenOrder& open, Quantity quantity) {
+  for (const model::OfferId id : plant.items[open.item].offers) {
+    const model::Offer& offer = plant.offers[id];
+    if (offer.vendor != open.vendor) continue;
+    const Quantity enough = std::max(quantity, offer.minimum);
+    return offer.multiple.positive() ? enough.round_up_to(offer.multiple) : enough;
+  }
+  return quantity;
+}
+
 // What to order or start for `good` good units under the item's rules for one order.
 Quantity order_for(const model::Plant& plant, const OpenOrder& open, Quantity good) {
   const model::Item& item = plant.items[open.item];
-  if (open.kind == SupplyKind::open_purchase) return good.divided_ceil(item.yield);
+  if (open.kind == SupplyKind::open_purchase) return sold_by_vendor(plant, open, good.divided_ceil(item.yield));
   const Quantity started = std::max(plan::start_for(plant, open.item, good), item.lot_minimum);
   const Quantity step = item.lot_policy == model::LotPolicy::fixed ? item.lot_size : item.lot_multiple;
   return step.positive() ? started.round_up_to(step) : started;

@@ -61,6 +61,16 @@ TEST(ActionMessages, SupplyThatIsTooMuchIsDecreased) {
   EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 80)}));
 }
 
+TEST(ActionMessages, ADecreaseIsToAQuantityThatTheVendorSells) {
+  WorkedPlant worked = under_way();
+  worked.draft.offers[0].multiple = Quantity::units(30);
+  worked.draft.offers[0].minimum = Quantity::units(50);
+  worked.order("A", 52, 10);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 60)}));
+  worked.draft.orders[0].quantity = Quantity::units(20);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 60)}));
+}
+
 TEST(ActionMessages, FirmSupplyThatIsALittleShortIsIncreased) {
   WorkedPlant worked = under_way();
   worked.draft.purchase_orders[0].status = SupplyStatus::firm;

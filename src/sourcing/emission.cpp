@@ -14,8 +14,7 @@ using plan::UnplannedReason;
 
 namespace {
 
-// A purchase whose reason depends on whom it serves.
-bool joins_needs(PurchaseReason reason) { return reason == PurchaseReason::cheapest; }
+constexpr Quantity kLeast = Quantity::micros(1);
 
 }  // namespace
 
@@ -29,14 +28,15 @@ void Emission::emit(Group& group) {
     receipts.push_back({.at = purchase.receipt_at, .good = purchase.good});
   }
   std::vector<OpenNeed> open = all_needs(needs_, group);
-  std::vector<std::uint32_t> served_needs(receipts.size(), 0);
+  std::vector<Purpose> purposes(receipts.size());
   const std::optional<time::Duration>& life = plant_.items[needs_[group.first].item].shelf_life;
   for (const Served& part : assign(needs_, open, receipts, life)) {
     const material::PurchaseNeed& need = needs_[open[part.open].need];
     const PurchaseId id(first + part.receipt);
     Purchase& purchase = plan_.purchases[id];
     purchase.need = std::min(purchase.need, need.need);
-    if (++served_needs[part.receipt] == 2 && joins_needs(purchase.reason)) purchase.reason = PurchaseReason::combined;
+    ++purposes[part.receipt].needs;
+    purposes[part.receipt].served += part.quantity;
     plan_.pegs.push_back({.supply = plan::SupplyKind::purchase,
                           .demand = need.demand,
                           .supply_index = id.index(),
@@ -44,6 +44,10 @@ void Emission::emit(Group& group) {
                           .line = need.line,
                           .quantity = part.quantity});
     open[part.open].quantity -= part.quantity;
+  }
+  for (std::size_t i = 0; i < purposes.size(); ++i) {
+    Purchase& purchase = plan_.purchases[PurchaseId(first + i)];
+    purchase.reason = reason(group, purchase, purposes[i]);
   }
   for (const OpenNeed& rest : open) {
     if (rest.quantity.positive()) plan_.unsourced.push_back({rest.need, rest.quantity, why_open(group)});
@@ -67,23 +71,26 @@ void Emission::add_purchases(const Group& group, const Choice& choice) {
     purchase.good = terms.rule.good_of(quantity);
     purchase.unit_price = terms.offer->price_for(quantity);
     purchase.goods = purchase.unit_price.times(quantity);
-    purchase.reason = reason(group, choice, quantity);
+    if (choice.limited) purchase.reason = limit_reason(*terms.offer);
     plan_.purchases.push_back(purchase);
   }
 }
 
-PurchaseReason Emission::reason(const Group& group, const Choice& choice, Quantity quantity) const {
-  const Terms& terms = group.terms[choice.terms];
-  if (choice.limited) return ledger_.limited(terms.offer->vendor) ? PurchaseReason::capacity : PurchaseReason::budget;
-  const base::UnitPrice price = terms.offer->price_for(quantity);
-  if (price != terms.offer->price_for(terms.rule.minimum())) return PurchaseReason::price_break;
+PurchaseReason Emission::limit_reason(const model::Offer& offer) const {
+  return ledger_.limited(offer.vendor) ? PurchaseReason::capacity : PurchaseReason::budget;
+}
+
+PurchaseReason Emission::reason(const Group& group, const Purchase& purchase, const Purpose& purpose) const {
+  if (purchase.reason != PurchaseReason::cheapest) return purchase.reason;
+  const model::Offer& offer = plant_.offers[purchase.offer];
+  const Quantity needed = LotRule(plant_.items[purchase.item], offer).cover(std::max(purpose.served, kLeast)).ordered;
+  if (purchase.unit_price < offer.price_for(needed)) return PurchaseReason::price_break;
   if (group.terms.size() == 1) return PurchaseReason::only_offer;
   for (const Terms& other : group.terms) {
-    if (other.offer->price_for(quantity) < price && other.dates.by(choice.receipt) > choice.receipt) {
-      return PurchaseReason::in_time;
-    }
+    const bool cheaper = other.offer->price_for(purchase.quantity) < purchase.unit_price;
+    if (cheaper && other.dates.by(purchase.receipt_at) > purchase.receipt_at) return PurchaseReason::in_time;
   }
-  return PurchaseReason::cheapest;
+  return purpose.needs > 1 ? PurchaseReason::combined : PurchaseReason::cheapest;
 }
 
 UnplannedReason Emission::why_open(const Group& group) const {

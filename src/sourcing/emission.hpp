@@ -21,8 +21,17 @@ class Emission {
   void emit(Group& group);
 
  private:
+  // What a purchase is for.
+  struct Purpose {
+    std::uint32_t needs = 0;
+    base::Quantity served;
+  };
   void add_purchases(const Group& group, const Choice& choice);
-  [[nodiscard]] plan::PurchaseReason reason(const Group& group, const Choice& choice, base::Quantity quantity) const;
+  [[nodiscard]] plan::PurchaseReason limit_reason(const model::Offer& offer) const;
+  // What decided: a limit; a price break that more than the needs call for was bought for; no other offer; being in
+  // time, where a cheaper offer would not be; joining needs; the price.
+  [[nodiscard]] plan::PurchaseReason reason(const Group& group, const plan::Purchase& purchase,
+                                            const Purpose& purpose) const;
   [[nodiscard]] plan::UnplannedReason why_open(const Group& group) const;
 
   const model::Plant& plant_;

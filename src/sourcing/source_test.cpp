@@ -71,7 +71,17 @@ TEST(Source, TakesThePriceBreakWhenItPays) {
   const PurchasePlan joined = source(world.plant, world.needs);
   ASSERT_EQ(joined.purchases.size(), 1U);
   EXPECT_EQ(purchase(joined, 0).goods, Money::minor(7'000));
-  EXPECT_EQ(purchase(joined, 0).reason, PurchaseReason::price_break);
+  EXPECT_EQ(purchase(joined, 0).reason, PurchaseReason::only_offer);
+}
+
+TEST(Source, SaysWhenItBuysMoreForThePrice) {
+  BuyingPlant world(20, 1);
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 1'000, .breaks = {{10, 700}}});
+  world.need(item, 8, 10, 0, world.order(10'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  EXPECT_EQ(purchase(plan, 0).quantity, Quantity::units(10));
+  EXPECT_EQ(purchase(plan, 0).reason, PurchaseReason::price_break);
 }
 
 TEST(Source, SurplusOfAMultipleCoversTheNextNeed) {
@@ -284,34 +294,6 @@ TEST(Source, DeliveriesComeOnOpenDaysOfTheVendor) {
   ASSERT_EQ(plan.purchases.size(), 2U);
   EXPECT_EQ(purchase(plan, 0).receipt_at, 7 * kDay + 8 * 3600);
   EXPECT_EQ(purchase(plan, 1).receipt_at, 11 * kDay + 8 * 3600);  // Friday morning
-}
-
-TEST(Postpone, MovesReceiptsWithinWhatIsPossible) {
-  BuyingPlant world;
-  const model::ItemId item = world.item();
-  world.offer(item, world.vendor(), {.price = 100, .lead_days = 5});
-  world.need(item, 1, 10, 0, world.order(100));
-  world.need(item, 1, 30, 1, world.order(100));
-  world.need(item, 1, 50, 2, world.order(100));
-  plan::Plan plan;
-  plan.purchases = source(world.plant, world.needs).purchases;
-  postpone(world.plant, {15 * kDay, 2 * kDay, time::kNever}, plan);
-  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 15 * kDay);
-  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].order_at, 10 * kDay);
-  EXPECT_EQ(plan.purchases[plan::PurchaseId(1)].receipt_at, 5 * kDay);
-  EXPECT_EQ(plan.purchases[plan::PurchaseId(2)].receipt_at, 50 * kDay);
-}
-
-TEST(Postpone, LeavesPurchasesAloneThatALimitTies) {
-  BuyingPlant world;
-  const model::ItemId item = world.item();
-  world.offer(item, world.vendor(10), {.price = 100});
-  world.need(item, 10, 10, 0, world.order(100));
-  world.need(item, 10, 20, 1, world.order(100));
-  plan::Plan plan;
-  plan.purchases = source(world.plant, world.needs).purchases;
-  postpone(world.plant, {20 * kDay, 20 * kDay}, plan);
-  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 10 * kDay);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/fault_list.hpp"
-#include "cli/source_folder.hpp"
+#include "cli/folders/source_folder.hpp"
+#include "cli/text/fault_list.hpp"
 #include "codec/json/writer.hpp"
 #include "codec/plan/diff/plan_diff.hpp"
 #include "codec/text/human.hpp"

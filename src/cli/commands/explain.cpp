@@ -3,11 +3,11 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/explain_text.hpp"
-#include "cli/interrupt.hpp"
-#include "cli/plan_folder.hpp"
-#include "cli/plant_folder.hpp"
-#include "cli/progress_line.hpp"
+#include "cli/folders/plan_folder.hpp"
+#include "cli/folders/plant_folder.hpp"
+#include "cli/terminal/interrupt.hpp"
+#include "cli/terminal/progress_line.hpp"
+#include "cli/text/explain_text.hpp"
 #include "coordinate/make_plan.hpp"
 
 namespace kilter::cli {

@@ -1,8 +1,8 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/fault_list.hpp"
-#include "cli/plant_folder.hpp"
+#include "cli/folders/plant_folder.hpp"
+#include "cli/text/fault_list.hpp"
 #include "codec/plant/write.hpp"
 
 namespace kilter::cli {

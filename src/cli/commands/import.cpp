@@ -5,10 +5,10 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/fault_list.hpp"
-#include "cli/gunzip.hpp"
-#include "cli/plant_folder.hpp"
-#include "cli/source_folder.hpp"
+#include "cli/folders/gunzip.hpp"
+#include "cli/folders/plant_folder.hpp"
+#include "cli/folders/source_folder.hpp"
+#include "cli/text/fault_list.hpp"
 #include "codec/import/adventureworks.hpp"
 #include "codec/import/frepple.hpp"
 #include "codec/import/notes_text.hpp"

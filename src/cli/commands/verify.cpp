@@ -3,8 +3,8 @@
 
 #include "check/verify.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/plan_folder.hpp"
-#include "cli/plant_folder.hpp"
+#include "cli/folders/plan_folder.hpp"
+#include "cli/folders/plant_folder.hpp"
 #include "codec/json/writer.hpp"
 #include "codec/text/human.hpp"
 

@@ -318,7 +318,8 @@ TEST(FreppleImport, FixturesReadAsTables) {
       R"([{"model": "input.demand", "pk": "D9", "fields": {"item_id": "leg", "location": ["Factory"], "quantity": 2.5,
           "due": "2027-02-01 00:00:00", "priority": 1, "customer": null, "plan": {"x": 1}}},
           {"model": "input.operationplan", "fields": {"type": "PO", "reference": "PO9", "status": "confirmed",
-          "item_id": "wood", "supplier_id": "Forest", "location_id": "Factory", "quantity": 80, "enddate": "2027-01-09"}}])";
+          "item_id": "wood", "supplier_id": "Forest", "location_id": "Factory", "quantity": 80,
+          "enddate": "2027-01-09"}}])";
   const Imported source = imported(files);
   const model::Plant plant = built(source.draft);
   ASSERT_EQ(plant.orders.size(), 1U);

@@ -8,10 +8,10 @@
 
 #include "codec/plant/field.hpp"
 #include "codec/plant/words.hpp"
-#include "codec/text/civil_time.hpp"
 #include "codec/text/csv.hpp"
-#include "codec/text/decimal.hpp"
-#include "codec/text/duration.hpp"
+#include "codec/text/values/civil_time.hpp"
+#include "codec/text/values/decimal.hpp"
+#include "codec/text/values/duration.hpp"
 #include "model/decimal_text.hpp"
 
 namespace kilter::codec::plant {

@@ -36,10 +36,12 @@ bool TableReader::report_file_fault(const text::Fault& fault, model::RowNumber r
 bool TableReader::read(model::PlantDraft& draft) {
   if (const text::Fault* fault = text::fault_of_beginning(bytes_)) return report_file_fault(*fault, 0);
   if (!read_header()) return false;
-  if (!check_needed_columns()) return false;
+  check_needed_columns();
+  model::PlantDraft faults_only;  // a table that lacks a column is read for the faults in its cells, and then forgotten
+  model::PlantDraft& rows = complete_ ? draft : faults_only;
   const auto lines = static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '\n'));
-  table_.reserve(draft, std::min({lines, kMostRows, bytes_.size() / std::max<std::size_t>(1, fields_.size())}));
-  read_rows(draft);
+  table_.reserve(rows, std::min({lines, kMostRows, bytes_.size() / std::max<std::size_t>(1, fields_.size())}));
+  read_rows(rows);
   if (csv_.fault() != nullptr) return report_file_fault(*csv_.fault(), csv_.row());
   report_assumptions();
   report_row_count();
@@ -93,7 +95,7 @@ void TableReader::report_unknown_column(std::string_view name) {
   }
 }
 
-bool TableReader::check_needed_columns() {
+void TableReader::check_needed_columns() {
   for (const Column& column : table_.columns) {
     if (column.need != Need::required) continue;
     const bool there =
@@ -104,7 +106,6 @@ bool TableReader::check_needed_columns() {
                   std::string("Add the column; an example value is ") + column.example + ".");
     complete_ = false;
   }
-  return complete_;
 }
 
 void TableReader::read_rows(model::PlantDraft& draft) {

@@ -32,7 +32,7 @@ class TableReader {
   bool read_header();
   void add_field(std::string_view name, std::size_t position);
   void report_unknown_column(std::string_view name);
-  bool check_needed_columns();
+  void check_needed_columns();
   void read_rows(model::PlantDraft& draft);
   void read_row(void* row);
   void read_cell(void* row, Field& field, std::string_view cell);

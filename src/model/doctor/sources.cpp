@@ -62,9 +62,10 @@ void examine_made(Examination& exam, ItemId id) {
   const ItemRow& row = exam.draft.items[id.index()];
   const std::string name = "item \"" + Report::shortened(item.id) + "\"";
   const bool only_waits = item.operations.size() == 1 && exam.build.operation_rows[*item.operations.begin()] == kNoRow;
-  if (only_waits && item.bom.empty() && item.lead_time == Duration(0)) {
+  const Spot source = spot(row, "source", "make");
+  if (only_waits && item.bom.empty() && item.lead_time == Duration(0) && !exam.report.faulty_row(source)) {
     exam.report.warning(
-        "made-of-nothing", spot(row, "source", "make"),
+        "made-of-nothing", source,
         name + " is made, but has neither operations nor BOM nor lead time: it comes from nothing at once",
         "Give it operations, a BOM or a lead time, or set source to buy.");
   }

@@ -59,6 +59,7 @@ void examine_units(Examination& exam, OperationId id, StretchByUnit& stretch) {
 void examine_times(Examination& exam, OperationId id) {
   const Operation& operation = exam.plant.operations[id];
   if (exam.build.operation_rows[id] == kNoRow) return;  // made of the item's lead time
+  if (exam.report.faulty_row(spot_of(exam, id, ""))) return;
   const bool timeless = (operation.fixed + operation.run_per_unit).count() == 0;
   if (operation.vendor.valid() && operation.outside_lead_time == Duration(0)) {
     exam.report.warning("missing-time", spot_of(exam, id, "outside_lead_time"),

@@ -33,6 +33,7 @@ Report::Report(base::Issues found) : issues_(std::move(found)) {
   for (const base::Issue& issue : issues_) {
     if (issue.severity != base::Severity::error) continue;
     ++errors_;
+    faulty_rows_.insert(place_key(issue.where.file, issue.where.row, ""));
     if (issue.where.row != 0) faulty_places_.insert(place_key(issue.where.file, issue.where.row, issue.where.column));
   }
 }
@@ -49,12 +50,17 @@ bool Report::full(std::string_view code, const Spot& spot) const {
   return found != count_of_kind_.end() && found->second.first >= kKeptPerKind;
 }
 
+bool Report::faulty_row(const Spot& spot) const {
+  return !faulty_rows_.empty() && faulty_rows_.contains(place_key(spot.file, spot.row, ""));
+}
+
 void Report::add(base::Severity severity, std::string_view code, const Spot& spot, base::Issue text) {
   if (!faulty_places_.empty() && faulty_places_.contains(place_key(spot.file, spot.row, spot.column))) return;
   if (severity == base::Severity::error) ++errors_;
   auto& [count, kind_severity] = count_of_kind_[{std::string(code), std::string(spot.file), std::string(spot.column)}];
   kind_severity = severity;
   if (++count > kKeptPerKind) return;
+  if (severity == base::Severity::error) faulty_rows_.insert(place_key(spot.file, spot.row, ""));
   text.code = code;
   text.severity = severity;
   text.where = {.file = std::string(spot.file),
@@ -76,20 +82,6 @@ void Report::assumption(std::string_view code, const Spot& spot, std::string mes
   add(base::Severity::assumption, code, spot, {.message = std::move(message), .way_out = std::move(way_out)});
 }
 
-// What is odd about a row that is wrong anyway mostly comes from its being wrong.
-void Report::drop_warnings_of_faulty_rows() {
-  std::unordered_set<std::string> faulty;
-  for (const base::Issue& issue : issues_) {
-    if (issue.severity == base::Severity::error && issue.where.row != 0) {
-      faulty.insert(place_key(issue.where.file, issue.where.row, ""));
-    }
-  }
-  std::erase_if(issues_, [&faulty](const base::Issue& issue) {
-    return issue.severity == base::Severity::warning &&
-           faulty.contains(place_key(issue.where.file, issue.where.row, ""));
-  });
-}
-
 base::Issues Report::take() {
   for (const auto& [kind, counted] : count_of_kind_) {
     if (counted.first <= kKeptPerKind) continue;
@@ -100,7 +92,6 @@ base::Issues Report::take() {
     rest.way_out = "Mend those that are listed first; they often share a cause.";
     issues_.push_back(std::move(rest));
   }
-  drop_warnings_of_faulty_rows();
   std::stable_sort(issues_.begin(), issues_.end(), before);
   return std::move(issues_);
 }

@@ -1,6 +1,5 @@
 // Collects issues with bounded memory: of one kind (code, file, column) only the first hundred are kept whole, the rest
-// are counted and summed up in one line. A second fault at a place where reading already found one is dropped, and so
-// are warnings about a row that has an error.
+// are counted and summed up in one line. A second fault at a place where reading already found one is dropped.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +34,8 @@ class Report {
 
   // Whether issues of this kind are only counted by now, so that their text need not be made.
   [[nodiscard]] bool full(std::string_view code, const Spot& spot) const;
+  // Whether the row has an error (of the kept ones). What such a row lacks, it mostly lacks because of that.
+  [[nodiscard]] bool faulty_row(const Spot& spot) const;
   // A value as it is quoted in messages: at most 80 bytes, not cut inside a character.
   [[nodiscard]] static std::string shortened(std::string_view value);
 
@@ -43,12 +44,12 @@ class Report {
   [[nodiscard]] base::Issues take();
 
  private:
-  void drop_warnings_of_faulty_rows();
   void add(base::Severity severity, std::string_view code, const Spot& spot, base::Issue text);
 
   base::Issues issues_;
   std::size_t errors_ = 0;
-  std::unordered_set<std::string> faulty_places_;
+  std::unordered_set<std::string> faulty_places_;  // of the errors found by reading
+  std::unordered_set<std::string> faulty_rows_;
   std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::size_t, base::Severity>> count_of_kind_;
 };
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "schedule/dispatch/placer.hpp"
+#include "schedule/dispatch/place/placer.hpp"
 
 namespace kilter::schedule {
 

@@ -7,13 +7,13 @@
 
 #include <vector>
 
-#include "schedule/dispatch/atc_queue.hpp"
-#include "schedule/dispatch/atc_rule.hpp"
 #include "schedule/dispatch/chain.hpp"
-#include "schedule/dispatch/choice_sets.hpp"
-#include "schedule/dispatch/event_queue.hpp"
-#include "schedule/dispatch/gates.hpp"
-#include "schedule/dispatch/placer.hpp"
+#include "schedule/dispatch/place/choice_sets.hpp"
+#include "schedule/dispatch/place/gates.hpp"
+#include "schedule/dispatch/place/placer.hpp"
+#include "schedule/dispatch/queue/atc_queue.hpp"
+#include "schedule/dispatch/queue/atc_rule.hpp"
+#include "schedule/dispatch/queue/event_queue.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::schedule {

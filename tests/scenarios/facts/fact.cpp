@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <regex>
 
-#include "codec/text/decimal.hpp"
-#include "codec/text/duration.hpp"
+#include "codec/text/values/decimal.hpp"
+#include "codec/text/values/duration.hpp"
 #include "time/civil_text.hpp"
 
 namespace kilter::scenarios {

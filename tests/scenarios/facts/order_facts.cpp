@@ -1,4 +1,4 @@
-#include "codec/text/duration.hpp"
+#include "codec/text/values/duration.hpp"
 #include "plan/words.hpp"
 #include "scenarios/facts/fact.hpp"
 

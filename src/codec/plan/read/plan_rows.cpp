@@ -4,8 +4,8 @@
 #include <limits>
 #include <utility>
 
-#include "codec/text/decimal.hpp"
 #include "codec/text/human.hpp"
+#include "codec/text/values/decimal.hpp"
 #include "time/civil_text.hpp"
 
 namespace kilter::codec {

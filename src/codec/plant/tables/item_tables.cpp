@@ -7,7 +7,7 @@ using namespace model;  // NOLINT(google-build-using-namespace): a table of the 
 
 namespace {
 
-std::vector<Column> item_columns() {
+std::vector<Column> item_identity_columns() {
   return {
       column<&ItemRow::id, Kind::id>({.name = "id", .meaning = "Id of the item.", .example = "frame-red"}),
       column<&ItemRow::name, Kind::text>({.name = "name",
@@ -33,6 +33,11 @@ std::vector<Column> item_columns() {
                                            .detail = "plant currency per unit",
                                            .meaning = "Standard cost; values stock and holding.",
                                            .example = "84.50"}),
+  };
+}
+
+std::vector<Column> item_lot_columns() {
+  return {
       column<&ItemRow::lot_policy, Kind::choice>({.name = "lot_policy",
                                                   .need = Need::assumed,
                                                   .fallback = "lot_for_lot",
@@ -71,6 +76,11 @@ std::vector<Column> item_columns() {
                                                  .detail = "plant currency",
                                                  .meaning = "Fixed cost per order, whatever its size.",
                                                  .example = "35"}),
+  };
+}
+
+std::vector<Column> item_stock_columns() {
+  return {
       column<&ItemRow::safety_stock, Kind::quantity>({.name = "safety_stock",
                                                       .need = Need::optional,
                                                       .fallback = "0",
@@ -99,6 +109,14 @@ std::vector<Column> item_columns() {
            .meaning = "Made items without operations: time to make an order, elapsed.",
            .example = "3d"}),
   };
+}
+
+std::vector<Column> item_columns() {
+  std::vector<Column> columns = item_identity_columns();
+  for (const auto& more : {item_lot_columns(), item_stock_columns()}) {
+    columns.insert(columns.end(), more.begin(), more.end());
+  }
+  return columns;
 }
 
 std::vector<Column> bom_columns() {

@@ -3,7 +3,7 @@ const D = JSON.parse(document.getElementById("data").textContent);
 const DAY = 86400;
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const ORIGIN = Date.parse(D.origin + "Z") / 1000;  // local wall time of second 0, as if it were UTC
+const ORIGIN = Date.parse(D.origin + "Z") / 1000; // local wall time of second 0, as if it were UTC
 
 const el = (tag, options = {}, ...children) => {
   const node = document.createElement(tag);
@@ -56,15 +56,33 @@ const percent = (part, whole) => (whole > 0 ? Math.round((100 * part) / whole) :
 
 // A section with heading; `note` says what a list leaves out.
 const section = (id, title, extra, ...content) =>
-  el("section", { id, "aria-labelledby": id + "-h" },
-    el("h2", { id: id + "-h" }, title, extra ? el("span", { class: "count" }, extra) : null), ...content);
+  el(
+    "section",
+    { id, "aria-labelledby": id + "-h" },
+    el("h2", { id: id + "-h" }, title, extra ? el("span", { class: "count" }, extra) : null),
+    ...content,
+  );
 const leftOut = (list, file) =>
-  list.shown < list.all ? el("p", { class: "note" }, `Showing ${count(list.shown)} of ${count(list.all)}; all are in ${file}.`) : null;
+  list.shown < list.all
+    ? el("p", { class: "note" }, `Showing ${count(list.shown)} of ${count(list.all)}; all are in ${file}.`)
+    : null;
 
 // columns: [{ title, kind: "number" | "date" | "id" | "", cell(row) -> node or text }]
 const table = (caption, columns, rows, row_options = () => ({})) =>
-  el("div", { class: "scroll" },
-    el("table", {}, el("caption", {}, caption),
+  el(
+    "div",
+    { class: "scroll" },
+    el(
+      "table",
+      {},
+      el("caption", {}, caption),
       el("thead", {}, el("tr", {}, ...columns.map((c) => el("th", { class: c.kind, scope: "col" }, c.title)))),
-      el("tbody", {}, ...rows.map((row) =>
-        el("tr", row_options(row), ...columns.map((c) => el("td", { class: c.kind }, ...[c.cell(row)].flat())))))));
+      el(
+        "tbody",
+        {},
+        ...rows.map((row) =>
+          el("tr", row_options(row), ...columns.map((c) => el("td", { class: c.kind }, ...[c.cell(row)].flat()))),
+        ),
+      ),
+    ),
+  );

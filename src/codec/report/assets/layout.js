@@ -1,8 +1,24 @@
-// Rows of the board: work centres with their units, or people. Each unit has a line per lane; units without lanes (unlimited,
-// outside, waiting) get as many lines as overlap, up to eight.
-const LABEL = 190, LINE_HEIGHT = 22, HEAD = 26, AXIS = 34;
+// Rows of the board: work centres with their units, or people. Each unit has a line per lane; units without lanes
+// (unlimited, outside, waiting) get as many lines as overlap, up to eight.
+const LABEL = 190,
+  LINE_HEIGHT = 22,
+  HEAD = 26,
+  AXIS = 34;
 const B = D.board;
-const BAR = { unit: 0, lane: 1, start: 2, setup: 3, end: 4, order: 5, operation: 6, production: 7, item: 8, quantity: 9, status: 10, material: 11 };
+const BAR = {
+  unit: 0,
+  lane: 1,
+  start: 2,
+  setup: 3,
+  end: 4,
+  order: 5,
+  operation: 6,
+  production: 7,
+  item: 8,
+  quantity: 9,
+  status: 10,
+  material: 11,
+};
 const STATUS = ["waiting", "pinned", "started", "done"];
 const S = (index) => (index < 0 ? "" : D.strings[index]);
 const orderOf = (bar) => (bar[BAR.order] < 0 ? null : B.orders[bar[BAR.order]]);
@@ -21,7 +37,16 @@ const packLines = (spans, most) => {
 
 const unitRows = () => {
   const spans = B.units.map(() => []);
-  B.bars.forEach((bar, index) => spans[bar[BAR.unit]].push({ start: bar[BAR.start], end: bar[BAR.end], setup: bar[BAR.setup], line: bar[BAR.lane], bar, index }));
+  B.bars.forEach((bar, index) =>
+    spans[bar[BAR.unit]].push({
+      start: bar[BAR.start],
+      end: bar[BAR.end],
+      setup: bar[BAR.setup],
+      line: bar[BAR.lane],
+      bar,
+      index,
+    }),
+  );
   const rows = [];
   for (const group of B.groups) {
     rows.push({ head: group.title, load: group.load, height: HEAD, spans: [] });
@@ -33,7 +58,16 @@ const unitRows = () => {
 const peopleRows = () => {
   const spans = B.people.map(() => []);
   for (const [person, index, start, end, reason, skill] of B.shifts) {
-    spans[person].push({ start, end, setup: start, line: 0, bar: B.bars[index], index, reason: S(reason), skill: S(skill) });
+    spans[person].push({
+      start,
+      end,
+      setup: start,
+      line: 0,
+      bar: B.bars[index],
+      index,
+      reason: S(reason),
+      skill: S(skill),
+    });
   }
   return B.people.map((person, at) => rowOf(person, spans[at], 0));
 };
@@ -58,10 +92,12 @@ const barText = (bar) => {
   return `${order ? order[0] : "stock"} ${S(bar[BAR.operation])} ${quantity(bar[BAR.quantity])}`;
 };
 
-// The first span of a row that may be visible from `from` on. Ends grow with starts in rows of one line; other rows are short.
+// The first span of a row that may be visible from `from` on. Ends grow with starts in rows of one line; other rows
+// are short.
 const firstVisible = (row, from) => {
   if (row.lines > 1) return 0;
-  let low = 0, high = row.spans.length;
+  let low = 0,
+    high = row.spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (row.spans[middle].end < from) low = middle + 1;
@@ -72,7 +108,8 @@ const firstVisible = (row, from) => {
 
 const STEPS = [3600, 3 * 3600, 6 * 3600, 12 * 3600, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY];
 
-// Draws rows between `top` and `top + height` (board coordinates) and times from `view.from` at `view.scale` pixels a second.
+// Draws rows between `top` and `top + height` (board coordinates) and times from `view.from` at `view.scale` pixels a
+// second.
 const drawBoard = (surface, layout, view) => {
   const x = (t) => LABEL + (t - view.from) * view.scale;
   const until = view.from + (view.width - LABEL) / view.scale;
@@ -88,11 +125,23 @@ const drawBoard = (surface, layout, view) => {
 const drawHead = (surface, row, y, x, view, until) => {
   surface.rect(0, y, view.width, row.height, "head");
   row.load.forEach((load, i) => {
-    const from = Math.max(B.weeks[i], view.from), to = Math.min(B.weeks[i + 1] || B.weeks[i] + 7 * DAY, until);
+    const from = Math.max(B.weeks[i], view.from),
+      to = Math.min(B.weeks[i + 1] || B.weeks[i] + 7 * DAY, until);
     if (to <= from || load === null) return;
-    const left = x(from), width = (to - from) * view.scale;
-    surface.rect(left + 1, y + 5, Math.max(0, (width - 3) * Math.min(load, 100) / 100), row.height - 10, load > 100 ? "over" : "load");
-    surface.text(left + 5, y + row.height / 2, `${load} %${load > 100 ? " over" : ""}`, width - 8, { size: 11, bold: load > 100, back: true });
+    const left = x(from),
+      width = (to - from) * view.scale;
+    surface.rect(
+      left + 1,
+      y + 5,
+      Math.max(0, ((width - 3) * Math.min(load, 100)) / 100),
+      row.height - 10,
+      load > 100 ? "over" : "load",
+    );
+    surface.text(left + 5, y + row.height / 2, `${load} %${load > 100 ? " over" : ""}`, width - 8, {
+      size: 11,
+      bold: load > 100,
+      back: true,
+    });
   });
   surface.rect(0, y, LABEL, row.height, "head");
   surface.text(8, y + row.height / 2, row.head, LABEL - 12, { bold: true, size: 12 });
@@ -112,14 +161,23 @@ const drawRow = (surface, row, y, x, view, until) => {
     if (span.end >= view.from) drawSpan(surface, span, y + 3 + span.line * LINE_HEIGHT, x, view);
   }
   surface.rect(0, y, LABEL, row.height, "stock");
-  surface.text(16, y + Math.min(row.height / 2, 14), row.name === row.id ? row.id : `${row.id}  ${row.name}`, LABEL - 22, { size: 12 });
+  surface.text(
+    16,
+    y + Math.min(row.height / 2, 14),
+    row.name === row.id ? row.id : `${row.id}  ${row.name}`,
+    LABEL - 22,
+    { size: 12 },
+  );
   surface.line(0, y + row.height, view.width, y + row.height, "#eef1f4");
   surface.line(LABEL, y, LABEL, y + row.height, LINE);
 };
 
 const drawSpan = (surface, span, y, x, view) => {
-  const left = Math.max(x(span.start), LABEL), right = Math.min(x(span.end), view.width);
-  const width = Math.max(right - left, 1.5), height = LINE_HEIGHT - 4, late = isLate(span.bar);
+  const left = Math.max(x(span.start), LABEL),
+    right = Math.min(x(span.end), view.width);
+  const width = Math.max(right - left, 1.5),
+    height = LINE_HEIGHT - 4,
+    late = isLate(span.bar);
   const kind = span.bar[BAR.status] === 3 ? "done" : late ? "late" : span.bar[BAR.order] < 0 ? "stock" : "bar";
   surface.rect(left, y, width, height, kind, width > 3 ? (late ? LATE : "#6f8eac") : null);
   const setup = Math.min(x(span.setup), right) - left;
@@ -133,7 +191,8 @@ const drawSpan = (surface, span, y, x, view) => {
 const MIDNIGHT = -(((ORIGIN % DAY) + DAY) % DAY);
 const drawDays = (surface, x, view, until, top, bottom) => {
   if (DAY * view.scale < 12) return;
-  for (let t = MIDNIGHT + Math.ceil((view.from - MIDNIGHT) / DAY) * DAY; t < until; t += DAY) surface.line(x(t), top, x(t), bottom, LINE);
+  for (let t = MIDNIGHT + Math.ceil((view.from - MIDNIGHT) / DAY) * DAY; t < until; t += DAY)
+    surface.line(x(t), top, x(t), bottom, LINE);
 };
 
 const drawAxis = (surface, x, view, until) => {

@@ -1,0 +1,46 @@
+#include "cli/folders/plant_folder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/folders/disk_folder.hpp"
+#include "cli/folders/source_folder.hpp"
+#include "cli/text/fault_list.hpp"
+#include "codec/plant/field.hpp"
+#include "codec/plant/read.hpp"
+
+namespace kilter::cli {
+
+base::Result<model::Plant> read_plant(const std::string& path) {
+  const base::Result<SourceFolder> folder = SourceFolder::open(path, {".csv"});
+  if (!folder.ok()) return base::Result<model::Plant>::failure(folder.error());
+  std::vector<codec::plant::SourceFile> files;
+  for (const MappedFile& file : folder.value().files()) files.push_back({file.name(), file.bytes()});
+  return codec::plant::read(files);
+}
+
+std::optional<model::Plant> open_plant(const std::string& path, Console& console) {
+  base::Result<model::Plant> plant = read_plant(path);
+  if (plant.ok()) return std::move(plant).value();
+  base::Issues issues = plant.error();
+  sort_by_place(issues);
+  print_issues(issues, console.err);
+  console.err << "The plant in " << path << " cannot be planned: " << count_issues(issues) << ".\n";
+  return std::nullopt;
+}
+
+base::Result<bool> write_plant(const std::string& path, const std::vector<codec::plant::TargetFile>& files) {
+  DiskFolder folder(path, "plant.csv");
+  for (const codec::plant::Table& table : codec::plant::tables()) {
+    const bool written =
+        std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == table.file; });
+    if (!written) folder.drop(table.file);
+  }
+  for (const codec::plant::TargetFile& file : files) {
+    folder.begin(file.name);
+    folder.append(file.bytes);
+  }
+  return folder.commit();
+}
+
+}  // namespace kilter::cli

@@ -1,0 +1,103 @@
+// From another system's folder to a plant folder that can be planned, from the command line.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/run.hpp"
+
+namespace kilter::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ImportJourney : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    root_ = fs::temp_directory_path() / ("kilter-import-" + std::string(test->name()) + std::to_string(::getpid()));
+    fs::create_directories(root_ / "source");
+    const std::map<std::string, std::string> tables{
+        {"parameter.csv", "name,value\ncurrentdate,2027-01-04 00:00:00\n"},
+        {"location.csv", "name\nFactory\n"},
+        {"item.csv", "name,cost,colour\nleg,12.5,oak\nwood,2,\n"},
+        {"resource.csv", "name,location\nlathe,Factory\n"},
+        {"operation.csv", "name,type,item,location,duration_per\nturn,time_per,leg,Factory,600\n"},
+        {"operationmaterial.csv", "operation,item,quantity,type\nturn,leg,1,end\nturn,wood,-3,start\n"},
+        {"operationresource.csv", "operation,resource\nturn,lathe\n"},
+        {"buffer.csv", "item,location,onhand\nwood,Factory,7\n"},
+        {"supplier.csv", "name\nForest\n"},
+        {"itemsupplier.csv", "item,supplier,location,leadtime,cost\nwood,Forest,Factory,172800,2.25\n"},
+        {"demand.csv", "name,item,location,due,quantity,priority\nD1,leg,Factory,2027-02-01,4,1\n"}};
+    for (const auto& [name, content] : tables) write(name, content);
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  void write(const std::string& name, const std::string& content) {
+    std::ofstream(root_ / "source" / name, std::ios::binary) << content;
+  }
+  ExitCode kilter(const std::vector<std::string>& arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Console console{.out = out, .err = err};
+    const ExitCode code = run(arguments, console);
+    said_ = out.str() + err.str();
+    return code;
+  }
+  ExitCode import() { return kilter({"import", "frepple", (root_ / "source").string(), plant()}); }
+  [[nodiscard]] std::string plant() const { return (root_ / "plant").string(); }
+  [[nodiscard]] bool said(const std::string& text) const { return said_.find(text) != std::string::npos; }
+
+  fs::path root_;
+  std::string said_;
+};
+
+TEST_F(ImportJourney, TheWrittenFolderIsSoundAndSaysWhatWasLeftBehind) {
+  ASSERT_EQ(import(), ExitCode::ok) << said_;
+  EXPECT_TRUE(said("item.csv: colour: The plant folder has no place for this value. (row 2)")) << said_;
+  EXPECT_TRUE(said("1 orders, 2 items, 1 operations")) << said_;
+  EXPECT_TRUE(fs::exists(root_ / "plant/import-notes.csv"));
+  EXPECT_EQ(kilter({"check", plant()}), ExitCode::ok) << said_;
+  EXPECT_FALSE(said("import-notes.csv")) << "the notes are no fault of the folder";
+}
+
+TEST_F(ImportJourney, ASecondImportLeavesNothingOfTheFirst) {
+  ASSERT_EQ(import(), ExitCode::ok) << said_;
+  ASSERT_TRUE(fs::exists(root_ / "plant/stock.csv"));
+  std::ofstream(root_ / "plant/remarks.txt") << "mine";
+  fs::remove(root_ / "source/buffer.csv");
+  ASSERT_EQ(import(), ExitCode::ok) << said_;
+  EXPECT_FALSE(fs::exists(root_ / "plant/stock.csv"));
+  EXPECT_TRUE(fs::exists(root_ / "plant/remarks.txt")) << "what is no table of a plant stays";
+}
+
+TEST_F(ImportJourney, AFaultInTheSourceWritesNothing) {
+  write("demand.csv", "name,item,location,due,quantity\nD1,leg,Factory,soon,4\n");
+  EXPECT_EQ(import(), ExitCode::faults);
+  EXPECT_TRUE(said("demand.csv")) << said_;
+  EXPECT_FALSE(fs::exists(root_ / "plant"));
+  write("demand.csv", "name,item,location,due,quantity\nD1,table,Factory,2027-02-01,4\n");
+  EXPECT_EQ(import(), ExitCode::faults);
+  EXPECT_TRUE(said("unknown-item")) << said_;
+  EXPECT_FALSE(fs::exists(root_ / "plant"));
+}
+
+TEST_F(ImportJourney, AdventureWorksFromItsCompressedTables) {
+  const fs::path shared = fs::path(KILTER_SHARED) / "data/adventureworks";
+  if (!fs::exists(shared)) GTEST_SKIP() << "no shared data at " << shared;
+  ASSERT_EQ(kilter({"import", "adventureworks", shared.string(), plant(), "--from", "2013-10-28", "--to", "2013-11-24",
+                    "--today", "2013-10-28"}),
+            ExitCode::ok)
+      << said_;
+  EXPECT_TRUE(said("7765 orders")) << said_;
+  EXPECT_FALSE(fs::exists(root_ / "plant/stock.csv"));
+  EXPECT_EQ(kilter({"check", plant()}), ExitCode::ok) << said_;
+}
+
+}  // namespace
+}  // namespace kilter::cli

@@ -1,0 +1,104 @@
+#include "cli/text/plan_summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "codec/plan/figures.hpp"
+#include "codec/report/root_cause.hpp"
+#include "codec/report/today.hpp"
+#include "codec/text/human.hpp"
+#include "plan/words.hpp"
+
+namespace kilter::cli {
+namespace {
+
+constexpr std::size_t kShownLines = 10;
+
+void print_more(std::size_t all, std::string_view where, std::ostream& out) {
+  if (all > kShownLines) out << "  ... and " << codec::human_count(all - kShownLines) << " more in " << where << "\n";
+}
+
+void print_orders(const codec::PlanView& view, std::ostream& out) {
+  const codec::PlanFigures figures = codec::figures_of(view.plant, view.plan);
+  const std::size_t on_time = figures.orders - figures.late_orders - figures.unplanned_orders;
+  out << fmt::format("{} orders: {} on time, {} late", codec::human_count(figures.orders), codec::human_count(on_time),
+                     codec::human_count(figures.late_orders));
+  if (figures.late_orders > 0) out << " (" << codec::human_duration(figures.tardiness) << " in all)";
+  out << fmt::format(", {} cannot be planned whole\n", codec::human_count(figures.unplanned_orders));
+}
+
+void print_late(const codec::PlanView& view, std::ostream& out) {
+  std::vector<const plan::LateChain*> chains;
+  for (const plan::LateChain& chain : view.plan.late_chains) chains.push_back(&chain);
+  const auto later = [](const plan::LateChain* a, const plan::LateChain* b) { return a->lateness > b->lateness; };
+  std::stable_sort(chains.begin(), chains.end(), later);
+  if (!chains.empty()) out << "\nLate\n";
+  for (std::size_t i = 0; i < std::min(chains.size(), kShownLines); ++i) {
+    out << fmt::format("  {:<14} {:>10}   {}\n", view.plant.orders[chains[i]->order].id,
+                       codec::human_duration(chains[i]->lateness), codec::main_cause(view, *chains[i]));
+  }
+  print_more(chains.size(), "late_chains.csv", out);
+}
+
+void print_unplanned(const codec::PlanView& view, std::ostream& out) {
+  const std::vector<plan::Unplanned>& gaps = view.plan.unplanned;
+  if (!gaps.empty()) out << "\nCannot be planned\n";
+  for (std::size_t i = 0; i < std::min(gaps.size(), kShownLines); ++i) {
+    out << fmt::format("  {:<14} {:>10} of {}: {}\n", view.plant.orders[gaps[i].order].id,
+                       codec::human_quantity(gaps[i].quantity), view.plant.items[gaps[i].item].id,
+                       plan::explain(gaps[i].reason));
+  }
+  print_more(gaps.size(), "unplanned.csv", out);
+}
+
+void print_money(const codec::PlanView& view, std::ostream& out) {
+  const plan::Objective& objective = view.plan.objective;
+  out << "\nCosts" << fmt::format("{:>27}", view.plant.policy.currency) << "\n";
+  for (std::size_t kind = 0; kind < plan::kCostKindCount; ++kind) {
+    if (objective.parts[kind].is_zero()) continue;
+    out << fmt::format("  {:<12} {:>17}\n", plan::word(static_cast<plan::CostKind>(kind)),
+                       codec::human_money(objective.parts[kind]));
+  }
+  out << fmt::format("  {:<12} {:>17}\n", "total", codec::human_money(objective.total()));
+}
+
+void print_lines(std::string_view title, const std::vector<std::string>& lines, std::string_view file,
+                 std::ostream& out) {
+  if (lines.empty()) return;
+  out << "  " << title << " (" << codec::human_count(lines.size()) << ")\n";
+  constexpr std::size_t kLines = 5;
+  for (std::size_t i = 0; i < std::min(lines.size(), kLines); ++i) out << "    " << lines[i] << "\n";
+  if (lines.size() > kLines) out << "    ... the rest is in " << file << "\n";
+}
+
+void print_today(const codec::PlanView& view, std::ostream& out) {
+  const codec::Today today = codec::today_of(view);
+  out << "\nToday, " << codec::human_day(view.civil, 0) << "\n";
+  print_lines("chase and change", today.actions, "actions.csv", out);
+  print_lines("order", today.purchases, "purchases.csv", out);
+  print_lines("start", today.starts, "operations.csv", out);
+  if (today.actions.empty() && today.purchases.empty() && today.starts.empty())
+    out << "  nothing to order, start or chase\n";
+}
+
+}  // namespace
+
+void print_summary(const codec::PlanView& view, const std::string& folder, bool has_report, std::ostream& out) {
+  const std::string& name = view.plant.policy.plant_name;
+  out << (name.empty() ? "The plant" : name) << ", planned from " << codec::human_moment(view.civil, 0) << "\n";
+  print_orders(view, out);
+  print_late(view, out);
+  print_unplanned(view, out);
+  print_money(view, out);
+  print_today(view, out);
+  out << "\nChecked: no violations.\n";
+  if (folder.empty()) return;
+  const std::filesystem::path place = std::filesystem::absolute(folder).lexically_normal();
+  if (has_report) out << "Report: " << (place / "report.html").string() << "\n";
+  out << "Tables: " << place.string() << "\n";
+}
+
+}  // namespace kilter::cli

@@ -1,0 +1,23 @@
+// Hard caps: no budget is planned over. Purchases keep to theirs while they are sourced; what work costs (labour,
+// machines, overtime, outside processing) is known only once it is scheduled, and is brought under its caps here.
+#pragma once
+
+#include <vector>
+
+#include "coordinate/proposal.hpp"
+#include "model/plant.hpp"
+#include "plan/plan.hpp"
+
+namespace kilter::coordinate {
+
+// Budgets whose hard cap the plan exceeds. Spent before planning began may exceed a cap by itself; then nothing more
+// may be planned.
+std::vector<model::BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan);
+
+// Schedules `proposal` again, or plans it anew, until its costs are under every cap: overtime is closed first, latest
+// window first; then safety stock is not replenished; then customer orders are left out, those first whose lateness
+// would cost least per money they free. What is under way already is never stopped: a cap that it exceeds alone stays
+// exceeded, and the checker says so.
+void keep_under_caps(const model::Plant& plant, Proposal& proposal);
+
+}  // namespace kilter::coordinate

@@ -1,0 +1,75 @@
+#include "coordinate/caps.hpp"
+
+#include <gtest/gtest.h>
+
+#include "coordinate/make_plan.hpp"
+#include "coordinate/workshop.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using model::OrderId;
+
+// A saw that costs 10 an hour, and money for `cap` on the machine account in the first week; then as much as it takes.
+Workshop capped(std::int64_t cap) {
+  Workshop workshop;
+  workshop.draft.work_units[0].cost_per_hour = base::HourlyRate::micros(10'000'000);
+  workshop.draft.accounts.push_back({.id = "machines", .kind = model::AccountKind::machine});
+  workshop.draft.budgets.push_back({.account = "machines",
+                                    .from = Workshop::monday(),
+                                    .until = Workshop::monday() + time::Duration(7 * 24 * kHour),
+                                    .hard_cap = base::Money::minor(cap * 100)});
+  workshop.stock("board", 100);
+  return workshop;
+}
+
+Outcome plan_of(const model::Plant& plant, double seconds = 0) {
+  Outcome outcome = make_plan(plant, {.seconds = seconds});
+  for (const check::Violation& violation : outcome.violations)
+    ADD_FAILURE() << violation.rule << ": " << violation.message;
+  return outcome;
+}
+
+TEST(Caps, OrdersWithinTheCapArePlanned) {
+  Workshop workshop = capped(50);
+  workshop.order("A", 2, 10 * kHour);
+  workshop.order("B", 3, 10 * kHour);
+  EXPECT_TRUE(plan_of(workshop.build()).plan.unplanned.empty());
+}
+
+TEST(Caps, TheOrderWithTheLeastLossPerMoneyIsLeftOutAndSaysSo) {
+  Workshop workshop = capped(40);
+  workshop.order("A", 2, 10 * kHour);
+  workshop.order("B", 3, 10 * kHour);
+  workshop.draft.orders[0].penalty_per_day = base::Money::minor(30'000);
+  workshop.draft.orders[1].penalty_per_day = base::Money::minor(10'000);
+  const model::Plant plant = workshop.build();
+  for (const double seconds : {0.0, 0.05}) {
+    const Outcome outcome = plan_of(plant, seconds);
+    ASSERT_EQ(outcome.plan.unplanned.size(), 1U);
+    EXPECT_EQ(outcome.plan.unplanned[0].order, OrderId(1));
+    EXPECT_EQ(outcome.plan.unplanned[0].reason, plan::UnplannedReason::budget_cap);
+    EXPECT_EQ(outcome.plan.deliveries[0].late(), 0);
+  }
+}
+
+TEST(Caps, SafetyStockIsNotReplenishedAgainstACap) {
+  Workshop workshop = capped(20);
+  workshop.order("A", 2, 10 * kHour);
+  workshop.draft.items[0].safety_stock = base::Quantity::units(4);
+  const Outcome outcome = plan_of(workshop.build());
+  EXPECT_TRUE(outcome.plan.unplanned.empty());
+  EXPECT_EQ(outcome.plan.placements.size(), 1U);
+}
+
+TEST(Caps, WhatWasSpentBeforeLeavesNothing) {
+  Workshop workshop = capped(40);
+  workshop.draft.budgets[0].spent = base::Money::minor(50'00);
+  workshop.order("A", 2, 10 * kHour);
+  const Outcome outcome = plan_of(workshop.build());
+  ASSERT_EQ(outcome.plan.unplanned.size(), 1U);
+  EXPECT_TRUE(outcome.plan.placements.empty());
+}
+
+}  // namespace
+}  // namespace kilter::coordinate

@@ -1,0 +1,358 @@
+// Why late: the chain of binding causes back from an order's delivery to the origin.
+//
+//   origin                                                              due        delivered
+//     |--- purchase ---|- queue -|== setup ==|== process ==|~ curing ~|== ... ==|
+//                                                             <---- lateness ---->
+//
+// Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
+// needed (followed further back), then the time between that and its start: behind another placement on the unit, for a
+// person, for a tool, for opening hours, or by choice of the plan. Links touch. The lateness is counted on avoidable
+// waits first, nearest to delivery first, then on closed time, waits, setups and outside work, then on processing; the
+// counts sum to it exactly.
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/require.hpp"
+#include "coordinate/explain/deliveries.hpp"
+#include "coordinate/explain/explain.hpp"
+#include "coordinate/model/clearances.hpp"
+#include "plan/peg_index.hpp"
+#include "plan/working_hours.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using plan::LateCause;
+using plan::LateLink;
+using plan::PegId;
+using plan::PlacementId;
+using plan::SupplyKind;
+using time::kLongAgo;
+using time::Tick;
+using time::WorkingCalendar;
+
+// What bound a placement's readiness: at `at`, because of `cause`; a placement to go on with, or a thing that came.
+struct Binding {
+  Tick at = 0;
+  LateCause cause = LateCause::stock;
+  PlacementId placement;
+  std::uint32_t blocker = 0;
+  Tick wait_from = 0;  // minimum wait: when the predecessor ended
+};
+
+// Who used each lane and person before a placement, from one pass over the plan.
+class Queues {
+ public:
+  Queues(const model::Plant& plant, const plan::Plan& plan) : before_on_unit_(plan.placements.size()) {
+    std::map<std::tuple<std::uint32_t, std::uint32_t>, std::vector<PlacementId>> lanes;
+    std::vector<std::pair<Tick, PlacementId>> sorted;
+    for (const PlacementId id : base::ids_of(plan.placements)) {
+      const plan::Placement& placement = plan.placements[id];
+      if (!placement.unit.valid() || plant.work_units[placement.unit].unlimited) continue;
+      if (placement.status != model::WorkStatus::done) sorted.emplace_back(placement.start, id);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    std::map<std::tuple<std::uint32_t, std::uint32_t>, PlacementId> last;
+    for (const auto& [start, id] : sorted) {
+      PlacementId& previous = last[{plan.placements[id].unit.index(), plan.placements[id].lane}];
+      before_on_unit_[id.index()] = previous;
+      previous = id;
+    }
+    index_assignments(plan);
+  }
+
+  [[nodiscard]] PlacementId before_on_unit(PlacementId id) const { return before_on_unit_[id.index()]; }
+
+  // End of the last earlier assignment of the same person or tool copy; kLongAgo when there is none.
+  [[nodiscard]] Tick free_at(const plan::Plan& plan, plan::AssignmentId id) const {
+    const plan::AssignmentId previous = before_[id.index()];
+    return previous.valid() ? plan.assignments[previous].end : kLongAgo;
+  }
+
+ private:
+  void index_assignments(const plan::Plan& plan) {
+    before_.assign(plan.assignments.size(), plan::AssignmentId::none());
+    std::vector<std::pair<Tick, plan::AssignmentId>> sorted;
+    for (const plan::AssignmentId id : base::ids_of(plan.assignments)) {
+      sorted.emplace_back(plan.assignments[id].start, id);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    std::map<std::tuple<plan::AssigneeKind, std::uint32_t, std::uint32_t>, plan::AssignmentId> last;
+    for (const auto& [start, id] : sorted) {
+      const plan::Assignment& assignment = plan.assignments[id];
+      plan::AssignmentId& previous = last[{assignment.kind, assignment.index, assignment.copy}];
+      before_[id.index()] = previous;
+      previous = id;
+    }
+  }
+
+  std::vector<PlacementId> before_on_unit_;
+  std::vector<plan::AssignmentId> before_;
+};
+
+class Explainer {
+ public:
+  Explainer(const model::Plant& plant, const plan::Plan& plan)
+      : plant_(plant), plan_(plan), pegs_(plant, plan), queues_(plant, plan) {
+    unit_hours_.resize(plant.work_units.size());
+    person_hours_.resize(plant.people.size());
+    for (const auto id : base::ids_of(plant.work_units)) {
+      unit_hours_[id.index()] = plan::unit_hours(plant, plan.overtime, id);
+    }
+    for (const auto id : base::ids_of(plant.people)) {
+      person_hours_[id.index()] = plan::person_hours(plant, plan.overtime, id);
+    }
+    always_ = WorkingCalendar::always(plant.span_begin, plant.span_end);
+  }
+
+  plan::LateChain explain(const plan::Delivery& delivery) {
+    plan::LateChain chain{.order = delivery.order, .lateness = delivery.late(), .links = {}};
+    chain_ = &chain;
+    const Tick stop = std::min<Tick>(0, delivery.due);
+    Binding binding = binding_of_order(delivery);
+    while (binding.placement.valid()) binding = walk(binding);
+    finish(binding, stop);
+    count(chain);
+    return chain;
+  }
+
+ private:
+  void add(LateCause cause, Tick from, Tick until, PlacementId placement, std::uint32_t blocker = 0) {
+    if (from >= until) return;
+    chain_->links.push_back({.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
+  }
+
+  // The supply that came last.
+  Binding binding_of_order(const plan::Delivery& delivery) {
+    Binding last;
+    for (const PegId id : pegs_.into(delivery.order)) {
+      const Binding binding = binding_of_supply(plan_.pegs[id], supplied_at(plant_, plan_, plan_.pegs[id]));
+      if (binding.at >= last.at) last = binding;
+    }
+    return last;
+  }
+
+  Binding binding_of_supply(const plan::Peg& peg, Tick at) const {
+    switch (peg.supply) {
+      case SupplyKind::stock:
+        return {.at = at, .cause = LateCause::stock, .blocker = peg.supply_index};
+      case SupplyKind::open_purchase:
+        return {.at = at, .cause = LateCause::open_purchase, .blocker = peg.supply_index};
+      case SupplyKind::purchase:
+        return {.at = at, .cause = LateCause::purchase, .blocker = peg.supply_index};
+      case SupplyKind::production:
+        break;
+    }
+    const plan::ProductionOrder& order = plan_.production_orders[plan::ProductionOrderId(peg.supply_index)];
+    Binding binding{.at = at, .wait_from = at};
+    for (const PlacementId id : order.placements) {
+      if (plan_.placements[id].end == order.end) binding.placement = id;
+    }
+    return binding;
+  }
+
+  // Adds the links of the placement that `binding` points at, back from binding.at, and returns what bound it.
+  Binding walk(const Binding& binding) {
+    const PlacementId id = binding.placement;
+    const plan::Placement& placement = plan_.placements[id];
+    add(LateCause::minimum_wait, binding.wait_from, binding.at, id);
+    const Tick until = std::min(binding.wait_from, binding.at);
+    add_work(id, std::max<Tick>(0, placement.start), until);
+    if (placement.start <= 0) return {.at = 0};
+    Binding ready = readiness_of(id);
+    add_wait(id, ready.at);
+    return ready;
+  }
+
+  // The last of material and predecessors, not after the start.
+  Binding readiness_of(PlacementId id) const {
+    const plan::Placement& placement = plan_.placements[id];
+    Binding last;
+    const auto consider = [&](Binding binding) {
+      if (binding.at > placement.start) {  // overlapping by transfer batches
+        binding.at = placement.start;
+        binding.wait_from = placement.start;
+      }
+      if (binding.at > last.at) last = binding;
+    };
+    for (const PegId peg_id : pegs_.into(id)) {
+      const plan::Peg& peg = plan_.pegs[peg_id];
+      Tick at = supplied_at(plant_, plan_, peg);
+      if (peg.supply == SupplyKind::purchase) {
+        at = std::min(at, std::max<Tick>(0, plan_.purchases[plan::PurchaseId(peg.supply_index)].earliest));
+      }
+      consider(binding_of_supply(peg, at));
+    }
+    const plan::ProductionOrder& order = plan_.production_orders[placement.order];
+    const std::uint32_t first = plant_.items[order.item].operations.first().index();
+    for (const model::Predecessor& before : plant_.operations[placement.operation].predecessors) {
+      const PlacementId other = order.placements.at(before.operation.index() - first);
+      const Tick end = plan_.placements[other].end;
+      const auto wait = static_cast<Tick>(before.minimum_wait.count());
+      consider({.at = end + wait, .placement = other, .wait_from = end});
+    }
+    for (const model::Clearance& clearance : plant_.clearances) {
+      if (clearance.cleared || !clearance.expected) continue;
+      const auto index = static_cast<std::uint32_t>(&clearance - plant_.clearances.data());
+      if (applies(clearance, plan_, placement))
+        consider({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
+    }
+    return last;
+  }
+
+  // The time between readiness and start: queue, then people and tools, then closed hours or choice.
+  void add_wait(PlacementId id, Tick ready) {
+    const plan::Placement& placement = plan_.placements[id];
+    Tick from = ready;
+    const PlacementId previous = queues_.before_on_unit(id);
+    const Tick unit_free = previous.valid() ? std::min(plan_.placements[previous].end, placement.start) : kLongAgo;
+    std::vector<LateLink> waits;
+    const auto wait_until = [&](LateCause cause, Tick until, std::uint32_t blocker) {
+      if (until <= from) return;
+      waits.push_back({.cause = cause, .from = from, .until = until, .placement = id, .blocker = blocker});
+      from = until;
+    };
+    if (previous.valid()) wait_until(LateCause::queue, unit_free, previous.index());
+    for (const plan::AssignmentId assignment_id : placement.assignments) {
+      const plan::Assignment& assignment = plan_.assignments[assignment_id];
+      const Tick free = std::min(queues_.free_at(plan_, assignment_id), placement.start);
+      const bool person = assignment.kind == plan::AssigneeKind::person;
+      wait_until(person ? LateCause::person : LateCause::tool, free, assignment.index);
+    }
+    add_idle(id, from, placement.start, waits);
+    for (auto link = waits.rbegin(); link != waits.rend(); ++link) chain_->links.push_back(*link);
+  }
+
+  // [from, until): nobody was in the way. Closed unit, absent person, or the plan's choice, piece by piece.
+  void add_idle(PlacementId id, Tick from, Tick until, std::vector<LateLink>& waits) const {
+    const plan::Placement& placement = plan_.placements[id];
+    const WorkingCalendar& unit = placement.unit.valid() ? unit_hours_[placement.unit.index()] : always_;
+    while (from < until) {
+      LateLink link{.cause = LateCause::choice, .from = from, .until = until, .placement = id};
+      if (!unit.is_open(from)) {
+        link.cause = LateCause::closed;
+        link.until = std::min(until, unit.next_open(from));
+      } else {
+        link.until = std::min(until, close_after(unit, from));
+        narrow_by_people(placement, link);
+      }
+      waits.push_back(link);
+      from = link.until;
+    }
+  }
+
+  // Whether somebody assigned is away at the link's begin; cuts the link where that changes.
+  void narrow_by_people(const plan::Placement& placement, LateLink& link) const {
+    for (const plan::AssignmentId id : placement.assignments) {
+      const plan::Assignment& assignment = plan_.assignments[id];
+      if (assignment.kind != plan::AssigneeKind::person) continue;
+      const WorkingCalendar& hours = person_hours_[assignment.index];
+      if (hours.is_open(link.from)) {
+        link.until = std::min(link.until, close_after(hours, link.from));
+        continue;
+      }
+      link.cause = LateCause::person;
+      link.blocker = assignment.index;
+      link.until = std::min(link.until, hours.next_open(link.from));
+      return;
+    }
+  }
+
+  // The end of the open interval that holds t.
+  static Tick close_after(const WorkingCalendar& calendar, Tick t) {
+    const auto intervals = calendar.intervals();
+    const auto after = std::upper_bound(intervals.begin(), intervals.end(), t,
+                                        [](Tick at, const time::Interval& interval) { return at < interval.open; });
+    return (after - 1)->close;
+  }
+
+  // The placement's own time in [from, until): setup, then process; closed stretches between (of the unit alone: hours
+  // in which only a person is away show as the person's).
+  void add_work(PlacementId id, Tick from, Tick until) {
+    const plan::Placement& placement = plan_.placements[id];
+    if (!placement.unit.valid()) {
+      const bool outside = plant_.operations[placement.operation].vendor.valid();
+      add(outside ? LateCause::outside : LateCause::minimum_wait, from, until, id);
+      return;
+    }
+    const WorkingCalendar& hours = unit_hours_[placement.unit.index()];
+    const Tick setup_end = placement.setup > 0 ? std::min(until, hours.add(from, placement.setup)) : from;
+    std::vector<LateLink> parts;
+    while (from < until) {
+      LateLink link{.cause = LateCause::process, .from = from, .until = until, .placement = id};
+      if (!hours.is_open(from)) {
+        link.cause = LateCause::closed;
+        link.until = std::min(until, hours.next_open(from));
+      } else {
+        link.until = std::min(until, close_after(hours, from));
+        narrow_by_people(placement, link);
+        if (link.cause == LateCause::process && from < setup_end) {
+          link.cause = LateCause::setup;
+          link.until = std::min(link.until, setup_end);
+        }
+      }
+      parts.push_back(link);
+      from = link.until;
+    }
+    for (auto link = parts.rbegin(); link != parts.rend(); ++link) chain_->links.push_back(*link);
+  }
+
+  // The last thing waited for, back to the origin; before that the order was already overdue.
+  void finish(const Binding& binding, Tick stop) {
+    add(binding.cause, 0, binding.at, PlacementId::none(), binding.blocker);
+    add(LateCause::late_start, stop, 0, PlacementId::none());
+  }
+
+  static int tier(LateCause cause) {
+    switch (cause) {
+      case LateCause::process:
+        return 2;
+      case LateCause::closed:
+      case LateCause::minimum_wait:
+      case LateCause::setup:
+      case LateCause::outside:
+        return 1;
+      default:
+        return 0;
+    }
+  }
+
+  static void count(plan::LateChain& chain) {
+    Tick left = chain.lateness;
+    for (int now = 0; now <= 2; ++now) {
+      for (LateLink& link : chain.links) {
+        if (tier(link.cause) != now) continue;
+        link.counted = std::min(left, link.until - link.from);
+        left -= link.counted;
+      }
+    }
+    KILTER_REQUIRE(left == 0);
+  }
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  plan::PegIndex pegs_;
+  Queues queues_;
+  std::vector<WorkingCalendar> unit_hours_;
+  std::vector<WorkingCalendar> person_hours_;
+  WorkingCalendar always_;
+  plan::LateChain* chain_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<plan::LateChain> late_chains(const model::Plant& plant, const plan::Plan& plan) {
+  std::vector<plan::LateChain> chains;
+  const bool any = std::any_of(plan.deliveries.begin(), plan.deliveries.end(),
+                               [](const plan::Delivery& delivery) { return delivery.late() > 0; });
+  if (!any) return chains;
+  Explainer explainer(plant, plan);
+  for (const plan::Delivery& delivery : plan.deliveries) {
+    if (delivery.late() > 0) chains.push_back(explainer.explain(delivery));
+  }
+  return chains;
+}
+
+}  // namespace kilter::coordinate

@@ -1,0 +1,241 @@
+#include "coordinate/model/arcs.hpp"
+
+#include <algorithm>
+
+#include "coordinate/model/clearances.hpp"
+#include "plan/penalty.hpp"
+#include "plan/work_content.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+using plan::PlacementId;
+using plan::ProductionOrderId;
+using schedule::Arc;
+using schedule::Index;
+using schedule::kNone;
+using time::kNever;
+using time::Tick;
+
+// An arc and the operation that waits; sorted into CSR at the end.
+struct Waiting {
+  Index operation = 0;
+  Arc arc;
+};
+
+class ArcWriter {
+ public:
+  ArcWriter(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model)
+      : plant_(plant), plan_(plan), model_(model), closing_(plant.items.size()) {
+    for (const model::ItemId item : base::ids_of(plant.items)) closing_[item.index()] = closing_operations(plant, item);
+  }
+
+  void write() {
+    arcs_.reserve(plan_.placements.size());
+    for (const PlacementId id : base::ids_of(plan_.placements)) add_routing(id);
+    for (const plan::Peg& peg : plan_.pegs) {
+      if (peg.demand == plan::DemandKind::placement) add_peg(peg);
+    }
+    for (const model::Clearance& clearance : plant_.clearances) {
+      if (!clearance.cleared && clearance.expected) hold_back(clearance);
+    }
+    sort_into_problem();
+  }
+
+ private:
+  [[nodiscard]] Index operation_of(PlacementId placement) const { return model_.operation_of[placement.index()]; }
+
+  void release(Index operation, Tick at) {
+    Tick& release = model_.problem.release[operation];
+    if (model_.problem.fixed[operation] == schedule::Fixed::free) release = std::max(release, at);
+  }
+
+  void add_routing(PlacementId id) {
+    const Index operation = operation_of(id);
+    if (operation == kNone) return;
+    const plan::Placement& placement = plan_.placements[id];
+    if (placement.status == model::WorkStatus::started) return;
+    const plan::ProductionOrder& order = plan_.production_orders[placement.order];
+    const std::uint32_t first = plant_.items[order.item].operations.first().index();
+    for (const model::Predecessor& before : plant_.operations[placement.operation].predecessors) {
+      const PlacementId other = order.placements.at(before.operation.index() - first);
+      const auto wait = static_cast<Tick>(before.minimum_wait.count());
+      if (operation_of(other) == kNone) {
+        release(operation, std::max<Tick>(0, plan_.placements[other].end + wait));
+        continue;
+      }
+      Arc arc{.operation = operation_of(other), .minimum_lag = wait};
+      if (before.maximum_wait) arc.maximum_lag = static_cast<Tick>(before.maximum_wait->count());
+      arc.transfer = transfer_of(order, before.operation);
+      arcs_.push_back({.operation = operation, .arc = arc});
+    }
+  }
+
+  // Index of a transfer in batches of that many units, the last with the rest; kNone when the whole order moves at
+  // once.
+  Index transfer_of(const plan::ProductionOrder& order, model::OperationId before) {
+    const base::Quantity batch = plant_.operations[before].transfer_batch;
+    if (!batch.positive()) return kNone;
+    const base::Quantity quantity = plan::quantity_at(plant_, order, before);
+    const std::int64_t parts = (quantity.raw() + batch.raw() - 1) / batch.raw();
+    if (parts <= 1) return kNone;
+    model_.problem.transfers.push_back({.batches = static_cast<std::int32_t>(std::min<std::int64_t>(parts, 1 << 20)),
+                                        .quantity = quantity.raw(),
+                                        .batch = batch.raw()});
+    return static_cast<Index>(model_.problem.transfers.size() - 1);
+  }
+
+  void add_peg(const plan::Peg& peg) {
+    const Index operation = operation_of(PlacementId(peg.demand_index));
+    if (operation == kNone) return;
+    if (plan_.placements[PlacementId(peg.demand_index)].status == model::WorkStatus::started) return;
+    if (peg.supply != plan::SupplyKind::production) {
+      release(operation, available_at(plant_, plan_, peg));
+      return;
+    }
+    const plan::ProductionOrder& supply = plan_.production_orders[ProductionOrderId(peg.supply_index)];
+    for (const std::uint32_t offset : closing_[supply.item.index()]) {
+      const PlacementId last = supply.placements.at(offset);
+      if (operation_of(last) == kNone) {
+        release(operation, std::max<Tick>(0, plan_.placements[last].end));
+      } else {
+        arcs_.push_back({.operation = operation, .arc = {.operation = operation_of(last)}});
+      }
+    }
+  }
+
+  // What is to be cleared on a date holds back the first operations it applies to.
+  void hold_back(const model::Clearance& clearance) {
+    const Tick at = plant_.frame.tick(*clearance.expected);
+    for (std::size_t operation = 0; operation < model_.placement_of.size(); ++operation) {
+      const plan::Placement& placement = plan_.placements[model_.placement_of[operation]];
+      if (applies(clearance, plan_, placement) && placement.status == model::WorkStatus::waiting)
+        release(static_cast<Index>(operation), at);
+    }
+  }
+
+  void sort_into_problem() {
+    auto& problem = model_.problem;
+    problem.predecessor_begin.assign(problem.operation_count + 1, 0);
+    for (const Waiting& waiting : arcs_) ++problem.predecessor_begin[waiting.operation + 1];
+    for (std::size_t i = 0; i < problem.operation_count; ++i) {
+      problem.predecessor_begin[i + 1] += problem.predecessor_begin[i];
+    }
+    problem.predecessors.resize(arcs_.size());
+    std::vector<Index> next(problem.predecessor_begin.begin(), problem.predecessor_begin.end() - 1);
+    for (const Waiting& waiting : arcs_) problem.predecessors[next[waiting.operation]++] = waiting.arc;
+  }
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  ScheduleModel& model_;
+  std::vector<std::vector<std::uint32_t>> closing_;  // per item
+  std::vector<Waiting> arcs_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> closing_operations(const model::Plant& plant, model::ItemId item) {
+  const auto operations = plant.items[item].operations;
+  if (operations.empty()) return {};
+  const std::uint32_t first = operations.first().index();
+  std::vector<bool> waited_for(operations.size(), false);
+  for (const model::OperationId id : operations) {
+    for (const model::Predecessor& before : plant.operations[id].predecessors) {
+      waited_for[before.operation.index() - first] = true;
+    }
+  }
+  std::vector<std::uint32_t> closing;
+  for (std::uint32_t offset = 0; offset < waited_for.size(); ++offset) {
+    if (!waited_for[offset]) closing.push_back(offset);
+  }
+  return closing;
+}
+
+Tick available_at(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg) {
+  switch (peg.supply) {
+    case plan::SupplyKind::open_purchase: {
+      const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)];
+      return std::max<Tick>(0, plant.frame.tick(purchase.current));
+    }
+    case plan::SupplyKind::purchase:
+      return std::max<Tick>(0, plan.purchases[plan::PurchaseId(peg.supply_index)].earliest);
+    default:
+      return 0;
+  }
+}
+
+void write_arcs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {
+  ArcWriter(plant, plan, model).write();
+}
+
+void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {
+  auto& problem = model.problem;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> supplies;  // customer order, production order
+  for (const plan::Peg& peg : plan.pegs) {
+    if (peg.demand == plan::DemandKind::order && peg.supply == plan::SupplyKind::production) {
+      supplies.emplace_back(peg.demand_index, peg.supply_index);
+    }
+  }
+  std::sort(supplies.begin(), supplies.end());
+  supplies.erase(std::unique(supplies.begin(), supplies.end()), supplies.end());
+  std::vector<Index> job_of(plant.orders.size(), kNone);
+  for (std::size_t i = 0; i < supplies.size(); ++i) {
+    const model::OrderId order(supplies[i].first);
+    if (i == 0 || supplies[i - 1].first != supplies[i].first) {
+      job_of[order.index()] = static_cast<Index>(problem.jobs.size());
+      const std::int64_t cents = plan::penalty_per_day(plant, plant.orders[order]).raw();
+      problem.jobs.push_back({.due = plant.frame.tick(plant.orders[order].due()),
+                              .late_per_second = base::mul_div_round(cents, base::kMicro, 86'400)});
+      problem.closing_begin.push_back(static_cast<Index>(problem.closing.size()));
+      model.job_order.push_back(order);
+    }
+    const plan::ProductionOrder& supply = plan.production_orders[ProductionOrderId(supplies[i].second)];
+    for (const std::uint32_t offset : closing_operations(plant, supply.item)) {
+      const PlacementId last = supply.placements.at(offset);
+      const Index operation = model.operation_of[last.index()];
+      if (operation != kNone) problem.closing.push_back(operation);
+    }
+  }
+  problem.closing_begin.push_back(static_cast<Index>(problem.closing.size()));
+  problem.serves.reserve(problem.operation_count);
+  for (const PlacementId id : model.placement_of) {
+    const model::OrderId order = plan.production_orders[plan.placements[id].order].for_order;
+    problem.serves.push_back(order.valid() ? job_of[order.index()] : kNone);
+  }
+}
+
+void write_latest_ends(schedule::Problem& problem) {
+  const std::size_t count = problem.operation_count;
+  problem.latest_end.assign(count, kNever);
+  for (std::size_t job = 0; job < problem.jobs.size(); ++job) {
+    for (const Index operation : problem.closing_of(static_cast<Index>(job))) {
+      problem.latest_end[operation] = std::min(problem.latest_end[operation], problem.jobs[job].due);
+    }
+  }
+  std::vector<Index> waiting(count, 0);  // successors not yet passed
+  for (const Arc& arc : problem.predecessors) ++waiting[arc.operation];
+  std::vector<Index> ready;
+  for (std::size_t operation = 0; operation < count; ++operation) {
+    if (waiting[operation] == 0) ready.push_back(static_cast<Index>(operation));
+  }
+  while (!ready.empty()) {
+    const Index operation = ready.back();
+    ready.pop_back();
+    const auto modes = problem.modes_of(operation);
+    Tick latest_start = problem.latest_end[operation];
+    if (latest_start != kNever && !modes.empty()) {
+      const schedule::Mode& mode = modes.front();
+      latest_start = problem.calendars[mode.calendar].subtract(latest_start, mode.work);
+    }
+    for (const Arc& arc : problem.predecessors_of(operation)) {
+      if (latest_start != kNever) {
+        const Tick latest = latest_start <= time::kLongAgo ? latest_start : latest_start - arc.minimum_lag;
+        problem.latest_end[arc.operation] = std::min(problem.latest_end[arc.operation], latest);
+      }
+      if (--waiting[arc.operation] == 0) ready.push_back(arc.operation);
+    }
+  }
+}
+
+}  // namespace kilter::coordinate

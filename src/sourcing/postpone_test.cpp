@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+
+#include "sourcing/source.hpp"
+#include "sourcing/testing/buying_plant.hpp"
+
+namespace kilter::sourcing {
+namespace {
+
+using namespace testing;
+
+TEST(Postpone, MovesReceiptsWithinWhatIsPossible) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 5});
+  world.need(item, 1, 10, 0, world.order(100));
+  world.need(item, 1, 30, 1, world.order(100));
+  world.need(item, 1, 50, 2, world.order(100));
+  plan::Plan plan;
+  plan.purchases = source(world.plant, world.needs).purchases;
+  postpone(world.plant, {15 * kDay, 2 * kDay, time::kNever}, plan);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 15 * kDay);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].order_at, 10 * kDay);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(1)].receipt_at, 5 * kDay);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(2)].receipt_at, 50 * kDay);
+}
+
+TEST(Postpone, LeavesPurchasesAloneThatALimitTies) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(10), {.price = 100});
+  world.need(item, 10, 10, 0, world.order(100));
+  world.need(item, 10, 20, 1, world.order(100));
+  plan::Plan plan;
+  plan.purchases = source(world.plant, world.needs).purchases;
+  postpone(world.plant, {20 * kDay, 20 * kDay}, plan);
+  EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 10 * kDay);
+}
+
+}  // namespace
+}  // namespace kilter::sourcing
