@@ -19,8 +19,8 @@ struct Weights {
 };
 
 constexpr std::array kGrid{
-    Weights{1, 1, 0.05}, Weights{0.5, 1, 0.05}, Weights{2, 1, 0.05},    Weights{1, 0.5, 0.05},
-    Weights{1, 2, 0.05}, Weights{1, 1, 0.2},    Weights{0.5, 0.5, 0.2}, Weights{2, 1, 0.2},
+    Weights{1, 1, 0.05}, Weights{0, 0, 1},   Weights{0.5, 1, 0.05},  Weights{2, 1, 0.05}, Weights{1, 0.5, 0.05},
+    Weights{1, 2, 0.05}, Weights{1, 1, 0.2}, Weights{0.5, 0.5, 0.2}, Weights{2, 1, 0.2},  Weights{1, 0.5, 1},
 };
 
 // Index of every customer order; higher goes first. Plain doubles: they only order, ties go by position.

@@ -47,6 +47,30 @@ TEST(MakePlan, TheSecondOrderWaitsInTheQueueOfTheOnlySaw) {
   EXPECT_EQ(counted(outcome.plan.late_chains[0], LateCause::queue), 3 * kHour);
 }
 
+// Ana alone may saw tables, and is away until 10:00; shelves, which anyone saws, keep the saw busy until then.
+TEST(MakePlan, WhoWaitsForTheOnlyOneWhoMayDoItIsNotToldOfTheQueue) {
+  Workshop workshop;
+  workshop.stock("board", 100);
+  workshop.draft.skills.push_back({.id = "sawyer"});
+  workshop.draft.people.push_back({.id = "ana"});
+  workshop.draft.person_skills.push_back({.person = "ana", .skill = "sawyer"});
+  workshop.draft.absences.push_back(
+      {.person = "ana", .from = Workshop::monday(), .until = Workshop::monday() + time::Duration(10 * kHour)});
+  workshop.draft.operation_skills.push_back({.item = "table", .operation = "10", .skill = "sawyer"});
+  workshop.draft.items.push_back({.id = "shelf", .source = model::Source::make});
+  workshop.draft.operations.push_back(
+      {.item = "shelf", .operation = "10", .work_centre = "sawing", .run_per_unit = time::Duration(kHour)});
+  workshop.order("A", 1, 2 * kHour);
+  workshop.order("S", 10, 10 * kHour);
+  workshop.draft.orders.back().item = "shelf";
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  ASSERT_EQ(outcome.plan.late_chains.size(), 1U);
+  EXPECT_EQ(outcome.plan.late_chains[0].lateness, 9 * kHour);
+  EXPECT_EQ(counted(outcome.plan.late_chains[0], LateCause::queue), 0);
+  EXPECT_EQ(counted(outcome.plan.late_chains[0], LateCause::person), 9 * kHour);
+}
+
 TEST(MakePlan, AnOrderWithoutBoardsIsLateBecauseOfThePurchase) {
   Workshop workshop;
   workshop.order("A", 1, 2 * kHour);

@@ -5,18 +5,18 @@
 //                                                             <---- lateness ---->
 //
 // Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
-// needed (followed further back), then the time between that and its start: behind another placement on the unit, for a
-// person, for a tool, for opening hours, or by choice of the plan. Links touch. The lateness is counted on avoidable
-// waits first, nearest to delivery first, then on closed time, waits, setups and outside work, then on processing; the
-// counts sum to it exactly.
+// needed (followed further back), then the time between that and its start: nobody at work who may do it, behind
+// another placement on the unit, for a person, for a tool, for opening hours, or by choice of the plan. Links touch.
+// The lateness is counted on avoidable waits first, nearest to delivery first, then on closed time, waits, setups and
+// outside work, then on processing; the counts sum to it exactly.
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "base/require.hpp"
 #include "coordinate/explain/deliveries.hpp"
 #include "coordinate/explain/explain.hpp"
+#include "coordinate/explain/queues.hpp"
+#include "coordinate/explain/staffing.hpp"
 #include "coordinate/model/clearances.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/working_hours.hpp"
@@ -42,60 +42,10 @@ struct Binding {
   Tick wait_from = 0;  // minimum wait: when the predecessor ended
 };
 
-// Who used each lane and person before a placement, from one pass over the plan.
-class Queues {
- public:
-  Queues(const model::Plant& plant, const plan::Plan& plan) : before_on_unit_(plan.placements.size()) {
-    std::map<std::tuple<std::uint32_t, std::uint32_t>, std::vector<PlacementId>> lanes;
-    std::vector<std::pair<Tick, PlacementId>> sorted;
-    for (const PlacementId id : base::ids_of(plan.placements)) {
-      const plan::Placement& placement = plan.placements[id];
-      if (!placement.unit.valid() || plant.work_units[placement.unit].unlimited) continue;
-      if (placement.status != model::WorkStatus::done) sorted.emplace_back(placement.start, id);
-    }
-    std::sort(sorted.begin(), sorted.end());
-    std::map<std::tuple<std::uint32_t, std::uint32_t>, PlacementId> last;
-    for (const auto& [start, id] : sorted) {
-      PlacementId& previous = last[{plan.placements[id].unit.index(), plan.placements[id].lane}];
-      before_on_unit_[id.index()] = previous;
-      previous = id;
-    }
-    index_assignments(plan);
-  }
-
-  [[nodiscard]] PlacementId before_on_unit(PlacementId id) const { return before_on_unit_[id.index()]; }
-
-  // End of the last earlier assignment of the same person or tool copy; kLongAgo when there is none.
-  [[nodiscard]] Tick free_at(const plan::Plan& plan, plan::AssignmentId id) const {
-    const plan::AssignmentId previous = before_[id.index()];
-    return previous.valid() ? plan.assignments[previous].end : kLongAgo;
-  }
-
- private:
-  void index_assignments(const plan::Plan& plan) {
-    before_.assign(plan.assignments.size(), plan::AssignmentId::none());
-    std::vector<std::pair<Tick, plan::AssignmentId>> sorted;
-    for (const plan::AssignmentId id : base::ids_of(plan.assignments)) {
-      sorted.emplace_back(plan.assignments[id].start, id);
-    }
-    std::sort(sorted.begin(), sorted.end());
-    std::map<std::tuple<plan::AssigneeKind, std::uint32_t, std::uint32_t>, plan::AssignmentId> last;
-    for (const auto& [start, id] : sorted) {
-      const plan::Assignment& assignment = plan.assignments[id];
-      plan::AssignmentId& previous = last[{assignment.kind, assignment.index, assignment.copy}];
-      before_[id.index()] = previous;
-      previous = id;
-    }
-  }
-
-  std::vector<PlacementId> before_on_unit_;
-  std::vector<plan::AssignmentId> before_;
-};
-
 class Explainer {
  public:
   Explainer(const model::Plant& plant, const plan::Plan& plan)
-      : plant_(plant), plan_(plan), pegs_(plant, plan), queues_(plant, plan) {
+      : plant_(plant), plan_(plan), pegs_(plant, plan), queues_(plant, plan), staffing_(plant, person_hours_) {
     unit_hours_.resize(plant.work_units.size());
     person_hours_.resize(plant.people.size());
     for (const auto id : base::ids_of(plant.work_units)) {
@@ -202,13 +152,14 @@ class Explainer {
     return last;
   }
 
-  // The time between readiness and start: queue, then people and tools, then closed hours or choice.
+  // The time between readiness and start: nobody there who may do it, then queue, then people and tools, then closed
+  // hours or choice.
   void add_wait(PlacementId id, Tick ready) {
     const plan::Placement& placement = plan_.placements[id];
-    Tick from = ready;
+    std::vector<LateLink> waits;
+    Tick from = add_unstaffed(id, ready, waits);
     const PlacementId previous = queues_.before_on_unit(id);
     const Tick unit_free = previous.valid() ? std::min(plan_.placements[previous].end, placement.start) : kLongAgo;
-    std::vector<LateLink> waits;
     const auto wait_until = [&](LateCause cause, Tick until, std::uint32_t blocker) {
       if (until <= from) return;
       waits.push_back({.cause = cause, .from = from, .until = until, .placement = id, .blocker = blocker});
@@ -225,8 +176,35 @@ class Explainer {
     for (auto link = waits.rbegin(); link != waits.rend(); ++link) chain_->links.push_back(*link);
   }
 
+  // From `ready` until somebody is at work who may do it: a queue would not have mattered. Returns that moment.
+  Tick add_unstaffed(PlacementId id, Tick ready, std::vector<LateLink>& waits) {
+    const plan::Placement& placement = plan_.placements[id];
+    const model::Operation& operation = plant_.operations[placement.operation];
+    const Tick staffed = staffing_.first_staffed(operation, ready, placement.start);
+    if (staffed <= ready) return ready;
+    if (placement.unit.valid()) {
+      add_idle(id, ready, staffed, waits);
+      return staffed;
+    }
+    const bool night = !staffing_.on_shift(operation, ready, staffed);
+    const std::uint32_t person = person_of(placement);
+    waits.push_back({.cause = night ? LateCause::closed : LateCause::person,
+                     .from = ready,
+                     .until = staffed,
+                     .placement = id,
+                     .blocker = night ? 0 : person});
+    return staffed;
+  }
+
+  [[nodiscard]] std::uint32_t person_of(const plan::Placement& placement) const {
+    for (const plan::AssignmentId id : placement.assignments) {
+      if (plan_.assignments[id].kind == plan::AssigneeKind::person) return plan_.assignments[id].index;
+    }
+    return 0;
+  }
+
   // [from, until): nobody was in the way. Closed unit, absent person, or the plan's choice, piece by piece.
-  void add_idle(PlacementId id, Tick from, Tick until, std::vector<LateLink>& waits) const {
+  void add_idle(PlacementId id, Tick from, Tick until, std::vector<LateLink>& waits) {
     const plan::Placement& placement = plan_.placements[id];
     const WorkingCalendar& unit = placement.unit.valid() ? unit_hours_[placement.unit.index()] : always_;
     while (from < until) {
@@ -244,7 +222,7 @@ class Explainer {
   }
 
   // Whether somebody assigned is away at the link's begin; cuts the link where that changes.
-  void narrow_by_people(const plan::Placement& placement, LateLink& link) const {
+  void narrow_by_people(const plan::Placement& placement, LateLink& link) {
     for (const plan::AssignmentId id : placement.assignments) {
       const plan::Assignment& assignment = plan_.assignments[id];
       if (assignment.kind != plan::AssigneeKind::person) continue;
@@ -253,9 +231,11 @@ class Explainer {
         link.until = std::min(link.until, close_after(hours, link.from));
         continue;
       }
-      link.cause = LateCause::person;
-      link.blocker = assignment.index;
       link.until = std::min(link.until, hours.next_open(link.from));
+      const model::Operation& operation = plant_.operations[placement.operation];
+      const bool night = !placement.unit.valid() && !staffing_.on_shift(operation, link.from, link.until);
+      link.cause = night ? LateCause::closed : LateCause::person;
+      link.blocker = night ? 0 : assignment.index;
       return;
     }
   }
@@ -337,6 +317,7 @@ class Explainer {
   Queues queues_;
   std::vector<WorkingCalendar> unit_hours_;
   std::vector<WorkingCalendar> person_hours_;
+  Staffing staffing_;
   WorkingCalendar always_;
   plan::LateChain* chain_ = nullptr;
 };
