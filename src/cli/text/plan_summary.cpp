@@ -16,6 +16,7 @@ namespace kilter::cli {
 namespace {
 
 constexpr std::size_t kShownLines = 10;
+constexpr std::size_t kShownCauses = 5;
 
 void print_more(std::size_t all, std::string_view where, std::ostream& out) {
   if (all > kShownLines) out << "  ... and " << codec::human_count(all - kShownLines) << " more in " << where << "\n";
@@ -30,6 +31,19 @@ void print_orders(const codec::PlanView& view, std::ostream& out) {
   out << fmt::format(", {} cannot be planned whole\n", codec::human_count(figures.unplanned_orders));
 }
 
+// Many late orders mostly share a few causes.
+void print_root_causes(const codec::PlanView& view, std::ostream& out) {
+  const std::vector<codec::RootCause> causes = codec::root_causes(view);
+  out << "\nWhy, dearest first\n";
+  for (std::size_t i = 0; i < std::min(causes.size(), kShownCauses); ++i) {
+    out << fmt::format("  {:>7} orders {:>17} {}   {}\n", codec::human_count(causes[i].orders.size()),
+                       codec::human_money(causes[i].money), view.plant.policy.currency, causes[i].title);
+  }
+  if (causes.size() > kShownCauses) {
+    out << "  ... and " << codec::human_count(causes.size() - kShownCauses) << " causes more in report.html\n";
+  }
+}
+
 void print_late(const codec::PlanView& view, std::ostream& out) {
   std::vector<const plan::LateChain*> chains;
   for (const plan::LateChain& chain : view.plan.late_chains) chains.push_back(&chain);
@@ -41,6 +55,7 @@ void print_late(const codec::PlanView& view, std::ostream& out) {
                        codec::human_duration(chains[i]->lateness), codec::main_cause(view, *chains[i]));
   }
   print_more(chains.size(), "late_chains.csv", out);
+  if (chains.size() > kShownLines) print_root_causes(view, out);
 }
 
 void print_unplanned(const codec::PlanView& view, std::ostream& out) {
