@@ -3,51 +3,41 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 
 #include "base/random.hpp"
+#include "schedule/search/incumbent.hpp"
 #include "schedule/search/neighbourhood.hpp"
-#include "schedule/search/trial.hpp"
+#include "schedule/search/walk.hpp"
 
 namespace kilter::schedule {
 
+// The temperature runs geometrically from hottest to coldest.
 struct Cooling {
   double hottest = 0;  // in objective units; 0: descent
   double coldest = 0;
 };
 
-class Annealing {
+class Annealing final : public Walk {
  public:
-  // Used share of a budget, 0 to 1; called with the number of steps made since the last call.
-  using Budget = std::function<double(std::uint64_t steps)>;
+  // Borrows the trial.
+  Annealing(Trial& trial, const Cooling& cooling, std::uint64_t seed);
 
-  // Borrows the trial; its present state is the first best.
-  Annealing(Trial& trial, std::uint64_t seed);
-
-  // A scale for temperatures: the median worsening among `samples` moves from here, none of them kept; 0 when none
-  // worsens.
-  double median_worsening(int samples);
-  // Anneals until the budget is used. The temperature runs geometrically from hottest to coldest.
-  void run(const Cooling& cooling, const Budget& used);
-
-  // The best state since construction (all but a very short-lived one on large problems).
-  const State& best();
-  [[nodiscard]] const Worth& best_worth() const {
-    return trial_.worth().better_than(stored_worth_) ? trial_.worth() : stored_worth_;
-  }
+  void run(const Budget& used) override;
+  const State& best() override { return incumbent_.state(); }
+  [[nodiscard]] const Worth& best_worth() const override { return incumbent_.worth(); }
 
  private:
   void try_move(double threshold);
-  [[nodiscard]] double worsening(const Worth& from, const Worth& to) const;
-  bool store_before_leaving(const Worth& left);
 
   Trial& trial_;
+  Cooling cooling_;
   base::Random random_;
   Neighbourhood neighbourhood_;
-  double unplaced_cost_ = 1;  // one more unplaced operation, in objective units
-  State stored_;
-  Worth stored_worth_;
-  std::uint64_t moves_since_store_ = 0;
+  Incumbent incumbent_;
 };
+
+// A scale for temperatures: the median worsening among `samples` moves from the trial's present state, none of them
+// kept; 0 when none worsens.
+double median_worsening(Trial& trial, int samples, std::uint64_t seed);
 
 }  // namespace kilter::schedule

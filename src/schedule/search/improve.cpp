@@ -1,5 +1,6 @@
-// The anytime search: rounds of annealing from the best so far, each twice as long as the one before. Threads work on
-// the same round, each from its own random numbers, and agree on the best at its end; so a step budget replays exactly.
+// The anytime search: rounds from the best so far, each twice as long as the one before, of annealing and, on problems
+// that are not large, of tabu search in turn: they fail on different problems. Threads work on the same round, each
+// from its own random numbers, and agree on the best at its end; so a step budget replays exactly.
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -9,6 +10,7 @@
 #include "schedule/search.hpp"
 #include "schedule/search/annealing.hpp"
 #include "schedule/search/stopwatch.hpp"
+#include "schedule/search/tabu_search.hpp"
 #include "schedule/timing/objective.hpp"
 
 namespace kilter::schedule {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr double kStepsPerOperation = 100;  // of the first round, at least
 constexpr int kMostRounds = 6;
+constexpr Index kMostForTabu = 5'000;  // operations
 constexpr int kSamples = 400;
 constexpr double kProgressEvery = 0.2;  // seconds
 
@@ -48,9 +51,8 @@ class Search {
  private:
   // Samples moves for the temperature scale; returns how many steps the budget will hold.
   double plan() {
-    Annealing pilot(*trials_.front(), options_.seed);
     const double begin = watch_.seconds();
-    scale_ = pilot.median_worsening(kSamples);
+    scale_ = median_worsening(*trials_.front(), kSamples, options_.seed);
     if (options_.steps > 0) return static_cast<double>(options_.steps);
     const double each = std::max(1e-8, (watch_.seconds() - begin) / kSamples);
     return options_.seconds / each;
@@ -60,17 +62,17 @@ class Search {
     const double from = round == 0 ? 0 : round_end(round - 1, rounds);
     const Window window{.from = std::max(from, options_.steps > 0 ? 0.0 : watch_.used()),
                         .until = round_end(round, rounds)};
-    std::vector<std::unique_ptr<Annealing>> workers;
+    std::vector<std::unique_ptr<Walk>> workers;
     for (unsigned i = 0; i < trials_.size(); ++i) {
       trials_[i]->load(best_);
       const std::uint64_t seed = options_.seed * 1'000'003 + static_cast<std::uint64_t>(round) * 1'009 + i;
-      workers.push_back(std::make_unique<Annealing>(*trials_[i], seed));
+      workers.push_back(make_walk(*trials_[i], cooling, seed, is_tabu_turn(round, i)));
     }
     std::vector<std::thread> threads;
     for (unsigned i = 1; i < workers.size(); ++i) {
-      threads.emplace_back([&, i] { anneal(*workers[i], cooling, window, false); });
+      threads.emplace_back([&, i] { walk(*workers[i], window, false); });
     }
-    anneal(*workers.front(), cooling, window, true);
+    walk(*workers.front(), window, true);
     for (std::thread& thread : threads) thread.join();
     for (const auto& worker : workers) {
       if (!worker->best_worth().better_than(best_worth_)) continue;
@@ -85,11 +87,20 @@ class Search {
     double until = 1;
   };
 
-  void anneal(Annealing& annealing, const Cooling& cooling, const Window& window, bool reports) {
+  [[nodiscard]] bool is_tabu_turn(int round, unsigned thread) const {
+    return network_.operation_count() <= kMostForTabu && (static_cast<unsigned>(round) + thread) % 2 == 1;
+  }
+
+  static std::unique_ptr<Walk> make_walk(Trial& trial, const Cooling& cooling, std::uint64_t seed, bool tabu) {
+    if (tabu) return std::make_unique<TabuSearch>(trial, seed);
+    return std::make_unique<Annealing>(trial, cooling, seed);
+  }
+
+  void walk(Walk& walk, const Window& window, bool reports) {
     std::uint64_t steps = 0;
-    annealing.run(cooling, [&](std::uint64_t made) {
+    walk.run([&](std::uint64_t made) {
       steps += made;
-      if (reports) report(annealing);
+      if (reports) report(walk);
       double used = watch_.used();
       if (options_.steps > 0 && used < 1.0) {
         used = window.from + static_cast<double>(steps) / static_cast<double>(options_.steps);
@@ -98,13 +109,13 @@ class Search {
     });
   }
 
-  void report(Annealing& annealing) {
+  void report(Walk& walk) {
     if (!options_.progress) return;
     const double now = watch_.seconds();
     if (now < next_report_) return;
     next_report_ = now + kProgressEvery;
-    const bool better = annealing.best_worth().better_than(best_worth_);
-    options_.progress(score_of(network_, better ? annealing.best() : best_), now);
+    const bool better = walk.best_worth().better_than(best_worth_);
+    options_.progress(score_of(network_, better ? walk.best() : best_), now);
   }
 
   Network network_;

@@ -76,6 +76,7 @@ void Trial::take_out(Index op) {
   for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot)
     unlink(network_.node_of_slot(slot));
   touched_.push_back(op);
+  taken_out_.push_back(op);
 }
 
 // Links the node and keeps the order topological.
@@ -164,6 +165,7 @@ void Trial::note_tardy(Index job) {
 }
 
 void Trial::clear() {
+  taken_out_.clear();
   touched_.clear();
   changes_.clear();
   changed_jobs_.clear();

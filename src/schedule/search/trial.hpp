@@ -62,6 +62,8 @@ class Trial {
   [[nodiscard]] Seat seat_of(Index op) const;
   // Takes the operation out of all its sequences.
   void take_out(Index op);
+  // The operations taken out since the last keep() or undo(), each once per time.
+  [[nodiscard]] const std::vector<Index>& taken_out() const { return taken_out_; }
   // Puts it elsewhere; `after` nodes must be in their lanes. False: impossible (a cycle, before running work, nobody's
   // hours); the caller must undo().
   bool put_in(Index op, const Seat& seat);
@@ -94,6 +96,7 @@ class Trial {
   Propagation propagation_;
   TopologicalOrder order_;
   Journal journal_;
+  std::vector<Index> taken_out_;
   std::vector<Index> touched_;  // operations to re-time
   Propagation::Changes changes_;
   std::vector<Cost> operation_cost_;  // setup, mode and wages; kUnplaced
