@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "coordinate/allocation_search.hpp"
-#include "coordinate/caps.hpp"
 #include "coordinate/cpu_clock.hpp"
-#include "coordinate/expiry.hpp"
+#include "coordinate/decide/allocation_search.hpp"
+#include "coordinate/decide/caps.hpp"
+#include "coordinate/decide/expiry.hpp"
+#include "coordinate/decide/make_or_buy.hpp"
+#include "coordinate/decide/overtime.hpp"
 #include "coordinate/finish.hpp"
-#include "coordinate/overtime.hpp"
 #include "coordinate/proposal.hpp"
 #include "schedule/search.hpp"
 
@@ -27,6 +28,9 @@ constexpr std::uint64_t kStepsPerAllocation = 2'000;
 // Overtime is decided by re-scheduling; only where that takes milliseconds.
 constexpr std::size_t kDecideOvertime = 20'000;
 constexpr int kOvertimeTrials = 24;
+constexpr int kMakeOrBuyTrials = 24;
+// Plants up to this many operations cost several finished schedules and take the cheapest.
+constexpr std::size_t kCompareFinishes = 50'000;
 
 constexpr std::array kRules{AllocationRule::penalty_per_unit, AllocationRule::priority_then_small,
                             AllocationRule::priority_then_due};
@@ -77,21 +81,20 @@ class Conductor {
       Proposal other = propose(plant_, {.ranks = material::allocation_ranks(plant_, kRules[rule])}, Effort::one_policy);
       if (better(plant_, other, best)) best = std::move(other);
     }
+    if (best.plan.placements.size() <= kTryAllRules) choose_make_or_buy(plant_, kMakeOrBuyTrials, best);
     search_allocation(
         plant_, options_.seed, [this](int tried) { return may_allocate(tried); }, best);
+    if (best.plan.placements.size() <= kDecideOvertime) open_for_unplanned(plant_, kOvertimeTrials, best);
     report("schedule", best);
     schedule::Solution grid = schedule::construct(best.model.problem);
     if (grid.score.better_than(best.solution.score)) best.solution = std::move(grid);
     return best;
   }
 
-  // Searches, shifts right and costs. Should searching have moved money into a period whose cap it exceeds, the
-  // schedule that was under its caps stands.
+  // Under the hard caps first, then searched, shifted right and costed.
   plan::Plan within_caps(Proposal proposal) const {
     keep_under_caps(plant_, proposal);
-    const schedule::Solution under_caps = proposal.solution;
-    plan::Plan plan = finish(proposal);
-    return exceeded_caps(plant_, plan).empty() ? plan : costed(proposal, under_caps);
+    return finish(proposal);
   }
 
   // Whether there is budget for another rank order: by steps, or by the share of the search time.
@@ -105,6 +108,9 @@ class Conductor {
     return allocation_seconds_ < kAllocationShare * options_.seconds;
   }
 
+  // The kernel's score knows neither holding cost nor what an hour costs in overtime or in another period: the searched
+  // schedule and the constructed one, both as late as they may be and as early as they can, are costed in full, and the
+  // cheapest of those that no lot expires in and that keep to the caps is the plan.
   plan::Plan finish(Proposal& proposal) const {
     const schedule::Problem& problem = proposal.model.problem;
     report("search", proposal);
@@ -114,16 +120,24 @@ class Conductor {
     }
     report("money", proposal);
     const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
-    plan::Plan plan = costed(proposal, schedule::right_shift(problem, proposal.solution, buffer));
-    if (!plan.overtime.empty()) {  // later may be dearer: out of regular time into overtime
-      plan::Plan early = costed(proposal, proposal.solution);
-      if (early.objective.total() < plan.objective.total()) plan = std::move(early);
-    }
-    if (expired_pegs(plant_, plan).empty()) return plan;
-    // Moved past a lot's expiry: as early as possible then, and as first constructed if need be.
-    plan = costed(proposal, proposal.solution);
-    if (expired_pegs(plant_, plan).empty()) return plan;
-    return costed(proposal, constructed);
+    plan::Plan best = costed(proposal, schedule::right_shift(problem, proposal.solution, buffer));
+    bool sound = is_sound(best);
+    if (sound && proposal.plan.placements.size() > kCompareFinishes) return best;
+    const auto consider = [&](const schedule::Solution& solution) {
+      plan::Plan other = costed(proposal, solution);
+      const bool other_sound = is_sound(other);
+      if (other_sound == sound ? other.objective.total() >= best.objective.total() : sound) return;
+      best = std::move(other);
+      sound = other_sound;
+    };
+    consider(proposal.solution);
+    consider(schedule::right_shift(problem, constructed, buffer));
+    consider(constructed);
+    return best;
+  }
+
+  [[nodiscard]] bool is_sound(const plan::Plan& plan) const {
+    return expired_pegs(plant_, plan).empty() && exceeded_caps(plant_, plan).empty();
   }
 
   [[nodiscard]] plan::Plan costed(const Proposal& proposal, const schedule::Solution& solution) const {

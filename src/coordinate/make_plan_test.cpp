@@ -132,6 +132,71 @@ TEST(MakePlan, OvertimeIsWorkedWhenItCostsLessThanLateness) {
   }
 }
 
+TEST(MakePlan, WhatFitsOnlyIntoOvertimeIsPlannedThere) {
+  Workshop workshop;
+  workshop.draft.calendars.push_back({.id = "saturdays"});
+  workshop.draft.calendar_shifts.push_back({.calendar = "saturdays",
+                                            .days = 1 << 5,
+                                            .start = 6 * kHour,
+                                            .end = 14 * kHour,
+                                            .time_class = model::TimeClass::overtime});
+  workshop.draft.work_units[0].calendar = "saturdays";
+  workshop.stock("board", 100);
+  workshop.order("A", 5, 10 * 24 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  EXPECT_TRUE(outcome.plan.unplanned.empty());
+  ASSERT_EQ(outcome.plan.overtime.size(), 1U);
+  EXPECT_EQ(outcome.plan.deliveries[0].late(), 0);
+}
+
+TEST(MakePlan, WhatMayBeMadeOrBoughtIsBoughtWhenThatIsCheaper) {
+  for (const bool cheap : {false, true}) {
+    Workshop workshop;
+    workshop.draft.work_units[0].cost_per_hour = base::HourlyRate::micros(80'000'000);
+    workshop.draft.items[0].source = model::Source::both;
+    workshop.draft.offers.push_back({.vendor = "mill",
+                                     .item = "table",
+                                     .price = base::UnitPrice::micros(cheap ? 20'000'000 : 200'000'000),
+                                     .lead_time = time::Duration(24 * kHour)});
+    workshop.stock("board", 100);
+    workshop.order("A", 5, 10 * 24 * kHour);
+    const Outcome outcome = plan_of(workshop.build());
+    EXPECT_EQ(outcome.plan.placements.empty(), cheap);
+    EXPECT_EQ(outcome.plan.deliveries[0].late(), 0);
+  }
+}
+
+// Pinned to a moment at which its boards are not there yet: planned anew, and said so.
+TEST(MakePlan, APinThatCannotHoldIsGivenUp) {
+  Workshop workshop;
+  workshop.draft.production_orders.push_back({.id = "WO-1",
+                                              .item = "table",
+                                              .quantity = base::Quantity::units(2),
+                                              .status = model::SupplyStatus::released,
+                                              .due = Workshop::monday() + time::Duration(48 * kHour)});
+  workshop.draft.progress.push_back({.production_order = "WO-1",
+                                     .operation = "10",
+                                     .status = model::WorkStatus::pinned,
+                                     .work_unit = "saw",
+                                     .start = Workshop::monday() + time::Duration(2 * kHour)});
+  workshop.order("A", 2, 48 * kHour);
+  for (const bool boards : {true, false}) {
+    if (boards) workshop.stock("board", 10);
+    if (!boards) workshop.draft.stock.clear();
+    const Outcome outcome = plan_of(workshop.build());
+    EXPECT_TRUE(outcome.plan.unplanned.empty());
+    const plan::Placement& placement = outcome.plan.placements[plan::PlacementId(0)];
+    EXPECT_EQ(placement.status, boards ? model::WorkStatus::pinned : model::WorkStatus::waiting);
+    if (boards) {
+      EXPECT_EQ(placement.start, 2 * kHour);
+    } else {
+      EXPECT_GE(placement.start, 24 * kHour);
+    }
+    EXPECT_EQ(outcome.plan.assumptions.empty(), boards);
+  }
+}
+
 TEST(MakePlan, TheSameStepsGiveTheSamePlan) {
   Workshop workshop;
   workshop.stock("board", 100);

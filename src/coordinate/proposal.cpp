@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "coordinate/expiry.hpp"
+#include "coordinate/decide/expiry.hpp"
+#include "coordinate/decide/unpinned.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/penalty.hpp"
 #include "schedule/search.hpp"
@@ -55,7 +56,8 @@ plan::Plan supply_plan(const model::Plant& plant, const std::vector<std::uint32_
 Concessions concessions_of(const model::Plant& plant, const AllocationOrder& allocation) {
   Concessions concessions(plant);
   if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
-  if (allocation.no_replenishment) concessions.safety_dropped.assign(plant.items.size(), true);
+  for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = true;
+  for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
   for (const model::OrderId id : allocation.left_out) {
     const model::CustomerOrder& order = plant.orders[id];
     concessions.withheld[id] = order.quantity;
@@ -110,11 +112,25 @@ class GivingUp {
   std::vector<bool> seen_;
 };
 
+// Whether anybody who may fill the slot is ever there while the machine of some mode is open.
+bool ever_staffed(const schedule::Problem& problem, Index operation, const schedule::Slot& slot) {
+  for (const schedule::Mode& mode : problem.modes_of(operation)) {
+    const Index machine =
+        mode.group == schedule::kNone ? mode.calendar : problem.lanes[problem.groups[mode.group].first_lane].calendar;
+    for (const schedule::Candidate& candidate : problem.lane_sets[slot.lanes]) {
+      const auto both =
+          time::WorkingCalendar::intersect(problem.calendars[machine], problem.calendars[candidate.calendar]);
+      if (both.next_open(problem.release[operation]) != kNever) return true;
+    }
+  }
+  return false;
+}
+
 // Why the kernel found no place for an operation.
 plan::UnplannedReason reason_of(const schedule::Problem& problem, Index operation) {
   if (problem.modes_of(operation).empty()) return plan::UnplannedReason::no_unit;
   for (const schedule::Slot& slot : problem.slots_of(operation)) {
-    if (problem.lane_sets[slot.lanes].empty()) return plan::UnplannedReason::no_person;
+    if (!ever_staffed(problem, operation, slot)) return plan::UnplannedReason::no_person;
   }
   for (const schedule::Arc& arc : problem.predecessors_of(operation)) {
     if (arc.maximum_lag != kNever) return plan::UnplannedReason::infeasible_wait;
@@ -123,7 +139,9 @@ plan::UnplannedReason reason_of(const schedule::Problem& problem, Index operatio
 }
 
 // Operations without a place: the first of each chain of causes gives the reason, what hangs on it is given up with it.
-void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions) {
+// A pin that cannot hold is given up first: what was pinned is planned anew.
+void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions,
+                      Unpinned& unpinned) {
   GivingUp giving_up(plant, proposal.plan, concessions);
   const schedule::Problem& problem = proposal.model.problem;
   for (Index operation = 0; operation < problem.operation_count; ++operation) {
@@ -134,6 +152,7 @@ void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Conce
     });
     if (consequence) continue;
     const plan::Placement& placement = proposal.plan.placements[proposal.model.placement_of[operation]];
+    if (unpinned.add(proposal.plan, placement)) continue;
     giving_up.give_up(placement.order, proposal.plan.production_orders[placement.order].item,
                       reason_of(problem, operation));
   }
@@ -203,12 +222,17 @@ Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, E
   const bool may_expire = std::any_of(plant.stock.begin(), plant.stock.end(),
                                       [](const model::Stock& lot) { return lot.expiry.has_value(); });
   Concessions concessions = concessions_of(plant, allocation);
+  Unpinned unpinned;
   for (int round = 0;; ++round) {
     Proposal proposal{.allocation = allocation, .plan = supply_plan(plant, allocation.ranks, concessions)};
+    proposal.plan.overtime = allocation.overtime;
+    proposal.plan.deferrals = allocation.deferrals;
+    unpinned.add_waiting_for_material(plant, proposal.plan);
+    unpinned.apply(plant, proposal.plan);
     reschedule(plant, effort, proposal);
     if (round == kRounds) return proposal;
     if (proposal.solution.score.unplaced > 0) {
-      concede_unplaced(plant, proposal, concessions);
+      concede_unplaced(plant, proposal, concessions, unpinned);
       continue;
     }
     if (may_expire && concede_expired(plant, proposal, round, concessions)) continue;

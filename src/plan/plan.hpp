@@ -241,7 +241,8 @@ enum class LateCause : std::uint8_t {
   transfer,       // waiting for a batch of the predecessor
   late_start,     // the plan's origin itself: there was no time left when planning began
   clearance,      // waiting for a document, approval or release that is expected on a date
-  choice          // could have started earlier; the plan placed it later
+  choice,         // could have started earlier; the plan placed it later
+  budget          // waiting for the end of a period whose hard cap leaves no money for it
 };
 
 struct LateLink {
@@ -250,7 +251,7 @@ struct LateLink {
   Tick until = 0;             // from < until; links of a chain touch
   PlacementId placement;      // the placement that waits or works; none for the order itself
   std::uint32_t blocker = 0;  // by cause: PlacementId (queue), PersonId, ToolId, PurchaseId, OpenPurchaseOrderId,
-                              // StockId, index into Plant::clearances
+                              // StockId, index into Plant::clearances, BudgetId
   Tick counted = 0;           // seconds of this link that fall into the lateness; they sum to it exactly
   friend bool operator==(const LateLink&, const LateLink&) = default;
 };
@@ -286,6 +287,15 @@ struct OvertimeWindow {
   friend bool operator==(const OvertimeWindow&, const OvertimeWindow&) = default;
 };
 
+// A decision to wait for money: what is made for `order` does not begin before `until`, when the period of `budget` is
+// over, whose hard cap leaves none for it.
+struct Deferral {
+  model::OrderId order;
+  model::BudgetId budget;
+  Tick until = 0;
+  friend bool operator==(const Deferral&, const Deferral&) = default;
+};
+
 // The objective: hard parts first (all must be 0), then money. Each part is the exact sum of its cost lines.
 struct Objective {
   std::uint32_t unplanned = 0;   // orders not planned whole
@@ -314,6 +324,7 @@ struct Plan {
   std::vector<LateChain> late_chains;  // one per late order
   std::vector<Load> loads;
   std::vector<OvertimeWindow> overtime;  // overtime that the plan decided to work; all other overtime stays closed
+  std::vector<Deferral> deferrals;       // orders that wait for money, in the order decided
   base::Issues assumptions;              // defaults used while planning (those of reading are in Plant::notes)
   Objective objective;
   friend bool operator==(const Plan&, const Plan&) = default;

@@ -23,9 +23,9 @@ constexpr Table<5> kCostRef{"purchase", "operation", "delivery", "production ord
 constexpr Table<3> kLampState{"ready", "on date", "blocked"};
 constexpr Table<13> kLampCause{"none", "stock", "purchase",  "open purchase", "production", "held lot",   "person",
                                "unit", "tool",  "clearance", "inspection",    "budget",     "predecessor"};
-constexpr Table<15> kLate{"process", "setup",        "queue",      "person",        "tool",
-                          "closed",  "minimum wait", "purchase",   "open purchase", "stock",
-                          "outside", "transfer",     "late start", "clearance",     "choice"};
+constexpr Table<16> kLate{"process",      "setup",     "queue",         "person", "tool",    "closed",
+                          "minimum wait", "purchase",  "open purchase", "stock",  "outside", "transfer",
+                          "late start",   "clearance", "choice",        "budget"};
 constexpr Table<3> kLoad{"work centre", "unit", "skill"};
 constexpr Table<4> kStatus{"waiting", "pinned", "started", "done"};
 constexpr Table<model::kLampCount> kLamp{"material", "people",  "machine",   "tool",
@@ -44,7 +44,7 @@ constexpr Table<10> kUnplannedText{
     "no person with the skill and a valid certificate can do it",
     "its minimum and maximum waits contradict each other",
 };
-constexpr Table<15> kLateText{
+constexpr Table<16> kLateText{
     "the work itself",
     "setting up",
     "waiting behind other work on the unit",
@@ -60,6 +60,7 @@ constexpr Table<15> kLateText{
     "there was no time left when planning began",
     "waiting for a document, approval or release",
     "the plan placed it later than it had to be",
+    "waiting for the next period of a budget",
 };
 constexpr Table<5> kAssignmentText{
     "the only one who can", "free the earliest", "the cheapest of those free", "already on it", "chosen by the search",

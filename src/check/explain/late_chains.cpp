@@ -59,6 +59,8 @@ std::size_t blockers_of(const Facts& facts, plan::LateCause cause) {
       return facts.plant.purchase_orders.size();
     case plan::LateCause::clearance:
       return facts.plant.clearances.size();
+    case plan::LateCause::budget:
+      return facts.plant.budgets.size();
     default:
       return static_cast<std::size_t>(-1);
   }

@@ -43,8 +43,22 @@ Tick fact_start(const Facts& facts, const model::OperationProgress& fact) {
   return fact.status == model::WorkStatus::pinned && start < 0 ? 0 : start;
 }
 
+// A pin that cannot hold was given up, and said so.
+bool told_unpinned(const Facts& facts, const plan::Placement& placement) {
+  const model::OpenProductionOrder& open =
+      facts.plant.production_orders[facts.plan.production_orders[placement.order].open];
+  const std::string about =
+      "Operation " + facts.plant.operations[placement.operation].id + " of production order " + open.id + " ";
+  for (const base::Issue& issue : facts.plan.assumptions) {
+    if (issue.code == "pin-given-up" && issue.message.rfind(about, 0) == 0) return true;
+  }
+  return false;
+}
+
 bool agrees(const Facts& facts, const plan::Placement& placement, const model::OperationProgress* fact) {
   const model::WorkStatus status = fact == nullptr ? model::WorkStatus::waiting : fact->status;
+  const bool was_pinned = status == model::WorkStatus::pinned && placement.status == model::WorkStatus::waiting;
+  if (was_pinned) return told_unpinned(facts, placement);
   if (placement.status != status) return false;
   if (status == model::WorkStatus::waiting) return true;
   if (placement.unit != fact->unit || placement.start != fact_start(facts, *fact)) return false;

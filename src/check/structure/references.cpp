@@ -102,6 +102,10 @@ class References {
     for (const plan::OvertimeWindow& window : plan_.overtime) {
       expect(in(window.calendar, plant_.calendars), Who{"overtime window"}, "calendar");
     }
+    for (const plan::Deferral& deferral : plan_.deferrals) {
+      expect(in(deferral.order, plant_.orders), Who{"deferral"}, "order");
+      expect(in(deferral.budget, plant_.budgets), Who{"deferral"}, "budget");
+    }
   }
 
  private:

@@ -53,6 +53,8 @@ Target target_of(LateCause cause) {
       return Target::stock;
     case LateCause::clearance:
       return Target::clearance;
+    case LateCause::budget:
+      return Target::budget;
     default:
       return Target::nothing;
   }

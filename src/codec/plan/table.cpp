@@ -23,9 +23,10 @@ PlanView::PlanView(const model::Plant& plant_of_plan, const kilter::plan::Plan& 
 
 const std::vector<PlanTable>& plan_tables() {
   static const std::vector<PlanTable> tables = {
-      orders_table(),   production_orders_table(), operations_table(),  assignments_table(), purchases_table(),
-      pegging_table(),  cost_lines_table(),        budget_table(),      readiness_table(),   late_chains_table(),
-      capacity_table(), overtime_table(),          assumptions_table(), actions_table(),     unplanned_table(),
+      orders_table(),    production_orders_table(), operations_table(), assignments_table(),
+      purchases_table(), pegging_table(),           cost_lines_table(), budget_table(),
+      readiness_table(), late_chains_table(),       capacity_table(),   overtime_table(),
+      deferrals_table(), assumptions_table(),       actions_table(),    unplanned_table(),
   };
   return tables;
 }

@@ -78,6 +78,12 @@ std::string outside_title(const PlanView& view, const LateLink& link) {
   return "Outside processing at " + named(view.plant.vendors[operation->vendor]);
 }
 
+std::string budget_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plant.budgets.size()) return "Waiting for money";
+  const model::Budget& budget = view.plant.budgets[model::BudgetId(link.blocker)];
+  return "Waiting for the next period of account " + named(view.plant.accounts[budget.account]);
+}
+
 std::string clearance_title(const PlanView& view, const LateLink& link) {
   if (link.blocker >= view.plant.clearances.size()) return "Waiting for a clearance";
   const model::Clearance& clearance = view.plant.clearances[link.blocker];
@@ -120,6 +126,8 @@ std::string cause_title(const PlanView& view, const LateLink& link) {
       return clearance_title(view, link);
     case LateCause::choice:
       return "Placed later than it had to be";
+    case LateCause::budget:
+      return budget_title(view, link);
   }
   return {};
 }

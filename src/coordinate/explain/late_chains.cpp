@@ -18,6 +18,7 @@
 #include "coordinate/explain/queues.hpp"
 #include "coordinate/explain/staffing.hpp"
 #include "coordinate/model/clearances.hpp"
+#include "coordinate/model/deferral.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/working_hours.hpp"
 
@@ -148,6 +149,10 @@ class Explainer {
       const auto index = static_cast<std::uint32_t>(&clearance - plant_.clearances.data());
       if (applies(clearance, plan_, placement))
         consider({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
+    }
+    const plan::Deferral* deferral = deferral_of(plan_, placement);
+    if (deferral != nullptr && placement.status == model::WorkStatus::waiting) {
+      consider({.at = deferral->until, .cause = LateCause::budget, .blocker = deferral->budget.index()});
     }
     return last;
   }

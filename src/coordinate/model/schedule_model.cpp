@@ -4,6 +4,7 @@
 
 #include "base/require.hpp"
 #include "coordinate/model/arcs.hpp"
+#include "coordinate/model/deferral.hpp"
 #include "coordinate/model/lanes.hpp"
 #include "plan/penalty.hpp"
 #include "plan/work_content.hpp"
@@ -66,7 +67,7 @@ class OperationWriter {
     auto& problem = model_.problem;
     problem.mode_begin.push_back(static_cast<Index>(problem.modes.size()));
     problem.slot_begin.push_back(static_cast<Index>(problem.slots.size()));
-    problem.release.push_back(placement.status == model::WorkStatus::pinned ? std::max<Tick>(0, placement.start) : 0);
+    problem.release.push_back(release_of(placement));
     problem.family.push_back(operation.family.valid() ? operation.family.index() : kNone);
     problem.own_setup.push_back(own_setup);
     problem.pausable.push_back(operation.interruptible ? 1 : 0);
@@ -75,6 +76,13 @@ class OperationWriter {
     add_modes(placement, operation);
     fix_lane(placement);
     add_slots(placement, operation);
+  }
+
+  // Pinned work begins as pinned; nothing waiting begins before its order has money.
+  [[nodiscard]] Tick release_of(const plan::Placement& placement) const {
+    if (placement.status == model::WorkStatus::pinned) return std::max<Tick>(0, placement.start);
+    if (placement.status != model::WorkStatus::waiting) return 0;
+    return std::max<Tick>(0, deferred_until(plan_, placement));
   }
 
   void add_modes(const plan::Placement& placement, const model::Operation& operation) {

@@ -20,7 +20,7 @@ struct TableReader {
 };
 
 // In this order: later ones name what earlier ones hold.
-constexpr std::array<TableReader, 15> kReaders{{
+constexpr std::array<TableReader, 16> kReaders{{
     {"orders", read_orders},
     {"production_orders", read_production_orders},
     {"operations", read_operations},
@@ -33,6 +33,7 @@ constexpr std::array<TableReader, 15> kReaders{{
     {"late_chains", read_late_chains},
     {"capacity", read_capacity},
     {"overtime", read_overtime},
+    {"deferrals", read_deferrals},
     {"assumptions", read_assumptions},
     {"actions", read_actions},
     {"unplanned", read_unplanned},

@@ -50,6 +50,7 @@ void read_readiness(PlanReading& reading, std::string_view bytes);
 void read_late_chains(PlanReading& reading, std::string_view bytes);
 void read_capacity(PlanReading& reading, std::string_view bytes);
 void read_overtime(PlanReading& reading, std::string_view bytes);
+void read_deferrals(PlanReading& reading, std::string_view bytes);
 void read_assumptions(PlanReading& reading, std::string_view bytes);
 void read_actions(PlanReading& reading, std::string_view bytes);
 void read_unplanned(PlanReading& reading, std::string_view bytes);

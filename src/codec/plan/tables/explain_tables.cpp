@@ -88,6 +88,14 @@ void overtime_row(const PlanView& view, std::size_t i, Cells& cells) {
   cells.moment_or_empty(window.until, kilter::plan::kNever);
 }
 
+void deferral_row(const PlanView& view, std::size_t i, Cells& cells) {
+  const kilter::plan::Deferral& deferral = view.plan.deferrals[i];
+  cells.text(view.plant.orders[deferral.order].id);
+  cells.text(view.ids.budget(deferral.budget).str());
+  cells.text(view.plant.accounts[view.plant.budgets[deferral.budget].account].id);
+  cells.moment_or_empty(deferral.until, kLongAgo);
+}
+
 // Rows of the plan first, then what reading the plant assumed.
 void assumption_row(const PlanView& view, std::size_t i, Cells& cells) {
   const std::size_t own = view.plan.assumptions.size();
@@ -164,6 +172,17 @@ PlanTable overtime_table() {
           .columns = {{"calendar", "whose overtime windows"}, {"from", "open from"}, {"until", "open until"}},
           .rows = [](const PlanView& view) { return view.plan.overtime.size(); },
           .row = overtime_row};
+}
+
+PlanTable deferrals_table() {
+  return {.name = "deferrals",
+          .meaning = "Orders whose work waits for money: the end of a period whose hard cap leaves none.",
+          .columns = {{"order", "customer order"},
+                      {"budget", "the period's budget"},
+                      {"account", "whose budget"},
+                      {"until", "nothing is begun for it before"}},
+          .rows = [](const PlanView& view) { return view.plan.deferrals.size(); },
+          .row = deferral_row};
 }
 
 PlanTable assumptions_table() {

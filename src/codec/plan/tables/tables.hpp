@@ -17,6 +17,7 @@ PlanTable readiness_table();
 PlanTable late_chains_table();
 PlanTable capacity_table();
 PlanTable overtime_table();
+PlanTable deferrals_table();
 PlanTable assumptions_table();
 PlanTable actions_table();
 PlanTable unplanned_table();

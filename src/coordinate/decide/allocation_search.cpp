@@ -1,4 +1,4 @@
-#include "coordinate/allocation_search.hpp"
+#include "coordinate/decide/allocation_search.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,7 +46,10 @@ std::vector<std::uint32_t> ranks_of(const std::vector<double>& index) {
 }
 
 bool keep_if_better(const model::Plant& plant, const std::vector<double>& index, Proposal& best) {
-  Proposal other = propose(plant, {.ranks = ranks_of(index), .lateness = lateness_of(plant, best)}, Effort::one_policy);
+  AllocationOrder allocation = best.allocation;
+  allocation.ranks = ranks_of(index);
+  allocation.lateness = lateness_of(plant, best);
+  Proposal other = propose(plant, allocation, Effort::one_policy);
   if (!better(plant, other, best)) return false;
   best = std::move(other);
   return true;

@@ -1,4 +1,4 @@
-#include "coordinate/expiry.hpp"
+#include "coordinate/decide/expiry.hpp"
 
 #include <algorithm>
 

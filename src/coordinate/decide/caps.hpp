@@ -14,9 +14,10 @@ namespace kilter::coordinate {
 // may be planned.
 std::vector<model::BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan);
 
-// Schedules `proposal` again, or plans it anew, until its costs are under every cap: overtime is closed first, latest
-// window first; then safety stock is not replenished; then customer orders are left out, those first whose lateness
-// would cost least per money they free. What is under way already is never stopped: a cap that it exceeds alone stays
+// Schedules `proposal` again, or plans it anew, until its costs are under every cap. What exceeds one gives way in this
+// order: overtime closes, latest window first; safety stock that spends there is not replenished; work for customer
+// orders waits for the end of the budget's period; orders are left out. Those orders give way first whose lateness
+// costs least per money they free. What is under way already is never stopped: a cap that it exceeds alone stays
 // exceeded, and the checker says so.
 void keep_under_caps(const model::Plant& plant, Proposal& proposal);
 

@@ -1,6 +1,8 @@
-#include "coordinate/caps.hpp"
+#include "coordinate/decide/caps.hpp"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "coordinate/make_plan.hpp"
 #include "coordinate/workshop.hpp"
@@ -37,7 +39,7 @@ TEST(Caps, OrdersWithinTheCapArePlanned) {
   EXPECT_TRUE(plan_of(workshop.build()).plan.unplanned.empty());
 }
 
-TEST(Caps, TheOrderWithTheLeastLossPerMoneyIsLeftOutAndSaysSo) {
+TEST(Caps, TheOrderWithTheLeastLossPerMoneyWaitsForTheNextPeriodAndSaysSo) {
   Workshop workshop = capped(40);
   workshop.order("A", 2, 10 * kHour);
   workshop.order("B", 3, 10 * kHour);
@@ -46,15 +48,45 @@ TEST(Caps, TheOrderWithTheLeastLossPerMoneyIsLeftOutAndSaysSo) {
   const model::Plant plant = workshop.build();
   for (const double seconds : {0.0, 0.05}) {
     const Outcome outcome = plan_of(plant, seconds);
-    ASSERT_EQ(outcome.plan.unplanned.size(), 1U);
-    EXPECT_EQ(outcome.plan.unplanned[0].order, OrderId(1));
-    EXPECT_EQ(outcome.plan.unplanned[0].reason, plan::UnplannedReason::budget_cap);
+    EXPECT_TRUE(outcome.plan.unplanned.empty());
     EXPECT_EQ(outcome.plan.deliveries[0].late(), 0);
+    EXPECT_EQ(outcome.plan.deliveries[1].delivered, (7 * 24 + 3) * kHour);
+    ASSERT_EQ(outcome.plan.late_chains.size(), 1U);
+    const auto& links = outcome.plan.late_chains[0].links;
+    EXPECT_TRUE(std::any_of(links.begin(), links.end(), [](const plan::LateLink& link) {
+      return link.cause == plan::LateCause::budget && link.counted > 0;
+    }));
   }
 }
 
+TEST(Caps, WorkThatIsDoneLaterAnywayNeitherWaitsNorIsLeftOut) {
+  Workshop workshop = capped(10);
+  workshop.order("A", 3, 20 * 24 * kHour);
+  workshop.order("B", 4, 20 * 24 * kHour);
+  const Outcome outcome = plan_of(workshop.build());
+  EXPECT_TRUE(outcome.plan.unplanned.empty());
+  EXPECT_TRUE(outcome.plan.deferrals.empty());
+  EXPECT_TRUE(outcome.plan.late_chains.empty());
+}
+
+// A budget for as long as is planned: there is no later.
+Workshop capped_for_good(std::int64_t cap) {
+  Workshop workshop = capped(cap);
+  workshop.draft.budgets[0].until = *workshop.draft.plant.horizon;
+  return workshop;
+}
+
+TEST(Caps, WhereWaitingIsOfNoUseTheOrderIsLeftOutWithTheReason) {
+  Workshop workshop = capped_for_good(40);
+  workshop.order("A", 2, 10 * kHour);
+  workshop.order("B", 3, 10 * kHour);
+  const Outcome outcome = plan_of(workshop.build());
+  ASSERT_EQ(outcome.plan.unplanned.size(), 1U);
+  EXPECT_EQ(outcome.plan.unplanned[0].reason, plan::UnplannedReason::budget_cap);
+}
+
 TEST(Caps, SafetyStockIsNotReplenishedAgainstACap) {
-  Workshop workshop = capped(20);
+  Workshop workshop = capped_for_good(20);
   workshop.order("A", 2, 10 * kHour);
   workshop.draft.items[0].safety_stock = base::Quantity::units(4);
   const Outcome outcome = plan_of(workshop.build());
@@ -63,7 +95,7 @@ TEST(Caps, SafetyStockIsNotReplenishedAgainstACap) {
 }
 
 TEST(Caps, WhatWasSpentBeforeLeavesNothing) {
-  Workshop workshop = capped(40);
+  Workshop workshop = capped_for_good(40);
   workshop.draft.budgets[0].spent = base::Money::minor(50'00);
   workshop.order("A", 2, 10 * kHour);
   const Outcome outcome = plan_of(workshop.build());

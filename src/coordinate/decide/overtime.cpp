@@ -1,9 +1,9 @@
-#include "coordinate/overtime.hpp"
+#include "coordinate/decide/overtime.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "coordinate/caps.hpp"
+#include "coordinate/decide/caps.hpp"
 #include "coordinate/finish.hpp"
 #include "schedule/search.hpp"
 
@@ -69,12 +69,45 @@ void open(const Choice& choice, std::vector<OvertimeWindow>& windows) {
   }
 }
 
+bool any_overtime(const model::Plant& plant) {
+  return std::any_of(plant.calendars.begin(), plant.calendars.end(),
+                     [](const model::Calendar& calendar) { return !calendar.overtime.never_open(); });
+}
+
+base::Money cost_of(const model::Plant& plant, const Proposal& proposal) {
+  plan::Plan plan = proposal.plan;
+  cost_plan(plant, proposal.model, proposal.solution, plan);
+  return plan.objective.total();
+}
+
 }  // namespace
 
+void open_for_unplanned(const model::Plant& plant, int trials, Proposal& proposal) {
+  if (proposal.plan.unplanned.empty() || !any_overtime(plant)) return;
+  std::vector<Choice> offered = choices(plant, plant.frame.tick(plant.policy.horizon));
+  AllocationOrder allocation = proposal.allocation;
+  for (const Choice& choice : offered) open(choice, allocation.overtime);
+  Proposal opened = propose(plant, allocation, Effort::one_policy);
+  if (opened.plan.unplanned.size() >= proposal.plan.unplanned.size()) return;
+  proposal = std::move(opened);
+  base::Money best = cost_of(plant, proposal);
+  for (auto choice = offered.rbegin(); choice != offered.rend() && trials-- > 0; ++choice) {
+    Proposal trial = proposal;
+    std::erase_if(trial.plan.overtime, [&](const OvertimeWindow& window) {
+      return std::find(choice->begin(), choice->end(), window) != choice->end();
+    });
+    reschedule(plant, Effort::one_policy, trial);
+    if (trial.solution.score.unplaced > 0) continue;
+    const base::Money cost = cost_of(plant, trial);
+    if (cost > best) continue;
+    best = cost;
+    trial.allocation.overtime = trial.plan.overtime;
+    proposal = std::move(trial);
+  }
+}
+
 void decide_overtime(const model::Plant& plant, int trials, Proposal& proposal) {
-  const bool any = std::any_of(plant.calendars.begin(), plant.calendars.end(),
-                               [](const model::Calendar& calendar) { return !calendar.overtime.never_open(); });
-  if (!any || trials <= 0) return;
+  if (!any_overtime(plant) || trials <= 0) return;
   plan::Plan costed = proposal.plan;
   cost_plan(plant, proposal.model, proposal.solution, costed);
   base::Money best = costed.objective.total();
@@ -82,12 +115,14 @@ void decide_overtime(const model::Plant& plant, int trials, Proposal& proposal) 
     if (trials-- == 0) break;
     Proposal trial = proposal;
     open(choice, trial.plan.overtime);
+    if (trial.plan.overtime == proposal.plan.overtime) continue;
     reschedule(plant, Effort::policy_grid, trial);
     if (trial.solution.score.unplaced > 0) continue;
     plan::Plan trial_plan = trial.plan;
     cost_plan(plant, trial.model, trial.solution, trial_plan);
     if (trial_plan.objective.total() >= best || !exceeded_caps(plant, trial_plan).empty()) continue;
     best = trial_plan.objective.total();
+    trial.allocation.overtime = trial.plan.overtime;
     proposal = std::move(trial);
   }
 }
