@@ -61,6 +61,32 @@ void add_messages_for_today(const model::Plant& plant, plan::Plan& plan) {
   }
 }
 
+// A purchase under way that an order is late for is to be chased, by as much as it is counted for.
+void add_chasers(const model::Plant& plant, plan::Plan& plan) {
+  for (const plan::LateChain& chain : plan.late_chains) {
+    for (const plan::LateLink& link : chain.links) {
+      if (link.cause != plan::LateCause::open_purchase || link.counted == 0) continue;
+      const auto about = [&](const plan::ActionMessage& action) {
+        return action.supply == plan::SupplyKind::open_purchase && action.index == link.blocker &&
+               action.kind == plan::ActionKind::expedite;
+      };
+      const auto known = std::find_if(plan.actions.begin(), plan.actions.end(), about);
+      const Tick wanted = link.until - link.counted;
+      if (known != plan.actions.end()) {
+        known->to = std::min(known->to, wanted);
+        continue;
+      }
+      const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(link.blocker)];
+      plan.actions.push_back({.kind = plan::ActionKind::expedite,
+                              .supply = plan::SupplyKind::open_purchase,
+                              .index = link.blocker,
+                              .from = plant.frame.tick(purchase.current),
+                              .to = wanted,
+                              .quantity = purchase.quantity});
+    }
+  }
+}
+
 }  // namespace
 
 void cost_plan(const model::Plant& plant, const ScheduleModel& model, const schedule::Solution& solution,
@@ -82,7 +108,10 @@ void explain_plan(const model::Plant& plant, plan::Plan& plan) {
   plan.readiness = readiness(plant, plan);
   plan.late_chains = late_chains(plant, plan);
   plan.loads = capacity::loads(plant, plan);
+  add_chasers(plant, plan);
   add_messages_for_today(plant, plan);
+  std::stable_sort(plan.actions.begin(), plan.actions.end(),
+                   [](const plan::ActionMessage& a, const plan::ActionMessage& b) { return a.kind < b.kind; });
 }
 
 }  // namespace kilter::coordinate

@@ -117,6 +117,7 @@ struct Problem {
   std::vector<Index> family;           // kNone: no setup
   std::vector<Tick> own_setup;         // part of Mode::work that is setup (for attendance)
   std::vector<std::uint8_t> pausable;  // 1: may pause over closed time
+  std::vector<std::uint8_t> passive;   // 1: goes on by itself once its predecessors are done (curing, drying)
   std::vector<Fixed> fixed;  // pinned: starts at `release` on lane `fixed_lane`; running: likewise, first in its lanes
   std::vector<Index> fixed_lane;  // of the primary lane; kNone when free
   std::vector<Index> mode_begin;  // operation -> modes, size operation_count + 1

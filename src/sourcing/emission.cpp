@@ -63,7 +63,9 @@ void Emission::add_purchases(const Group& group, const Choice& choice) {
   purchase.offer = terms.id;
   purchase.order_at = choice.order_at;
   purchase.receipt_at = choice.receipt;
-  purchase.earliest = is_tied(ledger_, *terms.offer) ? choice.receipt : terms.dates.earliest();
+  purchase.earliest = is_tied(ledger_, *terms.offer)
+                          ? earliest_within_limits(ledger_, *terms.offer, terms.dates, choice.receipt)
+                          : terms.dates.earliest();
   purchase.freight = terms.offer->order_cost;
   for (std::int64_t piece = 0; piece < choice.lot.pieces(); ++piece) {
     const Quantity quantity = piece < choice.lot.full_count ? choice.lot.full : choice.lot.last;

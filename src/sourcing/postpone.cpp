@@ -19,9 +19,10 @@ void postpone(const model::Plant& plant, const std::vector<time::Tick>& wanted, 
   for (const plan::PurchaseId id : base::ids_of(plan.purchases)) {
     plan::Purchase& purchase = plan.purchases[id];
     const model::Offer& offer = plant.offers[purchase.offer];
-    if (wanted[id.index()] == time::kNever || is_tied(ledger, offer)) continue;
+    if (wanted[id.index()] == time::kNever) continue;
     const ReceiptDates dates(plant, offer);
-    purchase.receipt_at = std::max(purchase.earliest, dates.by(wanted[id.index()]));
+    const time::Tick latest = is_tied(ledger, offer) ? purchase.receipt_at : time::kNever;
+    purchase.receipt_at = std::min(latest, std::max(purchase.earliest, dates.by(wanted[id.index()])));
     purchase.order_at = dates.order_at(purchase.receipt_at);
   }
 }

@@ -56,11 +56,11 @@ void print_head(const codec::PlanView& view, const plan::Delivery& delivery, std
   out << order.id << ": " << codec::human_quantity(order.quantity) << " " << (item.name.empty() ? item.id : item.name);
   if (order.customer.valid()) out << " for " << view.plant.customers[order.customer].id;
   out << ", priority " << order.priority << "\n";
-  out << "  requested  " << human_moment(view.civil, view.plant.frame.tick(order.requested)) << "\n";
-  out << "  promised   " << (order.promised ? human_moment(view.civil, view.plant.frame.tick(*order.promised)) : "-")
-      << "\n";
+  out << "  requested  " << codec::human_deadline(view.civil, view.plant.frame.tick(order.requested)) << "\n";
+  out << "  promised   "
+      << (order.promised ? codec::human_deadline(view.civil, view.plant.frame.tick(*order.promised)) : "-") << "\n";
   out << "  projected  "
-      << (delivery.planned() ? human_moment(view.civil, delivery.delivered) : "cannot be planned whole");
+      << (delivery.planned() ? codec::human_deadline(view.civil, delivery.delivered) : "cannot be planned whole");
   if (delivery.planned())
     out << (delivery.late() > 0 ? ", late " + codec::human_duration(delivery.late()) : ", on time");
   out << "\n";

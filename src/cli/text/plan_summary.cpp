@@ -29,6 +29,10 @@ void print_orders(const codec::PlanView& view, std::ostream& out) {
                      codec::human_count(figures.late_orders));
   if (figures.late_orders > 0) out << " (" << codec::human_duration(figures.tardiness) << " in all)";
   out << fmt::format(", {} cannot be planned whole\n", codec::human_count(figures.unplanned_orders));
+  if (figures.blocked_orders > 0) {
+    out << fmt::format("{} of them {} for something that has no date (readiness.csv)\n",
+                       codec::human_count(figures.blocked_orders), figures.blocked_orders == 1 ? "waits" : "wait");
+  }
 }
 
 // Many late orders mostly share a few causes.

@@ -1,5 +1,7 @@
 #include "codec/plan/figures.hpp"
 
+#include <vector>
+
 #include "plan/words.hpp"
 
 namespace kilter::codec {
@@ -10,14 +12,28 @@ void days(std::int64_t seconds, JsonWriter& json) {
   json.decimal(base::mul_div_round(seconds, base::kMicro, 86'400), 6);
 }
 
+// Planned orders that a blocked lamp stands in the way of, by OrderId index.
+std::vector<bool> blocked(const model::Plant& plant, const kilter::plan::Plan& plan) {
+  std::vector<bool> orders(plant.orders.size(), false);
+  for (const kilter::plan::Readiness& ready : plan.readiness) {
+    if (ready.full_kit != kilter::plan::kNever) continue;
+    const auto& placement = plan.placements[ready.placement];
+    const model::OrderId order = plan.production_orders[placement.order].for_order;
+    if (order.valid()) orders[order.index()] = true;
+  }
+  return orders;
+}
+
 }  // namespace
 
 PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan) {
   PlanFigures figures;
   figures.orders = plan.deliveries.size();
+  const std::vector<bool> stuck = blocked(plant, plan);
   for (const kilter::plan::Delivery& delivery : plan.deliveries) {
     if (!delivery.planned()) ++figures.unplanned_orders;
     if (delivery.late() > 0) ++figures.late_orders;
+    if (delivery.planned() && stuck[delivery.order.index()]) ++figures.blocked_orders;
     figures.tardiness += delivery.late();
     figures.tardiness_by_priority[plant.orders[delivery.order].priority] += delivery.late();
   }
@@ -32,6 +48,7 @@ void figures_members(const model::Plant& plant, const kilter::plan::Plan& plan, 
   count("orders", figures.orders);
   count("late_orders", figures.late_orders);
   count("unplanned_orders", figures.unplanned_orders);
+  count("blocked_orders", figures.blocked_orders);
   days(figures.tardiness, json.key("tardiness_days"));
   json.key("tardiness_days_by_priority").begin_object();
   for (const auto& [priority, seconds] : figures.tardiness_by_priority)

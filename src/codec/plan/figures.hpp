@@ -16,14 +16,15 @@ struct PlanFigures {
   std::size_t orders = 0;
   std::size_t late_orders = 0;
   std::size_t unplanned_orders = 0;
+  std::size_t blocked_orders = 0;  // planned, but work for them waits for something without a date (a lamp is blocked)
   std::int64_t tardiness = 0;
   std::map<std::int32_t, std::int64_t> tardiness_by_priority;  // every priority that has orders
 };
 
 PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan);
 
-// The members orders, late_orders, unplanned_orders, tardiness_days, tardiness_days_by_priority, production_orders,
-// operations and purchases into the open object of `json`.
+// The members orders, late_orders, unplanned_orders, blocked_orders, tardiness_days, tardiness_days_by_priority,
+// production_orders, operations and purchases into the open object of `json`.
 void figures_members(const model::Plant& plant, const kilter::plan::Plan& plan, JsonWriter& json);
 
 // The member objective {total, parts} in plant currency.

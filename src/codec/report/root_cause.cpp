@@ -57,7 +57,11 @@ std::string purchase_title(const PlanView& view, const LateLink& link) {
   if (link.blocker >= view.plan.purchases.size()) return "Waiting for a purchase";
   const auto& purchase = view.plan.purchases[kilter::plan::PurchaseId(link.blocker)];
   const model::VendorId vendor = view.plant.offers[purchase.offer].vendor;
-  return "Waiting for " + named(view.plant.items[purchase.item]) + " from " + named(view.plant.vendors[vendor]);
+  std::string title =
+      "Waiting for " + named(view.plant.items[purchase.item]) + " from " + named(view.plant.vendors[vendor]);
+  if (purchase.reason == kilter::plan::PurchaseReason::budget) title += ", moved by a hard cap";
+  if (purchase.reason == kilter::plan::PurchaseReason::capacity) title += ", moved by a vendor's capacity";
+  return title;
 }
 
 std::string open_purchase_title(const PlanView& view, const LateLink& link) {

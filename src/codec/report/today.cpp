@@ -20,13 +20,27 @@ std::string action_name(const PlanView& view, const ActionMessage& action) {
   return view.ids.supply(view.plan, action.supply, action.index).str();
 }
 
+// " (300 TB-28 from TUBEWORKS)": what an open order is about.
+std::string action_subject(const PlanView& view, const ActionMessage& action) {
+  if (action.supply == SupplyKind::open_purchase) {
+    const auto& purchase = view.plant.purchase_orders[model::OpenPurchaseOrderId(action.index)];
+    return fmt::format(" ({} {} from {})", human_quantity(purchase.quantity), view.plant.items[purchase.item].id,
+                       view.plant.vendors[purchase.vendor].id);
+  }
+  if (action.supply != SupplyKind::production) return {};
+  const auto& order = view.plant.production_orders[model::OpenProductionOrderId(action.index)];
+  return fmt::format(" ({} {})", human_quantity(order.quantity), view.plant.items[order.item].id);
+}
+
 std::string action_line(const PlanView& view, const ActionMessage& action) {
-  std::string line = fmt::format("{} {}", kilter::plan::word(action.kind), action_name(view, action));
+  std::string line =
+      fmt::format("{} {}{}", kilter::plan::word(action.kind), action_name(view, action), action_subject(view, action));
   const bool resized =
       action.kind == kilter::plan::ActionKind::increase || action.kind == kilter::plan::ActionKind::decrease;
   if (resized) line += fmt::format(" to {}", human_quantity(action.quantity));
   if (action.to != action.from && action.to != kilter::plan::kNever) {
-    line += fmt::format(", wanted {}, now {}", human_day(view.civil, action.to), human_day(view.civil, action.from));
+    line += fmt::format(", wanted {}, now {}", human_deadline_day(view.civil, action.to),
+                        human_deadline_day(view.civil, action.from));
   }
   return line;
 }

@@ -41,6 +41,17 @@ std::string human_moment(const time::CivilText& civil, time::Tick tick) {
   return fmt::format("{} {:02}:{:02}", day_text(pieces), pieces.second_of_day / 3600, pieces.second_of_day / 60 % 60);
 }
 
+std::string human_deadline(const time::CivilText& civil, time::Tick tick) {
+  const bool bounded = tick != time::kNever && tick != time::kLongAgo;
+  if (!bounded || civil.civil(tick).second_of_day != 0) return human_moment(civil, tick);
+  return human_day(civil, tick - 1) + " 24:00";
+}
+
+std::string human_deadline_day(const time::CivilText& civil, time::Tick tick) {
+  const bool bounded = tick != time::kNever && tick != time::kLongAgo;
+  return human_day(civil, bounded ? tick - 1 : tick);
+}
+
 std::string human_count(std::uint64_t count) {
   std::string digits = std::to_string(count);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");

@@ -11,6 +11,10 @@ namespace kilter::codec {
 
 // "Tue 24 Nov 14:30"; "never" and "long ago" for the ends of time.
 std::string human_moment(const time::CivilText& civil, time::Tick tick);
+// A time by which something is to be: midnight belongs to the day that ends, "Tue 24 Nov 24:00".
+std::string human_deadline(const time::CivilText& civil, time::Tick tick);
+// The day of a deadline: of midnight the day that ends.
+std::string human_deadline_day(const time::CivilText& civil, time::Tick tick);
 // "Tue 24 Nov".
 std::string human_day(const time::CivilText& civil, time::Tick tick);
 // "1,234.50", "-3.00".

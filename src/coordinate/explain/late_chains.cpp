@@ -7,8 +7,9 @@
 // Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
 // needed (followed further back), then the time between that and its start: nobody at work who may do it, behind
 // another placement on the unit, for a person, for a tool, for opening hours, or by choice of the plan. Links touch.
-// The lateness is counted on avoidable waits first, nearest to delivery first, then on closed time, waits, setups and
-// outside work, then on processing; the counts sum to it exactly.
+// The lateness is counted on broken promises of vendors first (a purchase under way that comes after the date first
+// confirmed), then on avoidable waits, nearest to delivery first, then on closed time, waits, setups and outside work,
+// then on processing; the counts sum to it exactly.
 
 #include <algorithm>
 
@@ -286,29 +287,45 @@ class Explainer {
 
   // The last thing waited for, back to the origin; before that the order was already overdue.
   void finish(const Binding& binding, Tick stop) {
-    add(binding.cause, 0, binding.at, PlacementId::none(), binding.blocker);
+    const Tick promised = promised_at(binding);
+    add(binding.cause, promised, binding.at, PlacementId::none(), binding.blocker);
+    add(binding.cause, 0, promised, PlacementId::none(), binding.blocker);
     add(LateCause::late_start, stop, 0, PlacementId::none());
   }
 
-  static int tier(LateCause cause) {
-    switch (cause) {
+  // When a purchase under way was promised first; what comes after is its slip. Else the origin.
+  [[nodiscard]] Tick promised_at(const Binding& binding) const {
+    if (binding.cause != LateCause::open_purchase) return 0;
+    const auto& purchase = plant_.purchase_orders[model::OpenPurchaseOrderId(binding.blocker)];
+    const Tick promised = plant_.frame.tick(purchase.first_confirmed.value_or(purchase.requested));
+    return std::clamp<Tick>(promised, 0, std::max<Tick>(0, binding.at));
+  }
+
+  [[nodiscard]] bool is_slip(const LateLink& link) const {
+    return link.cause == LateCause::open_purchase &&
+           link.from >= promised_at({.at = link.until, .cause = link.cause, .blocker = link.blocker});
+  }
+
+  [[nodiscard]] int tier(const LateLink& link) const {
+    if (is_slip(link)) return 0;
+    switch (link.cause) {
       case LateCause::process:
-        return 2;
+        return 3;
       case LateCause::closed:
       case LateCause::minimum_wait:
       case LateCause::setup:
       case LateCause::outside:
-        return 1;
+        return 2;
       default:
-        return 0;
+        return 1;
     }
   }
 
-  static void count(plan::LateChain& chain) {
+  void count(plan::LateChain& chain) const {
     Tick left = chain.lateness;
-    for (int now = 0; now <= 2; ++now) {
+    for (int now = 0; now <= 3; ++now) {
       for (LateLink& link : chain.links) {
-        if (tier(link.cause) != now) continue;
+        if (tier(link) != now) continue;
         link.counted = std::min(left, link.until - link.from);
         left -= link.counted;
       }

@@ -52,6 +52,7 @@ class OperationWriter {
     problem.family.reserve(count);
     problem.own_setup.reserve(count);
     problem.pausable.reserve(count);
+    problem.passive.reserve(count);
     problem.fixed.reserve(count);
     problem.fixed_lane.reserve(count);
     problem.mode_begin.reserve(count + 1);
@@ -71,11 +72,17 @@ class OperationWriter {
     problem.family.push_back(operation.family.valid() ? operation.family.index() : kNone);
     problem.own_setup.push_back(own_setup);
     problem.pausable.push_back(operation.interruptible ? 1 : 0);
+    problem.passive.push_back(goes_on_by_itself(operation) ? 1 : 0);
     problem.fixed.push_back(schedule::Fixed::free);
     problem.fixed_lane.push_back(kNone);
     add_modes(placement, operation);
     fix_lane(placement);
     add_slots(placement, operation);
+  }
+
+  static bool goes_on_by_itself(const model::Operation& operation) {
+    return operation.units.empty() && !operation.vendor.valid() && operation.skills.empty() &&
+           operation.tools.empty() && !operation.predecessors.empty();
   }
 
   // Pinned work begins as pinned; nothing waiting begins before its order has money.

@@ -18,6 +18,7 @@
 namespace kilter::schedule {
 namespace {
 
+constexpr Tick kLeastStint = 3'600;
 constexpr int kPasses = 200;  // of pulling back for maximum lags; then nothing is moved
 
 class RightShift {
@@ -41,6 +42,7 @@ class RightShift {
     for (int pass = 0; pass < kPasses; ++pass) {
       for (auto op = state_.order.rbegin(); op != state_.order.rend(); ++op) shift(*op);
       if (!pull_back()) {
+        start_passive();
         Solution result = to_solution(network_, state_);
         result.score = score_of(network_, state_);
         return result;
@@ -99,6 +101,27 @@ class RightShift {
     const Tick start = latest_start(op, latest);
     if (start <= state_.start[op]) return;
     timing_.write(state_, op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
+  }
+
+  // What goes on by itself begins when the work before it is over, however late what follows may be.
+  void start_passive() {
+    for (const Index op : state_.order) {
+      if (!is_passive(op) || state_.start[op] == kNever) continue;
+      const Tick ready = timing_.arcs_ready(state_, op);
+      const Tick start = hours(op).next_open(std::max(ready, network_.row(op).release));
+      if (start >= state_.start[op]) continue;
+      timing_.write(state_, op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
+    }
+  }
+
+  [[nodiscard]] bool is_passive(Index op) const {
+    if (problem_.passive.empty() || problem_.passive[op] == 0 || network_.row(op).fixed != Fixed::free) return false;
+    const auto arcs = network_.predecessors_of(op);
+    const bool in_batches = std::any_of(arcs.begin(), arcs.end(), [](const Arc& arc) { return arc.transfer != kNone; });
+    const auto successors = network_.successors_of(op);
+    return !in_batches && std::none_of(successors.begin(), successors.end(), [this](const Successor& successor) {
+      return problem_.predecessors[successor.arc].maximum_lag != kNever;
+    });
   }
 
   [[nodiscard]] const time::WorkingCalendar& hours(Index op) const { return calendars_[state_.calendar[op]]; }
@@ -169,10 +192,13 @@ class RightShift {
     return std::min(by_end, last_open(open, latest.start));
   }
 
-  // The last open tick <= t.
+  // An open tick <= t, near it: before closed time an hour is left, so that nothing begins with the last second of a
+  // shift.
   static Tick last_open(const time::WorkingCalendar& open, Tick t) {
     const Tick close = open.previous_close(t);
-    return close == kLongAgo || open.is_open(close) ? close : close - 1;
+    if (close == kLongAgo || open.is_open(close)) return close;
+    const Tick hour_before = open.subtract(close, kLeastStint);
+    return hour_before == kLongAgo ? close - 1 : hour_before;
   }
 
   // Maximum lags: whoever now waits too long is bounded for the next pass, which begins from the given times again.

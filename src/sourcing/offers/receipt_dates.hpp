@@ -24,7 +24,8 @@ class ReceiptDates {
   [[nodiscard]] Tick by(Tick t) const;
   // The first receipt possible at or after t; kNever when there is none.
   [[nodiscard]] Tick from(Tick t) const;
-  // The latest order date for a receipt that `by` or `from` gave.
+  // The latest order date for a receipt that `by` or `from` gave: when the vendor is open, in whole minutes; if it is
+  // not before then, the first moment at which can be ordered.
   [[nodiscard]] Tick order_at(Tick receipt) const;
 
   // Whether nothing can be ordered any more.
@@ -36,6 +37,7 @@ class ReceiptDates {
 
   const time::WorkingCalendar* calendar_ = nullptr;  // null: every day
   Tick lead_time_ = 0;
+  Tick first_order_ = 0;
   Tick last_order_ = time::kNever;
   Tick earliest_ = time::kNever;
   Tick latest_ = time::kNever;
