@@ -93,6 +93,7 @@ void cost_plan(const model::Plant& plant, const ScheduleModel& model, const sche
                plan::Plan& plan) {
   read_back(plant, model, solution, plan);
   sourcing::postpone(plant, wanted_receipts(plant, plan), plan);
+  sourcing::merge_twins(plant, plan);
   note_material(plant, plan);
   plan.deliveries = deliveries(plant, plan);
   plan.costs = money::cost_lines(plant, plan);

@@ -48,7 +48,11 @@ PurchasePlan source(const model::Plant& plant, std::span<const material::Purchas
 
 // After scheduling: each purchase's receipt moves as late as `wanted` allows (the opening of the vendor's last open
 // stretch before it), earlier if it was later, never before `earliest`; order dates follow. Purchases tied by vendor
-// capacity or a hard cap stay where they are. wanted[purchase] = tick by which it must be there (kNever: leave).
+// capacity or a hard cap move no later than they are. wanted[purchase] = tick by which it must be there (kNever: leave).
 void postpone(const model::Plant& plant, const std::vector<time::Tick>& wanted, plan::Plan& plan);
+
+// Purchases by the same offer that came to be ordered and received at the same time become one, where the offer's
+// maximum allows it: one order cost, maybe a better price. Pegs follow.
+void merge_twins(const model::Plant& plant, plan::Plan& plan);
 
 }  // namespace kilter::sourcing

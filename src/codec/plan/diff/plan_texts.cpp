@@ -1,7 +1,10 @@
 #include "codec/plan/diff/plan_texts.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -35,7 +38,8 @@ class TextsReader {
   }
 
   void name_missing() {
-    for (const std::string_view name : {"plan.json", "orders.csv", "operations.csv", "purchases.csv"}) {
+    for (const std::string_view name :
+         {"plan.json", "orders.csv", "production_orders.csv", "operations.csv", "purchases.csv"}) {
       const bool there =
           std::any_of(files_.begin(), files_.end(), [&](const PlanFile& file) { return file.name == name; });
       if (there) continue;
@@ -57,14 +61,29 @@ class TextsReader {
     while (rows.next()) texts_.delivered[std::string(rows.text(0))] = rows.text(1);
   }
 
-  // Operations of the same item, order and id in the sequence of their start: "10 of FRAME for SO-1", then "... (2)".
+  // Production orders that were open before: they keep their ids from plan to plan.
+  std::set<std::string, std::less<>> open_orders() {
+    std::set<std::string, std::less<>> open;
+    PlanRows rows("production_orders", bytes("production_orders.csv"), {"id", "status"}, found_);
+    while (rows.next()) {
+      if (rows.text(1) != "new") open.emplace(rows.text(0));
+    }
+    return open;
+  }
+
+  // Operations of open production orders by their order: "10 of FRAME (WO-7)". Those of new ones, whose ids mean
+  // nothing in another plan, by item, customer order and id in the sequence of their start: "10 of FRAME for SO-1",
+  // then
+  // "... (2)".
   void read_operations() {
     PlanRows rows("operations", bytes("operations.csv"),
                   {"production_order", "operation", "unit", "people", "start", "item", "for_order"}, found_);
     std::vector<std::pair<std::string, OperationRow>> list;
+    const std::set<std::string, std::less<>> open = open_orders();
     while (rows.next()) {
       const std::string whom = rows.text(6).empty() ? "stock" : std::string(rows.text(6));
-      std::string name = std::string(rows.text(1)) + " of " + std::string(rows.text(5)) + " for " + whom;
+      std::string name = std::string(rows.text(1)) + " of " + std::string(rows.text(5));
+      name += open.contains(rows.text(0)) ? " (" + std::string(rows.text(0)) + ")" : " for " + whom;
       list.emplace_back(std::move(name), OperationRow{.start = std::string(rows.text(4)),
                                                       .unit = std::string(rows.text(2)),
                                                       .people = std::string(rows.text(3))});
