@@ -1,6 +1,7 @@
 #include "sourcing/series/lot_sizing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "base/random.hpp"
@@ -13,6 +14,7 @@ using base::Quantity;
 using base::UnitPrice;
 
 // When a series counts as small enough for every size on its grid.
+constexpr std::int64_t kMostLotsPerDemand = 64;  // of the smallest lot that an offer or a price break makes sense for
 constexpr std::size_t kExactDemands = 12;
 constexpr std::size_t kExactOffers = 4;
 constexpr std::int64_t kExactSteps = 48;
@@ -187,7 +189,10 @@ void LotSizing::candidates(const SeriesFacts& facts, const Step& step, Tick rece
   }
   const std::vector<Lot>& thresholds = thresholds_[step.terms];
   if (thresholds.empty()) return;
-  lots_.insert(lots_.end(), thresholds.begin(), thresholds.end());
+  // A lot far smaller than the demand it begins would have to be bought over and over: no plan is cheaper for it.
+  const std::int64_t rest = facts.series().demands[step.demand].end - step.position;
+  std::copy_if(thresholds.begin(), thresholds.end(), std::back_inserter(lots_),
+               [rest](const Lot& lot) { return lot.good.raw() >= rest / kMostLotsPerDemand; });
   std::sort(lots_.begin(), lots_.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
 }
 
