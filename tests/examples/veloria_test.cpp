@@ -89,9 +89,10 @@ TEST_F(Veloria, AHandfulOfOrdersIsLateForDifferentReasons) {
                                        [](const auto& a, const auto& b) { return a.counted < b.counted; });
     causes.insert(main->cause);
   }
-  EXPECT_TRUE(causes.contains(plan::LateCause::queue));         // at paint
-  EXPECT_TRUE(causes.contains(plan::LateCause::person));        // no certified battery technician
-  EXPECT_TRUE(causes.contains(plan::LateCause::minimum_wait));  // curing
+  EXPECT_TRUE(causes.contains(plan::LateCause::queue));          // at paint
+  EXPECT_TRUE(causes.contains(plan::LateCause::open_purchase));  // motors that Nordtek moved
+  EXPECT_TRUE(causes.contains(plan::LateCause::person));         // no certified battery technician
+  EXPECT_TRUE(causes.contains(plan::LateCause::minimum_wait));   // curing
 }
 
 TEST_F(Veloria, TheGateBlocksTwoOrders) {
@@ -121,6 +122,14 @@ TEST_F(Veloria, MotorsHaveToBeOrderedTodayBecauseNordtekSlips) {
     today.push_back(plant().items[purchase.item].id + " " + plant().vendors[plant().offers[purchase.offer].vendor].id);
   }
   EXPECT_EQ(today, (std::vector<std::string>{"M-250 HELIO"}));
+}
+
+TEST_F(Veloria, TheLateMotorsAreChased) {
+  const auto chased = [](const plan::ActionMessage& action) {
+    return action.kind == plan::ActionKind::expedite && action.supply == plan::SupplyKind::open_purchase &&
+           plant().purchase_orders[model::OpenPurchaseOrderId(action.index)].id == "PO-7701";
+  };
+  EXPECT_EQ(std::count_if(plan().actions.begin(), plan().actions.end(), chased), 1);
 }
 
 TEST_F(Veloria, OvertimeInNovemberKeepsToItsCap) {
