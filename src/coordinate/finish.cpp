@@ -5,35 +5,17 @@
 #include "capacity/load.hpp"
 #include "coordinate/explain/deliveries.hpp"
 #include "coordinate/explain/explain.hpp"
+#include "coordinate/model/supply_dates.hpp"
+#include "coordinate/receipts.hpp"
 #include "money/cost.hpp"
 #include "sourcing/source.hpp"
 
 namespace kilter::coordinate {
 namespace {
 
-using time::kNever;
 using time::Tick;
 
 constexpr Tick kDay = 86'400;
-
-// When each purchase must be there: a day before the first work that consumes it starts, or when its customer order is
-// due.
-std::vector<Tick> wanted_receipts(const model::Plant& plant, const plan::Plan& plan) {
-  std::vector<Tick> wanted(plan.purchases.size(), kNever);
-  for (const plan::Peg& peg : plan.pegs) {
-    if (peg.supply != plan::SupplyKind::purchase) continue;
-    Tick at = kNever;
-    if (peg.demand == plan::DemandKind::placement) {
-      at = plan.placements[plan::PlacementId(peg.demand_index)].start - kDay;
-    } else if (peg.demand == plan::DemandKind::order) {
-      at = plant.frame.tick(plant.orders[model::OrderId(peg.demand_index)].due());
-    } else {
-      at = plan.purchases[plan::PurchaseId(peg.supply_index)].receipt_at;
-    }
-    wanted[peg.supply_index] = std::min(wanted[peg.supply_index], at);
-  }
-  return wanted;
-}
 
 // When the first work of a placement can begin at all, given what it waits for from outside its order.
 void note_material(const model::Plant& plant, plan::Plan& plan) {
@@ -92,7 +74,7 @@ void add_chasers(const model::Plant& plant, plan::Plan& plan) {
 void cost_plan(const model::Plant& plant, const ScheduleModel& model, const schedule::Solution& solution,
                plan::Plan& plan) {
   read_back(plant, model, solution, plan);
-  sourcing::postpone(plant, wanted_receipts(plant, plan), plan);
+  settle_receipts(plant, plan);
   sourcing::merge_twins(plant, plan);
   note_material(plant, plan);
   plan.deliveries = deliveries(plant, plan);

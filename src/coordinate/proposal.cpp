@@ -4,6 +4,7 @@
 
 #include "coordinate/decide/expiry.hpp"
 #include "coordinate/decide/unpinned.hpp"
+#include "coordinate/receipts.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/penalty.hpp"
 #include "schedule/search.hpp"
@@ -73,6 +74,17 @@ class GivingUp {
   GivingUp(const model::Plant& plant, const plan::Plan& plan, Concessions& concessions)
       : plant_(plant), plan_(plan), pegs_(plant, plan), concessions_(concessions) {}
 
+  // Who uses what a peg brings.
+  void give_up(const plan::Peg& peg, model::ItemId item, plan::UnplannedReason reason) {
+    if (peg.demand == plan::DemandKind::placement) {
+      give_up(plan_.placements[plan::PlacementId(peg.demand_index)].order, item, reason);
+    } else if (peg.demand == plan::DemandKind::order) {
+      withhold(model::OrderId(peg.demand_index), item, reason);
+    } else if (peg.demand == plan::DemandKind::safety_stock) {
+      concessions_.safety_dropped[peg.demand_index] = true;
+    }
+  }
+
   // Every customer order, and every open production order, that hangs on a production order.
   void give_up(plan::ProductionOrderId order, model::ItemId item, plan::UnplannedReason reason) {
     if (seen_.empty()) seen_.assign(plan_.production_orders.size(), false);
@@ -80,16 +92,7 @@ class GivingUp {
     seen_[order.index()] = true;
     const model::OpenProductionOrderId open = plan_.production_orders[order].open;
     if (open.valid()) concessions_.orders_dropped[open.index()] = true;
-    for (const plan::PegId id : pegs_.out_of(order)) {
-      const plan::Peg& peg = plan_.pegs[id];
-      if (peg.demand == plan::DemandKind::placement) {
-        give_up(plan_.placements[plan::PlacementId(peg.demand_index)].order, item, reason);
-      } else if (peg.demand == plan::DemandKind::order) {
-        withhold(model::OrderId(peg.demand_index), item, reason);
-      } else if (peg.demand == plan::DemandKind::safety_stock) {
-        concessions_.safety_dropped[peg.demand_index] = true;
-      }
-    }
+    for (const plan::PegId id : pegs_.out_of(order)) give_up(plan_.pegs[id], item, reason);
   }
 
  private:
@@ -138,8 +141,19 @@ plan::UnplannedReason reason_of(const schedule::Problem& problem, Index operatio
   return plan::UnplannedReason::beyond_horizon;
 }
 
+// The item of another production order that an operation without a place must not let grow old; none: it is not that.
+model::ItemId perishable_for(const Proposal& proposal, Index operation) {
+  const auto order_of = [&](Index of) { return proposal.plan.placements[proposal.model.placement_of[of]].order; };
+  for (const schedule::Arc& arc : proposal.model.problem.predecessors_of(operation)) {
+    const plan::ProductionOrderId supply = order_of(arc.operation);
+    if (arc.maximum_lag != kNever && supply != order_of(operation)) return proposal.plan.production_orders[supply].item;
+  }
+  return {};
+}
+
 // Operations without a place: the first of each chain of causes gives the reason, what hangs on it is given up with it.
-// A pin that cannot hold is given up first: what was pinned is planned anew.
+// A pin that cannot hold is given up first: what was pinned is planned anew. Where a component does not keep long enough
+// it is first made in a lot for each of its uses.
 void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions,
                       Unpinned& unpinned) {
   GivingUp giving_up(plant, proposal.plan, concessions);
@@ -153,38 +167,83 @@ void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Conce
     if (consequence) continue;
     const plan::Placement& placement = proposal.plan.placements[proposal.model.placement_of[operation]];
     if (unpinned.add(proposal.plan, placement)) continue;
-    giving_up.give_up(placement.order, proposal.plan.production_orders[placement.order].item,
-                      reason_of(problem, operation));
+    const model::ItemId perishable = perishable_for(proposal, operation);
+    if (!perishable.valid()) {
+      giving_up.give_up(placement.order, proposal.plan.production_orders[placement.order].item,
+                        reason_of(problem, operation));
+    } else if (concessions.apart[perishable.index()]) {
+      giving_up.give_up(placement.order, perishable, plan::UnplannedReason::expired);
+    } else {
+      concessions.apart[perishable.index()] = true;
+    }
   }
 }
 
-// Lots that expire before they would be used: their orders plan with the delay that the schedule showed, at last
-// without the lot's demand at all. Returns whether there were any.
-bool concede_expired(const model::Plant& plant, Proposal& proposal, int round, Concessions& concessions) {
-  read_back(plant, proposal.model, proposal.solution, proposal.plan);
-  const std::vector<plan::PegId> expired = expired_pegs(plant, proposal.plan);
-  if (expired.empty()) return false;
-  GivingUp giving_up(plant, proposal.plan, concessions);
-  for (const plan::PegId id : expired) {
-    const plan::Peg& peg = proposal.plan.pegs[id];
-    if (peg.demand ==
-        plan::DemandKind::order) {  // waits for its other parts: a later lot, at last one that does not expire
-      Tick& delay = concessions.delay[peg.demand_index];
-      delay = round < kExpiryRounds ? delay + 86'400 * (round + 1) : kNever / 2;
-      continue;
-    }
-    const plan::Placement& placement = proposal.plan.placements[plan::PlacementId(peg.demand_index)];
-    const plan::ProductionOrder& order = proposal.plan.production_orders[placement.order];
-    if (round < kExpiryRounds && order.for_order.valid()) {
-      Tick& delay = concessions.delay[order.for_order.index()];
-      const Tick shown = order.need == kNever ? 0 : std::max<Tick>(0, placement.end - std::max(order.need, -kNever));
-      delay = std::max(shown, delay + 86'400);
-    } else {
-      giving_up.give_up(placement.order, plant.stock[model::StockId(peg.supply_index)].item,
-                        plan::UnplannedReason::expired);
-    }
+// What would be used spoiled, as the schedule shows it: supply that is there already goes to others, orders plan with
+// the delay that the schedule shows, what is made comes in a lot for each use, at last the demand is given up.
+class Spoiled {
+ public:
+  Spoiled(const model::Plant& plant, const plan::Plan& plan, int round, Concessions& concessions)
+      : plant_(plant), plan_(plan), round_(round), concessions_(concessions), giving_up_(plant, plan, concessions) {}
+
+  void concede(const plan::Peg& peg) {
+    const bool there = peg.supply == plan::SupplyKind::stock || peg.supply == plan::SupplyKind::open_purchase ||
+                       (peg.supply == plan::SupplyKind::production && made_by(peg).open.valid());
+    if (there ? delayed(peg) : put_apart(peg)) return;
+    giving_up_.give_up(peg, item_of(peg), plan::UnplannedReason::expired);
   }
-  return true;
+
+ private:
+  [[nodiscard]] const plan::ProductionOrder& made_by(const plan::Peg& peg) const {
+    return plan_.production_orders[plan::ProductionOrderId(peg.supply_index)];
+  }
+
+  [[nodiscard]] model::ItemId item_of(const plan::Peg& peg) const {
+    if (peg.supply == plan::SupplyKind::stock) return plant_.stock[model::StockId(peg.supply_index)].item;
+    if (peg.supply == plan::SupplyKind::production) return made_by(peg).item;
+    if (peg.supply == plan::SupplyKind::purchase) return plan_.purchases[plan::PurchaseId(peg.supply_index)].item;
+    return plant_.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)].item;
+  }
+
+  // Looks for supply that lasts longer.
+  bool delayed(const plan::Peg& peg) {
+    if (peg.demand == plan::DemandKind::order) {  // waits for its other parts: at last one that does not expire
+      Tick& delay = concessions_.delay[peg.demand_index];
+      if (delay >= kNever / 2) return false;
+      delay = round_ < kExpiryRounds ? delay + 86'400 * (round_ + 1) : kNever / 2;
+      return true;
+    }
+    const plan::Placement& placement = plan_.placements[plan::PlacementId(peg.demand_index)];
+    const plan::ProductionOrder& order = plan_.production_orders[placement.order];
+    if (round_ >= kExpiryRounds || !order.for_order.valid()) return false;
+    Tick& delay = concessions_.delay[order.for_order.index()];
+    const Tick shown = order.need == kNever ? 0 : std::max<Tick>(0, placement.end - std::max(order.need, -kNever));
+    delay = std::max(shown, delay + 86'400);
+    return true;
+  }
+
+  bool put_apart(const plan::Peg& peg) {
+    if (peg.supply != plan::SupplyKind::production || concessions_.apart[made_by(peg).item.index()]) return false;
+    concessions_.apart[made_by(peg).item.index()] = true;
+    return true;
+  }
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  int round_;
+  Concessions& concessions_;
+  GivingUp giving_up_;
+};
+
+// Returns whether anything was spoiled.
+bool concede_expired(const model::Plant& plant, const Proposal& proposal, int round, Concessions& concessions) {
+  plan::Plan shown = proposal.plan;
+  read_back(plant, proposal.model, proposal.solution, shown);
+  settle_receipts(plant, shown);
+  const std::vector<plan::PegId> expired = expired_pegs(plant, shown);
+  Spoiled spoiled(plant, shown, round, concessions);
+  for (const plan::PegId id : expired) spoiled.concede(shown.pegs[id]);
+  return !expired.empty();
 }
 
 // Unplanned orders count as late until the end of the horizon.
@@ -219,8 +278,7 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
 }
 
 Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort) {
-  const bool may_expire = std::any_of(plant.stock.begin(), plant.stock.end(),
-                                      [](const model::Stock& lot) { return lot.expiry.has_value(); });
+  const bool may_expire = has_perishables(plant);
   Concessions concessions = concessions_of(plant, allocation);
   Unpinned unpinned;
   for (int round = 0;; ++round) {

@@ -19,6 +19,7 @@ struct Concessions {
         safety_dropped(plant.items.size(), false),
         bought_only(plant.items.size(), false),
         lean(plant.items.size(), false),
+        apart(plant.items.size(), false),
         delay(plant.orders.size(), 0),
         lateness(plant.orders.size(), 0) {}
 
@@ -28,6 +29,7 @@ struct Concessions {
   std::vector<bool> safety_dropped;      // by item: its safety stock cannot be replenished
   std::vector<bool> bought_only;         // by item (both): making it fails for want of a component
   std::vector<bool> lean;                // by item: no larger lots than its requirements call for
+  std::vector<bool> apart;               // by item: every lot serves one requirement, as it does not keep for another
   // How much later than its need date each customer order will consume its material, as an earlier schedule showed.
   // Lots that expire before are not used for it.
   std::vector<time::Tick> delay;

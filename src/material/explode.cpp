@@ -32,6 +32,12 @@ void note_concessions(const model::Plant& plant, const Concessions& concessions,
                                  "Lots of " + plant.items[id].id + " are no larger than needed: a component is scarce.",
                                  "Add a source for the component to make economic lots."));
     }
+    if (concessions.apart[id.index()]) {
+      notes.push_back(assumption(
+          "lots-apart",
+          "Every lot of " + plant.items[id].id + " serves one need: it does not keep until the next is worked on.",
+          "Check its shelf life if that is too careful."));
+    }
     if (concessions.bought_only[id.index()]) {
       notes.push_back(assumption("bought-not-made", plant.items[id].id + " is bought only: a component cannot be had.",
                                  "Add a source for the component to make it."));

@@ -17,7 +17,7 @@ TEST(Postpone, MovesReceiptsWithinWhatIsPossible) {
   world.need(item, 1, 50, 2, world.order(100));
   plan::Plan plan;
   plan.purchases = source(world.plant, world.needs).purchases;
-  postpone(world.plant, {15 * kDay, 2 * kDay, time::kNever}, plan);
+  postpone(world.plant, {{.by = 15 * kDay}, {.by = 2 * kDay}, {}}, plan);
   EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 15 * kDay);
   EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].order_at, 10 * kDay);
   EXPECT_EQ(plan.purchases[plan::PurchaseId(1)].receipt_at, 5 * kDay);
@@ -32,7 +32,7 @@ TEST(Postpone, LeavesPurchasesAloneThatALimitTies) {
   world.need(item, 10, 20, 1, world.order(100));
   plan::Plan plan;
   plan.purchases = source(world.plant, world.needs).purchases;
-  postpone(world.plant, {20 * kDay, 20 * kDay}, plan);
+  postpone(world.plant, {{.by = 20 * kDay}, {.by = 20 * kDay}}, plan);
   EXPECT_EQ(plan.purchases[plan::PurchaseId(0)].receipt_at, 10 * kDay);
 }
 

@@ -42,10 +42,12 @@ bool takes_part(const Group& group, const Ledger& ledger) {
 
 }  // namespace
 
-PurchasePlan source(const model::Plant& plant, std::span<const PurchaseNeed> needs) {
+PurchasePlan source(const model::Plant& plant, std::span<const PurchaseNeed> needs,
+                    std::span<const plan::Purchase> kept) {
   std::vector<Group> groups = groups_of(plant, needs);
   choose_freely(plant, needs, groups);
   Ledger ledger(plant);
+  for (const plan::Purchase& purchase : kept) ledger.enter(use_of(plant, purchase));
   for (const Group& group : groups) enter_all(group, ledger);
   std::vector<Group*> rationed;
   for (Group& group : groups) {

@@ -2,42 +2,99 @@
 
 #include <algorithm>
 
-#include "coordinate/explain/deliveries.hpp"
+#include "coordinate/model/supply_dates.hpp"
 
 namespace kilter::coordinate {
 namespace {
 
+using plan::DemandKind;
+using plan::SupplyKind;
+using time::kNever;
 using time::Tick;
 
 // When each customer order leaves as a whole: its last supply, by OrderId index.
 std::vector<Tick> departures(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<Tick> last(plant.orders.size(), 0);
   for (const plan::Peg& peg : plan.pegs) {
-    if (peg.demand != plan::DemandKind::order) continue;
+    if (peg.demand != DemandKind::order) continue;
     last[peg.demand_index] = std::max(last[peg.demand_index], supplied_at(plant, plan, peg));
   }
   return last;
 }
 
+model::ItemId item_of(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg) {
+  switch (peg.supply) {
+    case SupplyKind::stock:
+      return plant.stock[model::StockId(peg.supply_index)].item;
+    case SupplyKind::open_purchase:
+      return plant.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)].item;
+    case SupplyKind::production:
+      return plan.production_orders[plan::ProductionOrderId(peg.supply_index)].item;
+    case SupplyKind::purchase:
+      break;
+  }
+  return plan.purchases[plan::PurchaseId(peg.supply_index)].item;
+}
+
+// A lot with an expiry date: parts of an order that may leave one by one leave at once.
+bool stock_expired(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg, Tick departure) {
+  const model::Stock& lot = plant.stock[model::StockId(peg.supply_index)];
+  if (!lot.expiry) return false;
+  Tick used = 0;
+  if (peg.demand == DemandKind::placement) {
+    used = plan.placements[plan::PlacementId(peg.demand_index)].start;
+  } else if (!plant.orders[model::OrderId(peg.demand_index)].partial) {
+    used = departure;
+  }
+  return used >= plant.frame.tick(*lot.expiry);
+}
+
+bool too_old(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg, Tick used) {
+  const std::optional<model::Duration>& life = plant.items[item_of(plant, plan, peg)].shelf_life;
+  if (!life || used == kNever) return false;
+  return std::int64_t{used} - supplied_at(plant, plan, peg) > life->count();
+}
+
 }  // namespace
+
+std::vector<Tick> uses_of(const model::Plant& plant, const plan::Plan& plan) {
+  const std::vector<Tick> departure = departures(plant, plan);
+  std::vector<Tick> used;
+  used.reserve(plan.pegs.size());
+  for (const plan::Peg& peg : plan.pegs) {
+    Tick at = kNever;
+    if (peg.demand == DemandKind::placement) {
+      at = plan.placements[plan::PlacementId(peg.demand_index)].start;
+    } else if (peg.demand == DemandKind::order) {
+      const model::CustomerOrder& order = plant.orders[model::OrderId(peg.demand_index)];
+      const Tick leaves = order.partial ? supplied_at(plant, plan, peg) : departure[peg.demand_index];
+      at = std::max(plant.frame.tick(order.due()), leaves);
+    }
+    used.push_back(at);
+  }
+  return used;
+}
 
 std::vector<plan::PegId> expired_pegs(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<plan::PegId> expired;
   const std::vector<Tick> departure = departures(plant, plan);
+  const std::vector<Tick> used = uses_of(plant, plan);
   for (const plan::PegId id : base::ids_of(plan.pegs)) {
     const plan::Peg& peg = plan.pegs[id];
-    if (peg.supply != plan::SupplyKind::stock || peg.demand == plan::DemandKind::safety_stock) continue;
-    const model::Stock& lot = plant.stock[model::StockId(peg.supply_index)];
-    if (!lot.expiry) continue;
-    Tick used = 0;  // parts of an order that may leave one by one leave at once
-    if (peg.demand == plan::DemandKind::placement) {
-      used = plan.placements[plan::PlacementId(peg.demand_index)].start;
-    } else if (!plant.orders[model::OrderId(peg.demand_index)].partial) {
-      used = departure[peg.demand_index];
-    }
-    if (used >= plant.frame.tick(*lot.expiry)) expired.push_back(id);
+    if (peg.demand == DemandKind::safety_stock) continue;
+    const Tick leaves = peg.demand == DemandKind::order ? departure[peg.demand_index] : kNever;
+    const bool gone = peg.supply == SupplyKind::stock ? stock_expired(plant, plan, peg, leaves)
+                                                      : too_old(plant, plan, peg, used[id.index()]);
+    if (gone) expired.push_back(id);
   }
   return expired;
+}
+
+bool has_perishables(const model::Plant& plant) {
+  return std::any_of(plant.stock.begin(), plant.stock.end(),
+                     [](const model::Stock& lot) { return lot.expiry.has_value(); }) ||
+         std::any_of(plant.items.begin(), plant.items.end(),
+                     [](const model::Item& item) { return item.shelf_life.has_value(); });
 }
 
 }  // namespace kilter::coordinate

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "coordinate/model/arcs.hpp"
+#include "coordinate/model/supply_dates.hpp"
 
 namespace kilter::coordinate {
 

@@ -11,8 +11,4 @@ namespace kilter::coordinate {
 // One per firm order, in the plant's order. An order whose pegs do not cover it is not delivered (kNever).
 std::vector<plan::Delivery> deliveries(const model::Plant& plant, const plan::Plan& plan);
 
-// When the supply of a peg is there in a scheduled plan (production: its end; purchase: its receipt), not before the
-// origin.
-time::Tick supplied_at(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg);
-
 }  // namespace kilter::coordinate

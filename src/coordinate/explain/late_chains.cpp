@@ -14,12 +14,12 @@
 #include <algorithm>
 
 #include "base/require.hpp"
-#include "coordinate/explain/deliveries.hpp"
 #include "coordinate/explain/explain.hpp"
 #include "coordinate/explain/queues.hpp"
 #include "coordinate/explain/staffing.hpp"
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/deferral.hpp"
+#include "coordinate/model/supply_dates.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/working_hours.hpp"
 

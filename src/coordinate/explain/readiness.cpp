@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "coordinate/explain/deliveries.hpp"
 #include "coordinate/explain/explain.hpp"
 #include "coordinate/model/clearances.hpp"
+#include "coordinate/model/supply_dates.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/working_hours.hpp"
 

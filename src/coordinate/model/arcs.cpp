@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coordinate/model/clearances.hpp"
+#include "coordinate/model/supply_dates.hpp"
 #include "plan/penalty.hpp"
 #include "plan/work_content.hpp"
 
@@ -35,6 +36,7 @@ class ArcWriter {
     for (const PlacementId id : base::ids_of(plan_.placements)) add_routing(id);
     for (const plan::Peg& peg : plan_.pegs) {
       if (peg.demand == plan::DemandKind::placement) add_peg(peg);
+      if (peg.demand == plan::DemandKind::order) add_delivery(peg);
     }
     for (const model::Clearance& clearance : plant_.clearances) {
       if (!clearance.cleared && clearance.expected) hold_back(clearance);
@@ -94,14 +96,47 @@ class ArcWriter {
       return;
     }
     const plan::ProductionOrder& supply = plan_.production_orders[ProductionOrderId(peg.supply_index)];
+    const Index movable = last_movable(supply);
     for (const std::uint32_t offset : closing_[supply.item.index()]) {
       const PlacementId last = supply.placements.at(offset);
       if (operation_of(last) == kNone) {
         release(operation, std::max<Tick>(0, plan_.placements[last].end));
-      } else {
-        arcs_.push_back({.operation = operation, .arc = {.operation = operation_of(last)}});
+        continue;
       }
+      Arc arc{.operation = operation_of(last)};
+      if (arc.operation == movable) arc.maximum_lag = keeps(supply.item);
+      arcs_.push_back({.operation = operation, .arc = arc});
     }
+  }
+
+  // What does not keep until it is handed over, on the due date at the earliest, is not made before it would.
+  void add_delivery(const plan::Peg& peg) {
+    if (peg.supply != plan::SupplyKind::production) return;
+    const plan::ProductionOrder& supply = plan_.production_orders[ProductionOrderId(peg.supply_index)];
+    const Index movable = last_movable(supply);
+    if (movable == kNone || keeps(supply.item) == kNever) return;
+    const auto modes = model_.problem.modes_of(movable);
+    const auto least = std::min_element(modes.begin(), modes.end(),
+                                        [](const auto& one, const auto& other) { return one.work < other.work; });
+    if (least == modes.end()) return;
+    const std::int64_t due = plant_.frame.tick(plant_.orders[model::OrderId(peg.demand_index)].due());
+    release(movable, static_cast<Tick>(std::max<std::int64_t>(0, due - keeps(supply.item) - least->work)));
+  }
+
+  // Shelf life; kNever where it does not matter within the horizon.
+  [[nodiscard]] Tick keeps(model::ItemId item) const {
+    const std::optional<model::Duration>& life = plant_.items[item].shelf_life;
+    return life && life->count() < plant_.frame.tick(plant_.policy.horizon) ? static_cast<Tick>(life->count()) : kNever;
+  }
+
+  // One of the order's closing operations that the schedule can put off; its end is not after the order's.
+  [[nodiscard]] Index last_movable(const plan::ProductionOrder& order) const {
+    Index movable = kNone;
+    for (const std::uint32_t offset : closing_[order.item.index()]) {
+      const Index operation = operation_of(order.placements.at(offset));
+      if (operation != kNone && model_.problem.fixed[operation] == schedule::Fixed::free) movable = operation;
+    }
+    return movable;
   }
 
   // What is to be cleared on a date holds back the first operations it applies to.
@@ -150,19 +185,6 @@ std::vector<std::uint32_t> closing_operations(const model::Plant& plant, model::
     if (!waited_for[offset]) closing.push_back(offset);
   }
   return closing;
-}
-
-Tick available_at(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg) {
-  switch (peg.supply) {
-    case plan::SupplyKind::open_purchase: {
-      const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(peg.supply_index)];
-      return std::max<Tick>(0, plant.frame.tick(purchase.current));
-    }
-    case plan::SupplyKind::purchase:
-      return std::max<Tick>(0, plan.purchases[plan::PurchaseId(peg.supply_index)].earliest);
-    default:
-      return 0;
-  }
 }
 
 void write_arcs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {

@@ -6,6 +6,8 @@
 namespace kilter::coordinate {
 
 // Predecessor arcs inside production orders and along pegs between them; releases from stock, purchases and clearances.
+// What is made with a shelf life: a maximum lag to the placements that consume it, and a release that keeps it from
+// being made too long before the due date of the customer order that it is handed over to.
 // Needs Problem's operations and `operation_of`.
 void write_arcs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model);
 
@@ -14,10 +16,6 @@ void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel
 
 // Problem::latest_end by a backward pass with infinite capacity on each operation's first mode.
 void write_latest_ends(schedule::Problem& problem);
-
-// When a supply that is not made is there: stock at the origin, an open purchase on its current date, a purchase at its
-// earliest receipt. Never before the origin.
-time::Tick available_at(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg);
 
 // Offsets (in Item::operations) of the operations that no other operation of the item waits for.
 std::vector<std::uint32_t> closing_operations(const model::Plant& plant, model::ItemId item);

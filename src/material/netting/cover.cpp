@@ -81,6 +81,7 @@ void Explosion::plan_lots() {
   open_lot_ = 0;
   for (std::size_t k = 0; k < to_make_.size(); ++k) {
     Requirement& want = wants_[to_make_[k]];
+    if (concessions_.apart[node_.item.index()]) open_lot_ = lots_.size();
     take_from_lots(want);
     if (!want.quantity.positive()) continue;
     started_.clear();
@@ -99,15 +100,20 @@ void Explosion::plan_lots() {
 // Good units that a new lot for the k-th requirement to be made should give at least.
 Quantity Explosion::batch(std::size_t k) const {
   const model::Item& item = plant_.items[node_.item];
-  Quantity good = wants_[to_make_[k]].quantity;
-  if (item.lot_policy == model::LotPolicy::period) {
-    const Tick until = later(wants_[to_make_[k]].wanted(), lot_window(item));
-    for (++k; k < to_make_.size() && wants_[to_make_[k]].wanted() < until; ++k) good += wants_[to_make_[k]].quantity;
-  }
-  if (item.lot_policy == model::LotPolicy::economic && !concessions_.lean[node_.item.index()]) {
-    good = std::max(good, economic_quantity(plant_, node_.item, node_.demand));
-  }
-  return good;
+  const Quantity own = wants_[to_make_[k]].quantity;
+  if (concessions_.apart[node_.item.index()]) return own;
+  if (item.lot_policy == model::LotPolicy::period) return wanted_within(k, lot_window(item));
+  if (item.lot_policy != model::LotPolicy::economic || concessions_.lean[node_.item.index()]) return own;
+  const Quantity good = std::max(own, economic_quantity(plant_, node_.item, node_.demand));
+  return item.shelf_life ? std::min(good, wanted_within(k, later(0, item.shelf_life->count()))) : good;
+}
+
+// What is to be made for the k-th requirement and those less than `window` after it.
+Quantity Explosion::wanted_within(std::size_t k, Tick window) const {
+  Quantity sum = wants_[to_make_[k]].quantity;
+  const Tick until = later(wants_[to_make_[k]].wanted(), window);
+  for (++k; k < to_make_.size() && wants_[to_make_[k]].wanted() < until; ++k) sum += wants_[to_make_[k]].quantity;
+  return sum;
 }
 
 // From the lots of this node that have something left, oldest first; those past their shelf life are passed over for

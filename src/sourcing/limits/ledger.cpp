@@ -7,6 +7,15 @@ namespace kilter::sourcing {
 
 using model::AccountKind;
 
+Use use_of(const model::Plant& plant, const plan::Purchase& purchase) {
+  return {.vendor = plant.offers[purchase.offer].vendor,
+          .receipt = purchase.receipt_at,
+          .order_at = purchase.order_at,
+          .ordered = purchase.quantity.raw(),
+          .goods = purchase.goods.raw(),
+          .freight = purchase.freight.raw()};
+}
+
 Ledger::Ledger(const model::Plant& plant) : plant_(plant), weeks_(plant.vendors.size()) {
   const bool any_limit = std::any_of(plant.vendors.begin(), plant.vendors.end(),
                                      [](const model::Vendor& vendor) { return vendor.capacity_per_week.positive(); });

@@ -36,6 +36,8 @@ struct Use {
   std::size_t week = 0;      // of the receipt, where somebody has noted it
 };
 
+Use use_of(const model::Plant& plant, const plan::Purchase& purchase);
+
 class Ledger {
  public:
   static constexpr std::int64_t kUnlimited = std::numeric_limits<std::int64_t>::max();

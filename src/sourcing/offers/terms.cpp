@@ -9,7 +9,7 @@ Terms::Terms(const model::Plant& plant, model::OfferId offer_id)
       offer(&plant.offers[offer_id]),
       rule(plant.items[offer->item], *offer),
       dates(plant, *offer),
-      order_cost(offer->order_cost + plant.items[offer->item].order_cost) {
+      order_cost(offer->order_cost) {
   for (const model::PriceBreak& step : offer->prices) {
     if (step.from.positive() && step.from > rule.minimum()) single_price = false;
   }

@@ -21,7 +21,7 @@ struct Terms {
   const model::Offer* offer = nullptr;
   LotRule rule;
   ReceiptDates dates;
-  base::Money order_cost;    // of each purchase for the choice: Offer::order_cost and Item::order_cost
+  base::Money order_cost;    // of each purchase: Offer::order_cost
   bool single_price = true;  // no price breaks above the smallest lot
 
   // Price of the goods of all purchases of the lot, each rounded to the cent.

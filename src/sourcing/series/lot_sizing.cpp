@@ -203,7 +203,8 @@ void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick 
   const std::vector<Demand>& demands = facts.series().demands;
   const model::Item& item = plant_.items[facts.series().item];
   const bool plain = terms.rule.free() && terms.single_price;
-  const std::int64_t together = item.lot_policy == model::LotPolicy::period ? std::int64_t{item.lot_days} * kDay : 0;
+  std::int64_t together = item.lot_policy == model::LotPolicy::period ? std::int64_t{item.lot_days} * kDay : 0;
+  if (item.shelf_life) together = std::min<std::int64_t>(together, item.shelf_life->count());
   const std::int64_t joined_until = demands[step.demand].date + together;
   const std::size_t receipt_day = facts.day_of(receipt);
   const std::size_t end = std::min(demands.size(), step.demand + (ledger_ == nullptr ? kWindow : kLimitedWindow));
