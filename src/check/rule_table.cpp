@@ -44,6 +44,7 @@ constexpr RuleInfo kRules[] = {
     {"peg-site", "pegs stay within a site"},
     {"too-early", "nothing is used before it is there"},
     {"expired", "no lot is used on or after its expiry"},
+    {"shelf-life", "nothing is used longer after it was made or received than its item keeps"},
     {"demand-short", "operations get all their components, scrap and fixed quantity included"},
     {"demand-overpegged", "nobody gets more than needed"},
     {"bom-validity", "only BOM lines that hold at the need date are used"},

@@ -27,6 +27,7 @@ void check_tools(const Facts& facts, Report& report);     // tool-count, tool-ov
 // material
 void check_supplies(const Facts& facts, Report& report);    // supply-overused, held-stock, non-nettable-stock
 void check_pegs(const Facts& facts, Report& report);        // peg-item, peg-site, too-early, expired
+void check_shelf_life(const Facts& facts, Report& report);  // shelf-life
 void check_demands(const Facts& facts, Report& report);     // demand-short, demand-overpegged, bom-validity
 void check_quantities(const Facts& facts, Report& report);  // good-quantity, lot-size
 void check_deliveries(const Facts& facts, Report& report);  // delivery, unplanned

@@ -29,6 +29,8 @@ bool some(const Rows& rows, Test test) {
   return std::any_of(rows.begin(), rows.end(), test);
 }
 
+constexpr model::Duration kShort{86'400};
+
 TEST(RandomPlant, MixesAllFeatures) {
   model::PlantDraft all;
   const auto take = [](auto& into, const auto& from) { into.insert(into.end(), from.begin(), from.end()); };
@@ -51,6 +53,7 @@ TEST(RandomPlant, MixesAllFeatures) {
   EXPECT_TRUE(some(all.operations, [](const auto& row) { return row.transfer_batch.positive(); }));
   EXPECT_TRUE(some(all.items, [](const auto& row) { return row.lot_policy == model::LotPolicy::economic; }));
   EXPECT_TRUE(some(all.items, [](const auto& row) { return row.safety_stock.positive(); }));
+  EXPECT_TRUE(some(all.items, [](const auto& row) { return row.shelf_life && *row.shelf_life < kShort; }));
   EXPECT_TRUE(some(all.work_units, [](const auto& row) { return row.batch_capacity.positive(); }));
   EXPECT_TRUE(some(all.work_units, [](const auto& row) { return row.unlimited; }));
   EXPECT_TRUE(some(all.work_units, [](const auto& row) { return row.count > 1; }));

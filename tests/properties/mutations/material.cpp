@@ -55,6 +55,33 @@ bool use_expired(Plant& plant, Plan& plan) {
                    [&](const model::Stock& stock) { return stock.expiry && plant.frame.tick(*stock.expiry) <= 0; });
 }
 
+// What a placement uses keeps a second less than it has to.
+bool keep_too_short(Plant& plant, Plan& plan) {
+  for (const Peg& peg : plan.pegs) {
+    if (peg.supply != SupplyKind::production || peg.demand != DemandKind::placement) continue;
+    const plan::ProductionOrder& order = plan.production_orders[plan::ProductionOrderId(peg.supply_index)];
+    const plan::Tick age = plan.placements[plan::PlacementId(peg.demand_index)].start - order.end;
+    if (order.end < 0 || age <= 0) continue;
+    plant.items[order.item].shelf_life = model::Duration(age - 1);
+    return true;
+  }
+  return false;
+}
+
+// The customer order comes to want it later than it keeps.
+bool outlive(Plant& plant, Plan& plan) {
+  for (const Peg& peg : plan.pegs) {
+    if (peg.supply != SupplyKind::purchase || peg.demand != DemandKind::order) continue;
+    const plan::Purchase& purchase = plan.purchases[plan::PurchaseId(peg.supply_index)];
+    model::CustomerOrder& order = plant.orders[model::OrderId(peg.demand_index)];
+    plant.items[purchase.item].shelf_life = model::Duration(60);
+    order.requested = plant.frame.instant(purchase.receipt_at + 61);
+    order.promised.reset();
+    return true;
+  }
+  return false;
+}
+
 bool use_other_item(Plant& plant, Plan& plan) {
   for (Peg& peg : plan.pegs) {
     if (peg.supply != SupplyKind::stock || peg.demand != DemandKind::order) continue;
@@ -164,12 +191,12 @@ bool forget_delivery(Plant&, Plan& plan) {
 }  // namespace
 
 std::vector<Mutation> material_mutations() {
-  return {{"supply-overused", overuse},       {"held-stock", use_held},      {"non-nettable-stock", use_scrap_store},
-          {"expired", use_expired},           {"peg-item", use_other_item},  {"peg-site", cross_sites},
-          {"too-early", come_late},           {"demand-short", starve},      {"demand-overpegged", overfeed},
-          {"bom-validity", outdate_line},     {"unplanned", drop_order_peg}, {"unplanned", list_planned},
-          {"good-quantity", count_more_good}, {"lot-size", break_lot},       {"delivery", deliver_later},
-          {"delivery", forget_delivery}};
+  return {{"supply-overused", overuse},  {"held-stock", use_held},        {"non-nettable-stock", use_scrap_store},
+          {"expired", use_expired},      {"shelf-life", keep_too_short},  {"shelf-life", outlive},
+          {"peg-item", use_other_item},  {"peg-site", cross_sites},       {"too-early", come_late},
+          {"demand-short", starve},      {"demand-overpegged", overfeed}, {"bom-validity", outdate_line},
+          {"unplanned", drop_order_peg}, {"unplanned", list_planned},     {"good-quantity", count_more_good},
+          {"lot-size", break_lot},       {"delivery", deliver_later},     {"delivery", forget_delivery}};
 }
 
 }  // namespace kilter::properties

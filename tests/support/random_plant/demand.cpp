@@ -116,8 +116,9 @@ void add_money(Maker& maker) {
       row.spent = Money::minor(maker.random.between(0, 1'000) * 100);
       row.committed = Money::minor(maker.random.between(0, 1'000) * 100);
       if (maker.chance(0.5)) row.soft_cap = Money::minor(maker.random.between(2'000, 90'000) * 100);
-      const bool capped = kinds[i] == AccountKind::material || kinds[i] == AccountKind::overtime;
-      if (capped && maker.chance(0.4)) row.hard_cap = Money::minor(maker.random.between(4'000, 900'000) * 100);
+      const bool often = kinds[i] == AccountKind::material || kinds[i] == AccountKind::overtime;
+      const bool capped = kinds[i] != AccountKind::freight && maker.chance(often ? 0.4 : 0.1);
+      if (capped) row.hard_cap = Money::minor(maker.random.between(4'000, often ? 900'000 : 90'000) * 100);
       maker.draft.budgets.push_back(row);
     }
   }

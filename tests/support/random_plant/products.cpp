@@ -37,6 +37,15 @@ void lot_rules(Maker& maker, model::ItemRow& row) {
   if (maker.chance(0.15)) row.safety_stock = Quantity::units(maker.random.between(1, 5));
 }
 
+// Now and then a few hours or days, so that it binds.
+void add_shelf_life(Maker& maker, model::ItemRow& row) {
+  if (!maker.chance(0.15)) return;
+  const std::size_t kind = maker.pick(3);
+  row.shelf_life = kind == 0   ? 200 * kDay
+                   : kind == 1 ? maker.minutes(4 * 60, 24 * 60)
+                               : kDay * maker.random.between(1, 7);
+}
+
 void add_bought(Maker& maker) {
   const std::size_t count = 4 + static_cast<std::size_t>(maker.size) * 2;
   for (std::size_t i = 0; i < count; ++i) {
@@ -46,7 +55,7 @@ void add_bought(Maker& maker) {
     row.cost = UnitPrice::micros(maker.random.between(20, 2'000) * 10'000);
     lot_rules(maker, row);
     if (maker.chance(0.1)) row.yield = share(maker, 90, 99);
-    if (maker.chance(0.1)) row.shelf_life = 200 * kDay;
+    add_shelf_life(maker, row);
     maker.draft.items.push_back(row);
     maker.bought.push_back(row.id);
   }
@@ -195,6 +204,7 @@ void add_made(Maker& maker, int level, std::size_t number) {
   if (maker.chance(0.6)) row.family = maker.name("family-", maker.pick(3));
   if (maker.chance(0.1)) row.yield = share(maker, 90, 99);
   lot_rules(maker, row);
+  add_shelf_life(maker, row);
   maker.draft.items.push_back(row);
   const std::size_t operations = 1 + maker.pick(4);
   for (std::size_t i = 0; i < operations; ++i) add_operation(maker, item, i);
