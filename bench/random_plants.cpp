@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "coordinate/make_plan.hpp"
+#include "plan/words.hpp"
 #include "support/random_plant.hpp"
 
 namespace {
@@ -55,6 +56,7 @@ struct Tally {
   std::uint64_t placements = 0;
   std::uint64_t purchases = 0;
   std::map<std::string, std::uint64_t> by_rule;
+  std::map<std::string, std::uint64_t> by_reason;
 };
 
 bool sums_exactly(const plan::LateChain& chain) {
@@ -75,6 +77,9 @@ void count(const coordinate::Outcome& outcome, Tally& tally) {
     tally.whole += delivery.planned() ? 1U : 0U;
     tally.late += delivery.late() > 0 ? 1U : 0U;
   }
+  for (const plan::Unplanned& gone : outcome.plan.unplanned) {
+    ++tally.by_reason[std::string(plan::words_of(gone.reason)[static_cast<std::size_t>(gone.reason)])];
+  }
   for (const plan::LateChain& chain : outcome.plan.late_chains) {
     ++tally.chains;
     tally.exact_chains += sums_exactly(chain) ? 1U : 0U;
@@ -89,6 +94,7 @@ void print(const Tally& tally) {
   show("customer orders", tally.orders);
   show("  delivered whole", tally.whole);
   show("  late", tally.late);
+  for (const auto& [reason, number] : tally.by_reason) show(("  not planned: " + reason).c_str(), number);
   show("operations", tally.placements);
   show("purchases", tally.purchases);
   show("late chains", tally.chains);

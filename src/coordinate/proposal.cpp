@@ -157,6 +157,7 @@ model::ItemId perishable_for(const Proposal& proposal, Index operation) {
 void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions,
                       Unpinned& unpinned) {
   GivingUp giving_up(plant, proposal.plan, concessions);
+  const std::vector<bool> apart = concessions.apart;
   const schedule::Problem& problem = proposal.model.problem;
   for (Index operation = 0; operation < problem.operation_count; ++operation) {
     if (proposal.solution.end[operation] != kNever) continue;
@@ -171,7 +172,7 @@ void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Conce
     if (!perishable.valid()) {
       giving_up.give_up(placement.order, proposal.plan.production_orders[placement.order].item,
                         reason_of(problem, operation));
-    } else if (concessions.apart[perishable.index()]) {
+    } else if (apart[perishable.index()]) {
       giving_up.give_up(placement.order, perishable, plan::UnplannedReason::expired);
     } else {
       concessions.apart[perishable.index()] = true;
@@ -184,7 +185,12 @@ void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Conce
 class Spoiled {
  public:
   Spoiled(const model::Plant& plant, const plan::Plan& plan, int round, Concessions& concessions)
-      : plant_(plant), plan_(plan), round_(round), concessions_(concessions), giving_up_(plant, plan, concessions) {}
+      : plant_(plant),
+        plan_(plan),
+        round_(round),
+        concessions_(concessions),
+        apart_(concessions.apart),
+        giving_up_(plant, plan, concessions) {}
 
   void concede(const plan::Peg& peg) {
     const bool there = peg.supply == plan::SupplyKind::stock || peg.supply == plan::SupplyKind::open_purchase ||
@@ -223,7 +229,7 @@ class Spoiled {
   }
 
   bool put_apart(const plan::Peg& peg) {
-    if (peg.supply != plan::SupplyKind::production || concessions_.apart[made_by(peg).item.index()]) return false;
+    if (peg.supply != plan::SupplyKind::production || apart_[made_by(peg).item.index()]) return false;
     concessions_.apart[made_by(peg).item.index()] = true;
     return true;
   }
@@ -232,6 +238,7 @@ class Spoiled {
   const plan::Plan& plan_;
   int round_;
   Concessions& concessions_;
+  std::vector<bool> apart_;  // before this round
   GivingUp giving_up_;
 };
 

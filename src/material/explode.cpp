@@ -45,6 +45,36 @@ void note_concessions(const model::Plant& plant, const Concessions& concessions,
   }
 }
 
+// "MO-1, MO-2, MO-3 and 9 more" of the open orders of status planned; empty when there are none.
+template <class Orders>
+std::string planned_ones(const Orders& orders) {
+  constexpr std::size_t kNamed = 3;
+  std::string names;
+  std::size_t count = 0;
+  for (const auto& order : orders) {
+    if (order.status != model::SupplyStatus::planned) continue;
+    if (++count <= kNamed) names += (count == 1 ? "" : ", ") + order.id;
+  }
+  return count > kNamed ? names + " and " + std::to_string(count - kNamed) + " more" : names;
+}
+
+// Open orders of status planned are no supply: the plan decides anew.
+void note_planned_orders(const model::Plant& plant, base::Issues& notes) {
+  const std::string made = planned_ones(plant.production_orders);
+  if (!made.empty()) {
+    notes.push_back(assumption("planned-orders-replaced",
+                               "Production orders of status planned are planned anew, not carried over: " + made + ".",
+                               "Give them the status firm to keep them."));
+  }
+  const std::string bought = planned_ones(plant.purchase_orders);
+  if (!bought.empty()) {
+    notes.push_back(
+        assumption("planned-purchases-replaced",
+                   "Purchase orders of status planned are planned anew, not counted as supply: " + bought + ".",
+                   "Give them the status firm or released to keep them."));
+  }
+}
+
 }  // namespace
 
 MaterialPlan explode(const model::Plant& plant, const std::vector<std::uint32_t>& ranks) {
@@ -62,6 +92,7 @@ MaterialPlan explode(const model::Plant& plant, const std::vector<std::uint32_t>
       MaterialPlan plan = std::move(explosion.plan());
       plan.unplanned = concessions.reasons;
       plan.actions = action_messages(network, plan, explosion.supplies(), explosion.increases());
+      note_planned_orders(plant, plan.assumptions);
       note_concessions(plant, concessions, plan.assumptions);
       return plan;
     }

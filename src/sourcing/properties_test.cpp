@@ -44,11 +44,15 @@ struct RandomBuying {
       vendors.push_back(world.vendor(limits && random.chance(0.5) ? random.between(20, 400) : 0));
     }
     for (std::int64_t i = random.between(1, 8); i > 0; --i) {
-      const model::ItemId item = world.item(random.chance(0.3) ? random.between(1, 5'000) : 0);
+      const model::ItemId item = world.item();
+      const std::int64_t clearance = random.chance(0.3) ? random.between(1, 5'000) : 0;  // whoever delivers
       if (random.chance(0.2)) world.plant.items[item].yield = Ratio::micros(random.between(800'000, 999'999));
       if (random.chance(0.2)) world.plant.items[item].shelf_life = time::Duration(random.between(2, 60) * kDay);
       for (const model::VendorId vendor : vendors) {
-        if (random.chance(0.6)) world.offer(item, vendor, random_offer(random));
+        if (!random.chance(0.6)) continue;
+        OfferTerms offer = random_offer(random);
+        offer.order_cost += clearance;
+        world.offer(item, vendor, offer);
       }
       std::uint32_t rank = 0;
       for (std::int64_t n = random.between(1, 25); n > 0; --n) {

@@ -262,9 +262,9 @@ TEST(Source, AnOfferIsUsedWhileItHolds) {
 
 TEST(Source, ShortLivedGoodsAreNotBoughtAhead) {
   BuyingPlant world;
-  const model::ItemId item = world.item(100'000);
+  const model::ItemId item = world.item();
   world.plant.items[item].shelf_life = time::Duration(3 * kDay);
-  world.offer(item, world.vendor(), {.price = 100});
+  world.offer(item, world.vendor(), {.price = 100, .order_cost = 100'000});
   world.need(item, 5, 10, 0, world.order(10'000));
   world.need(item, 5, 11, 1, world.order(10'000));
   world.need(item, 5, 14, 2, world.order(10'000));

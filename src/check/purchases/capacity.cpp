@@ -16,7 +16,7 @@ void check_vendor_capacity(const Facts& facts, Report& report) {
   }
   for (const model::OpenPurchaseOrder& open : facts.plant.purchase_orders) {
     const Tick expected = facts.plant.frame.tick(open.current);
-    if (!open.vendor.valid()) continue;
+    if (!open.vendor.valid() || open.status == model::SupplyStatus::planned) continue;
     const auto found = received.find({open.vendor.index(), facts.plant.days.week_start(expected)});
     // A week in which only open orders come is not the plan's doing.
     if (found != received.end() && found->first.second <= expected) found->second += open.quantity;

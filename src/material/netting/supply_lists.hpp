@@ -1,5 +1,6 @@
 // What is there or under way, per item and site: usable stock lots, open purchase orders and kept open production
-// orders. Held lots, lots at non-nettable locations and lots past their expiry are left out. O(S log S).
+// orders. Held lots, lots at non-nettable locations and lots past their expiry are left out, and
+// purchase orders of status planned. O(S log S).
 #pragma once
 
 #include <cstdint>

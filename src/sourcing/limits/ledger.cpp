@@ -28,6 +28,7 @@ Ledger::Ledger(const model::Plant& plant) : plant_(plant), weeks_(plant.vendors.
     if (plant.vendors[id].capacity_per_week.positive()) weeks_[id].assign(week_starts_.size(), 0);
   }
   for (const model::OpenPurchaseOrder& open : plant.purchase_orders) {
+    if (open.status == model::SupplyStatus::planned) continue;  // bought anew by the plan
     const Tick expected = plant.frame.tick(open.current);
     if (open.vendor.valid() && limited(open.vendor) && expected >= week_starts_.front()) {
       weeks_[open.vendor][week_of(expected)] += open.quantity.raw();

@@ -49,10 +49,9 @@ class BuyingPlant {
   }
 
   // Offers of an item must follow the item at once.
-  model::ItemId item(std::int64_t order_cost = 0) {
+  model::ItemId item() {
     model::Item made;
     made.cost = UnitPrice::micros(holding_ * 365 * 5 * 10'000);  // 20 % a year of it / 365 = holding_
-    made.order_cost = Money::minor(order_cost);
     made.offers = base::IdRange(plant.offers.next_id(), plant.offers.next_id());
     return plant.items.push_back(made);
   }

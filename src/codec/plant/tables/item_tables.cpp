@@ -25,7 +25,7 @@ std::vector<Column> item_identity_columns() {
            .need = Need::derived,
            .fallback = "make when it has operations or a BOM, both when it has offers as well, else buy",
            .detail = "make, buy, both",
-           .meaning = "Where it comes from.",
+           .meaning = "Where it comes from. both: made, unless only buying is in time or a component cannot be had.",
            .example = "make"}),
       column<&ItemRow::cost, Kind::price>({.name = "cost",
                                            .need = Need::assumed,
@@ -70,12 +70,14 @@ std::vector<Column> item_lot_columns() {
                                                .detail = "days",
                                                .meaning = "Policy period: needs of that many days together.",
                                                .example = "7"}),
-      column<&ItemRow::order_cost, Kind::money>({.name = "order_cost",
-                                                 .need = Need::optional,
-                                                 .fallback = "0",
-                                                 .detail = "plant currency",
-                                                 .meaning = "Fixed cost per order, whatever its size.",
-                                                 .example = "35"}),
+      column<&ItemRow::order_cost, Kind::money>(
+          {.name = "order_cost",
+           .need = Need::optional,
+           .fallback = "0",
+           .detail = "plant currency",
+           .meaning = "Fixed cost per order made; policy economic weighs it. What a purchase costs beside its goods is "
+                      "order_cost in offers.csv.",
+           .example = "35"}),
   };
 }
 
@@ -86,11 +88,13 @@ std::vector<Column> item_stock_columns() {
                                                       .fallback = "0",
                                                       .meaning = "Kept in stock per site where the item is used.",
                                                       .example = "20"}),
-      column<&ItemRow::shelf_life, Kind::duration>({.name = "shelf_life",
-                                                    .need = Need::optional,
-                                                    .fallback = "unlimited",
-                                                    .meaning = "How long it may lie before it is used.",
-                                                    .example = "180d"}),
+      column<&ItemRow::shelf_life, Kind::duration>(
+          {.name = "shelf_life",
+           .need = Need::optional,
+           .fallback = "unlimited",
+           .meaning = "How long it keeps once made or received: until the operation that uses it starts or the "
+                      "customer gets it (on the due date at the earliest). Stock keeps until its own expiry.",
+           .example = "180d"}),
       column<&ItemRow::yield, Kind::ratio>({.name = "yield",
                                             .need = Need::assumed,
                                             .fallback = "1",
@@ -171,7 +175,9 @@ std::vector<Table> item_tables() {
       table<&PlantDraft::boms>("boms.csv", "Bills of material", "What goes into what. Several rows per item.",
                                bom_columns()),
       table<&PlantDraft::substitutes>(
-          "substitutes.csv", "Substitutes", "What may be taken in place of a component when it is short.",
+          "substitutes.csv", "Substitutes",
+          "What may be taken in place of a component. Spare stock of it is used when the component's own supply is "
+          "short; it is made or bought only when the component has no source at all.",
           {column<&SubstituteRow::item, Kind::reference>(
                {.name = "item", .detail = "items.csv", .meaning = "What is made.", .example = "bike"}),
            column<&SubstituteRow::component, Kind::reference>(
