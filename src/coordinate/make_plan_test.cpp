@@ -197,6 +197,29 @@ TEST(MakePlan, APinThatCannotHoldIsGivenUp) {
   }
 }
 
+// Boards keep for a day; a table of 20 boards is sawn for 20 hours, so each of the three needs boards of its own day.
+TEST(MakePlan, BoardsThatDoNotKeepAreBoughtAnewForTheDatesOfTheSchedule) {
+  Workshop workshop;
+  workshop.draft.items[1].shelf_life = time::Duration(24 * kHour);
+  for (const char* id : {"A", "B", "C"}) workshop.order(id, 20, 10 * 24 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  EXPECT_TRUE(outcome.plan.unplanned.empty());
+  EXPECT_GE(outcome.plan.purchases.size(), 2U);
+}
+
+// A table keeps for six hours and is not sawn days before it is handed over.
+TEST(MakePlan, WhatDoesNotKeepIsMadeShortlyBeforeItIsHandedOver) {
+  Workshop workshop;
+  workshop.draft.items[0].shelf_life = time::Duration(6 * kHour);
+  workshop.stock("board", 10);
+  workshop.order("A", 2, 100 * kHour);
+  const model::Plant plant = workshop.build();
+  const Outcome outcome = plan_of(plant);
+  ASSERT_EQ(outcome.plan.deliveries.size(), 1U);
+  EXPECT_GE(outcome.plan.deliveries[0].delivered, 94 * kHour);
+}
+
 TEST(MakePlan, TheSameStepsGiveTheSamePlan) {
   Workshop workshop;
   workshop.stock("board", 100);

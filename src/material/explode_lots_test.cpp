@@ -58,6 +58,22 @@ TEST(Explode, EconomicOrderQuantityIsTheSquareRootOfTwoDemandSetupOverHolding) {
             (Row{{2, 73}, {5, 73}, {7, 73}, {10, 73}}));
 }
 
+TEST(Explode, NoLotCoversMoreThanItsItemKeeps) {
+  EXPECT_EQ(lot_sizing_receipts([](model::ItemRow& item) {
+              item.lot_policy = LotPolicy::period;
+              item.lot_days = 3;
+              item.shelf_life = time::Duration(2 * 86'400);
+            }),
+            (Row{{2, 70}, {5, 50}, {7, 30}, {9, 85}}));
+  EXPECT_EQ(lot_sizing_receipts([](model::ItemRow& item) {
+              item.lot_policy = LotPolicy::economic;
+              item.order_cost = base::Money::minor(100'00);
+              item.cost = base::UnitPrice::micros(260'714'286);
+              item.shelf_life = time::Duration(2 * 86'400);
+            }),
+            (Row{{2, 70}, {5, 50}, {7, 30}, {9, 73}, {10, 12}}));
+}
+
 TEST(Explode, FixedOrderQuantityOrdersWholeLots) {
   const auto fixed = [](int size) {
     return lot_sizing_receipts([size](model::ItemRow& item) {

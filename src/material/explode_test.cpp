@@ -52,7 +52,11 @@ TEST(Explode, PlannedOpenOrdersAreReplanned) {
   worked.purchase("A", 100, 3).status = model::SupplyStatus::planned;
   worked.order("A", 25, 6);
   const model::Plant plant = worked.build();
-  EXPECT_EQ(receipts(plant, explode_by_due_date(plant), "A"), (Row{{6, 25}}));
+  const MaterialPlan plan = explode_by_due_date(plant);
+  EXPECT_EQ(receipts(plant, plan, "A"), (Row{{6, 25}}));
+  ASSERT_EQ(plan.assumptions.size(), 2U);
+  EXPECT_EQ(plan.assumptions[0].code, "planned-orders-replaced");
+  EXPECT_EQ(plan.assumptions[1].code, "planned-purchases-replaced");
 }
 
 // 30 on hand, safety stock 10: the first order leaves 10; the second takes the safety stock, which comes back the same

@@ -114,7 +114,7 @@ struct Item {
   Quantity lot_multiple;      // 0 = none; then also the smallest step
   Quantity lot_maximum;       // 0 = none; larger needs are split
   std::int32_t lot_days = 0;  // period
-  Money order_cost;           // fixed cost per order (EOQ, purchase combining)
+  Money order_cost;           // made items: fixed cost per order (EOQ)
   Quantity safety_stock;      // per site
   std::optional<Duration> shelf_life;
   Ratio yield = Ratio::one();  // good share of what is made or received, 0 < yield <= 1

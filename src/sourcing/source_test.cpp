@@ -274,6 +274,18 @@ TEST(Source, ShortLivedGoodsAreNotBoughtAhead) {
   EXPECT_EQ(purchase(plan, 1).receipt_at, 14 * kDay);
 }
 
+// The vendor can deliver 10 a week, 8 of which another purchase takes.
+TEST(Source, PurchasesThatStandAlreadyUseUpTheLimits) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(10), {.price = 100});
+  world.need(item, 8, 9, 0, world.order(10));
+  const PurchasePlan standing = source(world.plant, world.needs);
+  const PurchasePlan plan = source(world.plant, world.needs, standing.purchases.raw());
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  EXPECT_NE(purchase(plan, 0).receipt_at / (7 * kDay), purchase(plan, 1).receipt_at / (7 * kDay));
+}
+
 TEST(Source, DeliveriesComeOnOpenDaysOfTheVendor) {
   BuyingPlant world;
   std::vector<time::Interval> open;

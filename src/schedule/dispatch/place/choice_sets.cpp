@@ -44,6 +44,7 @@ ChoiceSets::ChoiceSets(const Network& network)
 // Empty: needs no lane.
 void ChoiceSets::key_of(Index op, std::vector<Index>& key) const {
   key.clear();
+  key.push_back(static_cast<Index>(problem_.modes_of(op).size()));  // a mode without a machine looks like the end
   bool setups = false;
   bool machine = false;
   for (const Mode& mode : problem_.modes_of(op)) {
