@@ -152,8 +152,8 @@ model::ItemId perishable_for(const Proposal& proposal, Index operation) {
 }
 
 // Operations without a place: the first of each chain of causes gives the reason, what hangs on it is given up with it.
-// A pin that cannot hold is given up first: what was pinned is planned anew. Where a component does not keep long enough
-// it is first made in a lot for each of its uses.
+// A pin that cannot hold is given up first: what was pinned is planned anew. Where a component does not keep long
+// enough it is first made in a lot for each of its uses.
 void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions,
                       Unpinned& unpinned) {
   GivingUp giving_up(plant, proposal.plan, concessions);

@@ -20,7 +20,7 @@ plan::Plan bought_for_one_day(const OfferTerms& terms) {
   plan.purchases = purchases.purchases;
   plan.pegs = purchases.pegs;
   EXPECT_EQ(plan.purchases.size(), 3U);
-  postpone(world.plant, std::vector<Tick>(3, 15 * kDay), plan);
+  postpone(world.plant, std::vector<ReceiptWish>(3, {.by = 15 * kDay}), plan);
   merge_twins(world.plant, plan);
   return plan;
 }

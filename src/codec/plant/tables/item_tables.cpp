@@ -25,7 +25,8 @@ std::vector<Column> item_identity_columns() {
            .need = Need::derived,
            .fallback = "make when it has operations or a BOM, both when it has offers as well, else buy",
            .detail = "make, buy, both",
-           .meaning = "Where it comes from. both: made, unless only buying is in time or a component cannot be had.",
+           .meaning = "Where it comes from. both: made, unless buying makes the plan cheaper, only buying is in time, "
+                      "or a component cannot be had.",
            .example = "make"}),
       column<&ItemRow::cost, Kind::price>({.name = "cost",
                                            .need = Need::assumed,
