@@ -271,7 +271,7 @@ struct Offer {
   Quantity multiple;               // 0 = any
   Quantity maximum;                // per purchase; 0 = none
   Duration lead_time{0};           // order to receipt, elapsed, then to the vendor's next open tick
-  Duration lead_time_spread{0};    // standard deviation, for information and lamps
+  Duration lead_time_spread{0};    // standard deviation; carried, not planned with
   Money order_cost;                // per purchase (freight, handling)
   std::optional<Instant> from;     // can be ordered in [from, until)
   std::optional<Instant> until;
@@ -402,8 +402,8 @@ struct Policy {
   std::string currency = "EUR";
   std::string zone = "UTC";  // IANA name, for reading and showing civil time
   Instant origin;            // "now": nothing new starts before
-  Instant horizon;           // planning ends here; calendars are compiled further
-  Duration frozen{0};        // from origin: placements of the last plan stay
+  Instant horizon;           // demands due later get warnings; work may end later, up to Plant::span_end
+  Duration frozen{0};        // zones of re-planning: carried, a first plan has nothing to keep
   Duration slushy{0};
   Money default_penalty_per_day;  // for orders without their own, times their urgency (1, 3, 6, 10, ... by priority)
   Ratio holding_per_year;         // share of item cost per year

@@ -196,18 +196,15 @@ enum class LampState : std::uint8_t { ready, on_date, blocked };
 // What a lamp points at when it is not plain ready.
 enum class LampCause : std::uint8_t {
   none,
-  stock,
   purchase,
   open_purchase,
   production,
   held_lot,
   person,
   unit,
-  tool,
   clearance,
   inspection,
-  budget,
-  predecessor
+  budget
 };
 
 struct LampReading {
@@ -238,7 +235,6 @@ enum class LateCause : std::uint8_t {
   open_purchase,  // waiting for a purchase order under way
   stock,          // material present only from a date
   outside,        // at a vendor
-  transfer,       // waiting for a batch of the predecessor
   late_start,     // the plan's origin itself: there was no time left when planning began
   clearance,      // waiting for a document, approval or release that is expected on a date
   choice,         // could have started earlier; the plan placed it later

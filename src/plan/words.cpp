@@ -21,11 +21,11 @@ constexpr Table<kCostKindCount> kCost{"material", "labour",  "machine", "overtim
                                       "outside",  "freight", "holding", "penalty"};
 constexpr Table<5> kCostRef{"purchase", "operation", "delivery", "production order", "stock"};
 constexpr Table<3> kLampState{"ready", "on date", "blocked"};
-constexpr Table<13> kLampCause{"none", "stock", "purchase",  "open purchase", "production", "held lot",   "person",
-                               "unit", "tool",  "clearance", "inspection",    "budget",     "predecessor"};
-constexpr Table<16> kLate{"process",      "setup",     "queue",         "person", "tool",    "closed",
-                          "minimum wait", "purchase",  "open purchase", "stock",  "outside", "transfer",
-                          "late start",   "clearance", "choice",        "budget"};
+constexpr Table<10> kLampCause{"none",   "purchase", "open purchase", "production", "held lot",
+                               "person", "unit",     "clearance",     "inspection", "budget"};
+constexpr Table<15> kLate{"process", "setup",        "queue",     "person",        "tool",
+                          "closed",  "minimum wait", "purchase",  "open purchase", "stock",
+                          "outside", "late start",   "clearance", "choice",        "budget"};
 constexpr Table<3> kLoad{"work centre", "unit", "skill"};
 constexpr Table<4> kStatus{"waiting", "pinned", "started", "done"};
 constexpr Table<model::kLampCount> kLamp{"material", "people",  "machine",   "tool",
@@ -44,7 +44,7 @@ constexpr Table<10> kUnplannedText{
     "no person with the skill and a valid certificate can do it",
     "its minimum and maximum waits contradict each other",
 };
-constexpr Table<16> kLateText{
+constexpr Table<15> kLateText{
     "the work itself",
     "setting up",
     "waiting behind other work on the unit",
@@ -56,7 +56,6 @@ constexpr Table<16> kLateText{
     "waiting for a purchase order under way",
     "stock that is there only from a date",
     "outside, at a vendor",
-    "waiting for a batch of the operation before",
     "there was no time left when planning began",
     "waiting for a document, approval or release",
     "the plan placed it later than it had to be",

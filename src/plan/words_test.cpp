@@ -26,7 +26,7 @@ TEST(Words, EveryValueHasOneWordAndEveryWordOneValue) {
   expect_one_to_one(CostKind::penalty);
   expect_one_to_one(CostRef::stock);
   expect_one_to_one(LampState::blocked);
-  expect_one_to_one(LampCause::predecessor);
+  expect_one_to_one(LampCause::budget);
   expect_one_to_one(LateCause::budget);
   expect_one_to_one(LoadKind::skill);
   expect_one_to_one(model::WorkStatus::done);

@@ -11,7 +11,6 @@ Target target_of(LampCause cause) {
   switch (cause) {
     case LampCause::none:
       return Target::nothing;
-    case LampCause::stock:
     case LampCause::held_lot:
       return Target::stock;
     case LampCause::purchase:
@@ -24,12 +23,9 @@ Target target_of(LampCause cause) {
       return Target::person;
     case LampCause::unit:
       return Target::unit;
-    case LampCause::tool:
-      return Target::tool;
     case LampCause::clearance:
       return Target::clearance;
     case LampCause::inspection:
-    case LampCause::predecessor:
       return Target::operation;
     case LampCause::budget:
       return Target::budget;

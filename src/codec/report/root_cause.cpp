@@ -122,8 +122,6 @@ std::string cause_title(const PlanView& view, const LateLink& link) {
       return stock_title(view, link);
     case LateCause::outside:
       return outside_title(view, link);
-    case LateCause::transfer:
-      return "Waiting for batches before " + operation_name(view, link);
     case LateCause::late_start:
       return "No time left when planning began";
     case LateCause::clearance:

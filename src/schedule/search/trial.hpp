@@ -54,7 +54,6 @@ class Trial {
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Timing& timing() const { return timing_; }
   [[nodiscard]] const Worth& worth() const { return worth_; }
-  [[nodiscard]] Tick completion_of(Index job) const { return job_end_[job]; }
   // Jobs that cost tardiness now, in no particular but a reproducible order. Up to date after keep() and undo().
   [[nodiscard]] const std::vector<Index>& tardy_jobs() const { return tardy_; }
 

@@ -8,9 +8,6 @@ Network::Network(const Problem& problem) : problem_(&problem), rows_(problem.ope
     for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) slot_operation_[slot] = op;
     if (problem.fixed[op] != Fixed::free) has_fixed_ = true;
   }
-  for (const Lane& lane : problem.lanes) {
-    if (lane.setup_matrix != kNone) has_setups_ = true;
-  }
   copy_rows();
   link_successors();
   link_jobs();

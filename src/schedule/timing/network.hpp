@@ -66,7 +66,6 @@ class Network {
   [[nodiscard]] bool has_maximum_lags() const { return maximum_lag_arcs_ > 0; }
   [[nodiscard]] Index maximum_lag_arcs() const { return maximum_lag_arcs_; }
   [[nodiscard]] bool has_transfers() const { return !problem_->transfers.empty(); }
-  [[nodiscard]] bool has_setups() const { return has_setups_; }
   [[nodiscard]] bool has_fixed() const { return has_fixed_; }
   // Does an arc into `op` bind its latest start?
   [[nodiscard]] bool waits_at_most(Index op) const { return rows_[op].waits_at_most != 0; }
@@ -82,7 +81,6 @@ class Network {
   std::vector<Successor> successors_;
   std::vector<Index> closes_;
   Index maximum_lag_arcs_ = 0;
-  bool has_setups_ = false;
   bool has_fixed_ = false;
 };
 
