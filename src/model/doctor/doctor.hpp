@@ -22,8 +22,10 @@ void find_unitless_operations(Examination& exam);   // no eligible unit; never f
 void find_unstaffed_operations(Examination& exam);  // nobody qualified in the horizon; too few tools
 void find_stray_dates(Examination& exam);           // outside the horizon, in the past, in the future
 void find_odd_progress(Examination& exam);          // progress that contradicts itself
+void find_crowded_units(Examination& exam);         // pinned into closed hours; more at once than places
+void find_exploding_sizes(Examination& exam);       // lots, purchases or batches without number
 void find_repeated_rows(Examination& exam);         // the same thing said twice
-void find_odd_money(Examination& exam);             // overlapping budget periods
+void find_odd_money(Examination& exam);             // overlapping budget periods; caps that cannot hold
 
 // All of them.
 void examine(Build& build);

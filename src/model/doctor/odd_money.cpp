@@ -24,8 +24,18 @@ void examine_periods(Examination& exam) {
   }
 }
 
+// Nothing that is planned is booked on accounts of kind other.
+void examine_idle_cap(Examination& exam, const BudgetRow& row) {
+  const AccountId account = exam.build.accounts.find(row.account.view());
+  if (!row.hard_cap || !account.valid() || exam.plant.accounts[account].kind != AccountKind::other) return;
+  exam.report.warning("cap-without-effect", spot(row, "hard_cap", row.account),
+                      "the account is of kind other: no cost of a plan is booked there, so the cap limits nothing",
+                      "Give the account the kind whose costs the cap is meant for, or leave the cap empty.");
+}
+
 void examine_caps(Examination& exam) {
   for (const BudgetRow& row : exam.draft.budgets) {
+    examine_idle_cap(exam, row);
     if (row.soft_cap && row.hard_cap && *row.soft_cap > *row.hard_cap) {
       exam.report.warning("caps-crossed", spot(row, "soft_cap", row.account), "the soft cap is above the hard cap",
                           "Lower the soft cap.");
