@@ -9,6 +9,7 @@
 
 #include "cli/text/supply_tree.hpp"
 #include "codec/json/writer.hpp"
+#include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
 #include "codec/report/root_cause.hpp"
 #include "codec/text/human.hpp"
@@ -119,6 +120,8 @@ void print_tree(const codec::PlanView& view, const std::vector<SupplyNode>& node
       const plan::LampReading& lamp = node.ready->lamps[i];
       if (lamp.state == plan::LampState::ready) continue;
       out << indent << "    " << plan::word(static_cast<model::Lamp>(i)) << " " << codec::lamp_text(view, lamp) << "\n";
+      const codec::NextStep step = codec::next_step(view, lamp);
+      if (!step.text.empty()) out << indent << "      " << step.owner << ": " << step.text << "\n";
     }
   }
   if (nodes.size() >= kTreeLines) out << "  ... more in pegging.csv\n";
@@ -158,6 +161,20 @@ void chain_member(const codec::PlanView& view, const plan::LateChain* chain, cod
   json.end_array();
 }
 
+// Those that are not ready.
+void lamps_member(const codec::PlanView& view, const plan::Readiness& ready, codec::JsonWriter& json) {
+  json.key("waits_for").begin_array();
+  for (std::size_t i = 0; i < model::kLampCount; ++i) {
+    const plan::LampReading& lamp = ready.lamps[i];
+    if (lamp.state == plan::LampState::ready) continue;
+    const codec::NextStep step = codec::next_step(view, lamp);
+    json.begin_object().key("lamp").text(plan::word(static_cast<model::Lamp>(i)));
+    json.key("reading").text(codec::lamp_text(view, lamp));
+    json.key("owner").text(step.owner).key("next_step").text(step.text).end_object();
+  }
+  json.end_array();
+}
+
 void tree_member(const codec::PlanView& view, model::OrderId order, codec::JsonWriter& json) {
   static constexpr std::array<std::string_view, 5> kKinds{"production order", "operation", "purchase", "open purchase",
                                                           "stock"};
@@ -167,6 +184,7 @@ void tree_member(const codec::PlanView& view, model::OrderId order, codec::JsonW
     json.key("id").text(node.id).key("text").text(node.text);
     moment_member(view, "from", node.from, json);
     moment_member(view, "until", node.until, json);
+    if (node.ready != nullptr) lamps_member(view, *node.ready, json);
     json.end_object();
   }
   json.end_array();

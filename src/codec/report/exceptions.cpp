@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
 #include "codec/report/root_cause.hpp"
 #include "codec/text/human.hpp"
@@ -77,9 +78,8 @@ std::string blocked_title(const PlanView& view, model::Lamp lamp, kilter::plan::
 }
 
 std::string owner_of(const PlanView& view, kilter::plan::LampCause cause, std::uint32_t index) {
-  if (cause != kilter::plan::LampCause::clearance || index >= view.plant.clearances.size()) return {};
-  const std::string& owner = view.plant.clearances[index].owner;
-  return owner.empty() ? owner : ", owner: " + owner;
+  const NextStep step = next_step(view, {.state = LampState::blocked, .cause = cause, .index = index});
+  return step.owner.empty() ? step.owner : ", owner: " + step.owner;
 }
 
 void add_blocked(const PlanView& view, std::vector<Exception>& list) {

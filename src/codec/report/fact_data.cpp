@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
 #include "codec/report/page_data.hpp"
 #include "codec/text/human.hpp"
@@ -58,6 +59,10 @@ void write_ready(PageData& page, const Readiness& ready) {
   } else {
     page.moment(ready.full_kit, kilter::plan::kNever);
   }
+  const std::optional<model::Lamp> lamp = deciding_lamp(ready);
+  const NextStep step = lamp ? next_step(view, ready.lamps[static_cast<std::size_t>(*lamp)]) : NextStep();
+  page.member("owner", step.owner);
+  page.member("next_step", step.text);
   page.json.end_object();
 }
 

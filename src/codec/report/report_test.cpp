@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "codec/plan/lamps/next_step.hpp"
 #include "codec/report/exceptions.hpp"
 #include "codec/report/root_cause.hpp"
 #include "coordinate/make_plan.hpp"
@@ -56,6 +57,25 @@ TEST(Report, DataIsJsonWithTheFiguresOfThePlan) {
     EXPECT_EQ(std::uint64_t(data["board"]["shown"]), data["board"]["bars"].get_array().size());
     EXPECT_EQ(std::uint64_t(data["late"]["all"]), plan.late_chains.size());
   }
+}
+
+TEST(Readiness, WhatHoldsAnOperationBackHasAnOwnerAndANextStep) {
+  std::size_t waiting = 0;
+  for (std::uint64_t seed = 0; seed < 15; ++seed) {
+    const model::Plant plant = support::random_plant(seed, 3);
+    const kilter::plan::Plan plan = plan_of(plant);
+    const PlanView view(plant, plan);
+    for (const kilter::plan::Readiness& ready : plan.readiness) {
+      for (const kilter::plan::LampReading& lamp : ready.lamps) {
+        const bool open = lamp.state != kilter::plan::LampState::ready;
+        const NextStep step = next_step(view, lamp);
+        EXPECT_EQ(step.owner.empty(), !open) << seed;
+        EXPECT_EQ(step.text.empty(), !open) << seed;
+        waiting += open ? 1U : 0U;
+      }
+    }
+  }
+  EXPECT_GT(waiting, 50U);
 }
 
 TEST(RootCauses, SharesSumToLatenessAndPenalty) {

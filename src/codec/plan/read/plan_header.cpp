@@ -3,12 +3,12 @@
 #include <simdjson.h>
 
 #include <charconv>
-#include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
 
 #include "codec/plan/plan_json.hpp"
+#include "codec/text/values/decimal.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::codec {
@@ -18,7 +18,8 @@ using simdjson::dom::element;
 
 class HeaderReader {
  public:
-  explicit HeaderReader(const element& root) : root_(root) {}
+  // Both read the same text: `root` values, `tokens` numbers as they are written.
+  HeaderReader(const element& root, simdjson::ondemand::document& tokens) : root_(root), tokens_(tokens) {}
 
   PlanHeader read() {
     PlanHeader header;
@@ -71,33 +72,42 @@ class HeaderReader {
     if (error != std::errc() || end != digits.data() + digits.size()) fault("made/seed", "is not a whole number");
     return value;
   }
-  // Cents: a double holds them exactly up to 2^53, ninety trillion.
+  // From its digits: a double would lose cents of large amounts.
   base::Money money(const std::string& pointer) {
-    const double cents = std::round(number(pointer) * 100);
-    constexpr double kLimit = 9e15;
-    if (std::fabs(cents) <= kLimit) return base::Money::minor(static_cast<std::int64_t>(cents));
-    fault(pointer.substr(1), "is too large");
+    std::string_view token;
+    if (tokens_.at_pointer(pointer).raw_json_token().get(token) != simdjson::SUCCESS) token = {};
+    const text::Parsed<std::int64_t> cents =
+        text::parse_decimal(token.substr(0, token.find_last_not_of(" \n\r\t") + 1), 2);
+    if (cents.fault == nullptr && !token.empty()) return base::Money::minor(cents.value);
+    fault(pointer.substr(1), "is missing or not an amount to the cent");
     return {};
   }
 
   element root_;
+  simdjson::ondemand::document& tokens_;
   base::Issues issues_;
 };
+
+using Answer = base::Result<PlanHeader>;
+
+Answer no_json(simdjson::error_code error) {
+  return Answer::failure({{.code = "no-json",
+                           .where = {.file = "plan.json"},
+                           .message = std::string("plan.json is not JSON: ") + simdjson::error_message(error),
+                           .way_out = "Write the plan anew with kilter plan."}});
+}
 
 }  // namespace
 
 base::Result<PlanHeader> read_plan_header(std::string_view bytes) {
-  using Answer = base::Result<PlanHeader>;
   simdjson::dom::parser parser;
   element root;
   const simdjson::padded_string padded(bytes);
-  if (const auto error = parser.parse(padded).get(root)) {
-    return Answer::failure({{.code = "no-json",
-                             .where = {.file = "plan.json"},
-                             .message = std::string("plan.json is not JSON: ") + simdjson::error_message(error),
-                             .way_out = "Write the plan anew with kilter plan."}});
-  }
-  HeaderReader reader(root);
+  if (const auto error = parser.parse(padded).get(root)) return no_json(error);
+  simdjson::ondemand::parser token_parser;
+  simdjson::ondemand::document tokens;
+  if (const auto error = token_parser.iterate(padded).get(tokens)) return no_json(error);
+  HeaderReader reader(root, tokens);
   PlanHeader header = reader.read();
   if (!reader.issues().empty()) return Answer::failure(reader.issues());
   return header;

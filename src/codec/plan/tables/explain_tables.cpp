@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
 #include "codec/plan/tables/tables.hpp"
 #include "plan/words.hpp"
@@ -13,6 +17,22 @@ using kilter::plan::LateChain;
 using kilter::plan::LateLink;
 using kilter::plan::LoadKind;
 
+// What the operation waits for longest, who sees to it and how.
+void deciding_cells(const PlanView& view, const kilter::plan::Readiness& ready, Cells& cells) {
+  const std::optional<model::Lamp> lamp = deciding_lamp(ready);
+  if (!lamp) {
+    for (int column = 0; column < 3; ++column) cells.empty();
+    return;
+  }
+  const kilter::plan::LampReading& reading = ready.lamps[static_cast<std::size_t>(*lamp)];
+  const NextStep step = next_step(view, reading);
+  const std::string name = target_name(view, target_of(reading.cause), reading.index);
+  cells.text(fmt::format("{}: {}{}{}", kilter::plan::word(*lamp), kilter::plan::word(reading.cause),
+                         name.empty() ? "" : " ", name));
+  cells.text(step.owner);
+  cells.text(step.text);
+}
+
 void readiness_row(const PlanView& view, std::size_t i, Cells& cells) {
   const kilter::plan::Readiness& ready = view.plan.readiness[i];
   const kilter::plan::Placement& placement = view.plan.placements[ready.placement];
@@ -21,6 +41,7 @@ void readiness_row(const PlanView& view, std::size_t i, Cells& cells) {
   for (const kilter::plan::LampReading& lamp : ready.lamps) cells.text(lamp_text(view, lamp));
   cells.moment_or_empty(ready.full_kit, kLongAgo);
   cells.moment_or_empty(placement.start, kilter::plan::kNever);
+  deciding_cells(view, ready, cells);
 }
 
 // Whole minutes of each link such that they sum to the chain's minutes, a minute begun counted whole at the far end.
@@ -114,22 +135,26 @@ void assumption_row(const PlanView& view, std::size_t i, Cells& cells) {
 }  // namespace
 
 PlanTable readiness_table() {
-  return {.name = "readiness",
-          .meaning = "Eight lamps per operation: ready, on a date, or blocked, and by what.",
-          .columns = {{"production_order", "id in production_orders.csv"},
-                      {"operation", "id of the operation within the item"},
-                      {"material", "state, date, cause and its name"},
-                      {"people", "the same"},
-                      {"machine", "the same"},
-                      {"tool", "the same"},
-                      {"document", "the same"},
-                      {"quality", "the same"},
-                      {"paperwork", "the same"},
-                      {"money", "the same"},
-                      {"full_kit", "earliest date with every lamp ready; never: blocked; empty: ready"},
-                      {"start", "when the plan starts it"}},
-          .rows = [](const PlanView& view) { return view.plan.readiness.size(); },
-          .row = readiness_row};
+  return {
+      .name = "readiness",
+      .meaning = "Eight lamps per operation: ready, on a date, or blocked, and by what; who sees to it and how.",
+      .columns = {{"production_order", "id in production_orders.csv"},
+                  {"operation", "id of the operation within the item"},
+                  {"material", "state, date, cause and its name"},
+                  {"people", "the same"},
+                  {"machine", "the same"},
+                  {"tool", "the same"},
+                  {"document", "the same"},
+                  {"quality", "the same"},
+                  {"paperwork", "the same"},
+                  {"money", "the same"},
+                  {"full_kit", "earliest date with every lamp ready; never: blocked; empty: ready"},
+                  {"start", "when the plan starts it"},
+                  {"waits_for", "the lamp that holds it back longest, blocked before the latest date, and its cause"},
+                  {"owner", "who sees to that: a role, or the clearance's own owner"},
+                  {"next_step", "what is to be done"}},
+      .rows = [](const PlanView& view) { return view.plan.readiness.size(); },
+      .row = readiness_row};
 }
 
 PlanTable late_chains_table() {

@@ -186,7 +186,6 @@ const partClass = (cause) =>
     "open purchase": 4,
     stock: 4,
     outside: 6,
-    transfer: 6,
     "late start": 7,
     clearance: 4,
     choice: 7,
@@ -412,6 +411,8 @@ const readinessSection = () => {
       kind: "",
       cell: (r) => r.lamps.flatMap(([state, text], i) => (state ? [`${LAMPS[i]}: ${S(text)}`] : [])).join("; "),
     },
+    { title: "Owner", kind: "", cell: (r) => r.owner },
+    { title: "Next step", kind: "", cell: (r) => r.next_step },
   ];
   return section(
     "readiness",
