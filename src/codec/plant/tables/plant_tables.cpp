@@ -27,25 +27,30 @@ std::vector<Column> plant_columns() {
           {.name = "horizon",
            .need = Need::derived,
            .fallback = "30 days after the last due date, at least 90 days after the origin",
-           .meaning = "Planning ends here.",
+           .meaning = "How far demand is looked at: what is due later gets a warning. Work, purchases and deliveries "
+                      "may still "
+                      "lie after it, up to the horizon's length again, at least 400 days.",
            .example = "2027-01-31"}),
       column<&PlantRow::frozen, Kind::duration>(
           {.name = "frozen",
            .need = Need::assumed,
            .fallback = "0s",
-           .meaning = "From the origin on: work of the last plan stays where it is.",
+           .meaning = "Near zone for re-planning. Kept and checked; a plan does not depend on it yet.",
            .example = "1d"}),
-      column<&PlantRow::slushy, Kind::duration>({.name = "slushy",
-                                                 .need = Need::assumed,
-                                                 .fallback = "0s",
-                                                 .meaning = "After the frozen zone: work moves only for a good reason.",
-                                                 .example = "3d"}),
+      column<&PlantRow::slushy, Kind::duration>(
+          {.name = "slushy",
+           .need = Need::assumed,
+           .fallback = "0s",
+           .meaning = "Zone after the frozen one. Kept and checked; a plan does not depend on it yet.",
+           .example = "3d"}),
       column<&PlantRow::default_penalty_per_day, Kind::money>(
           {.name = "default_penalty_per_day",
            .need = Need::assumed,
            .fallback = "100",
            .detail = "plant currency",
-           .meaning = "Cost of one day of lateness for orders without a penalty of their own, times their priority.",
+           .meaning =
+               "Cost of one day of lateness for orders without a penalty of their own, times 1, 3, 6, 10, ... for "
+               "priority 1, 2, 3, 4, ... (n (n + 1) / 2).",
            .example = "100"}),
       column<&PlantRow::holding_per_year, Kind::ratio>({.name = "holding_per_year",
                                                         .need = Need::assumed,

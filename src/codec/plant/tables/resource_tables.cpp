@@ -95,12 +95,14 @@ std::vector<Column> person_columns() {
       column<&PersonRow::hours_per_day, Kind::duration>({.name = "hours_per_day",
                                                          .need = Need::optional,
                                                          .fallback = "no limit",
-                                                         .meaning = "Most working time in a day.",
+                                                         .meaning =
+                                                             "Hours of the shifts that count in a day: beyond them the "
+                                                             "person is away, busy before or not.",
                                                          .example = "10h"}),
       column<&PersonRow::hours_per_week, Kind::duration>({.name = "hours_per_week",
                                                           .need = Need::optional,
                                                           .fallback = "no limit",
-                                                          .meaning = "Most working time in an ISO week.",
+                                                          .meaning = "The same in an ISO week.",
                                                           .example = "48h"}),
   };
 }
