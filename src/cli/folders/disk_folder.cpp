@@ -61,9 +61,10 @@ void DiskFolder::begin(std::string_view file) {
   if (!current_) fault(partial_ / files_.back(), std::strerror(errno));
 }
 
-fs::path DiskFolder::reserve(std::string_view file) {
+std::optional<fs::path> DiskFolder::reserve(std::string_view file) {
+  begin(file);
   close_current();
-  files_.emplace_back(file);
+  if (!issues_.empty()) return std::nullopt;
   return partial_ / files_.back();
 }
 

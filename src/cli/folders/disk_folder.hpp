@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ class DiskFolder : public codec::FolderSink {
 
   void begin(std::string_view file) override;
   void append(std::string_view bytes) override;
-  // The path of a file of this folder that someone else writes before commit(); report what goes wrong with fault().
-  std::filesystem::path reserve(std::string_view file);
+  // The path of a file of this folder, empty by now, that someone else writes before commit(); report what goes wrong
+  // with fault(). None when it cannot be written, which commit() will say.
+  std::optional<std::filesystem::path> reserve(std::string_view file);
   void fault(const std::filesystem::path& path, const std::string& why);
   // A file of that name from an earlier time goes when the folder is put in place.
   void drop(std::string file) { dropped_.push_back(std::move(file)); }

@@ -106,8 +106,10 @@ void write_header(lxw_worksheet* sheet, const PlanTable& table, const Formats& f
   worksheet_freeze_panes(sheet, 1, 0);
 }
 
-void write_sheet(lxw_workbook* book, const PlanView& view, const PlanTable& table, const Formats& formats) {
+// False when there is no place for the sheet.
+bool write_sheet(lxw_workbook* book, const PlanView& view, const PlanTable& table, const Formats& formats) {
   lxw_worksheet* sheet = workbook_add_worksheet(book, std::string(table.name).c_str());
+  if (sheet == nullptr) return false;
   const std::size_t rows = table.rows(view);
   const std::size_t shown = std::min(rows, kSheetRows);
   write_header(sheet, table, formats);
@@ -119,10 +121,11 @@ void write_sheet(lxw_workbook* book, const PlanView& view, const PlanTable& tabl
   const auto last_row = static_cast<lxw_row_t>(shown);
   const auto last_column = static_cast<lxw_col_t>(table.columns.size() - 1);
   worksheet_autofilter(sheet, 0, 0, last_row, last_column);
-  if (shown == rows) return;
+  if (shown == rows) return true;
   const std::string note =
       fmt::format("{} of {} rows; all are in {}.csv", human_count(shown), human_count(rows), table.name);
   worksheet_write_string(sheet, last_row + 1, 0, note.c_str(), formats.note);
+  return true;
 }
 
 }  // namespace
@@ -130,6 +133,9 @@ void write_sheet(lxw_workbook* book, const PlanView& view, const PlanTable& tabl
 std::optional<std::string> write_workbook(const PlanView& view, const std::string& path) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
+  std::string scratch = path.substr(0, path.rfind('/') + 1);
+  if (!scratch.empty())
+    options.tmpdir = scratch.data();  // where there is room for the book there is room for its parts
   lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
   if (book == nullptr) return "no memory or no place for temporary files";
   const Formats formats = make_formats(book);
@@ -137,9 +143,11 @@ std::optional<std::string> write_workbook(const PlanView& view, const std::strin
   properties.created =
       static_cast<time_t>(view.plant.policy.origin.time_since_epoch().count());  // the same bytes every time
   workbook_set_properties(book, &properties);
-  for (const PlanTable& table : plan_tables()) write_sheet(book, view, table, formats);
+  bool whole = true;
+  for (const PlanTable& table : plan_tables()) whole = whole && write_sheet(book, view, table, formats);
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) return lxw_strerror(error);
+  if (!whole) return "no place for temporary files";
   return std::nullopt;
 }
 
