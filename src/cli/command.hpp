@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ struct Argument {
   bool required = false;
   std::string_view standard = {};  // default
   std::vector<std::string> choices = {};
+  std::uint64_t least = 0;  // of a count
+  std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
 };
 
 // The values of one call, checked against the table: every argument with a value or default is there.

@@ -1,10 +1,16 @@
 #include "cli/run.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <string_view>
+#include <system_error>
 
 #include "cli/command.hpp"
 #include "cli/reference.hpp"
@@ -21,10 +27,40 @@ struct Parser {
   std::map<std::string_view, bool> flags;
 };
 
+// The whole text as a number; none when it is not one or does not fit.
+template <class Number>
+std::optional<Number> number_in(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// Checks of CLI11 answer with what is wrong, or with nothing.
 std::string checked_date(const std::string& text) {
   const bool shape = text.size() == 10 && text[4] == '-' && text[7] == '-';
-  if (shape && text.find_first_not_of("0123456789-") == std::string::npos) return {};
+  const std::string_view all(text);
+  const auto year = shape ? number_in<int>(all.substr(0, 4)) : std::nullopt;
+  const auto month = shape ? number_in<unsigned>(all.substr(5, 2)) : std::nullopt;
+  const auto day = shape ? number_in<unsigned>(all.substr(8, 2)) : std::nullopt;
+  if (year && month && day && (std::chrono::year(*year) / std::chrono::month(*month) / std::chrono::day(*day)).ok()) {
+    return {};
+  }
   return "'" + text + "' is not a date; write YYYY-MM-DD";
+}
+
+std::string checked_count(const std::string& text, const Argument& argument) {
+  const auto value = number_in<std::uint64_t>(text);
+  if (!value) return "'" + text + "' is not a whole number, or too large";
+  if (*value >= argument.least && *value <= argument.most) return {};
+  return fmt::format("{} is not between {} and {}", text, argument.least, argument.most);
+}
+
+std::string checked_decimal(const std::string& text) {
+  constexpr double kMost = 10'000'000;
+  const auto value = number_in<double>(text);
+  if (value && *value >= 0 && *value <= kMost) return {};
+  return "'" + text + "' is not a number between 0 and 10000000";
 }
 
 void check_values(CLI::Option& option, const Argument& argument) {
@@ -33,10 +69,10 @@ void check_values(CLI::Option& option, const Argument& argument) {
       option.check(CLI::ExistingDirectory);
       return;
     case ArgumentKind::count:
-      option.check(CLI::TypeValidator<std::uint64_t>("whole number"));
+      option.check(CLI::Validator([&argument](std::string& text) { return checked_count(text, argument); }, "N"));
       return;
     case ArgumentKind::decimal:
-      option.check(CLI::NonNegativeNumber);
+      option.check(CLI::Validator(checked_decimal, "S"));
       return;
     case ArgumentKind::date:
       option.check(CLI::Validator(checked_date, "YYYY-MM-DD"));

@@ -39,7 +39,7 @@ ExitCode run_check(const Invocation& call, Console& console) {
   if (call.flag("--json")) {
     print_json(issues, plant.ok(), console.out);
   } else {
-    print_issues(issues, console.out);
+    print_issues(issues, console.out, call.flag("--verbose") ? Assumptions::whole : Assumptions::brief);
     console.out << (plant.ok() ? "Plannable: " : "Not plannable: ") << count_issues(issues) << ".\n";
   }
   return plant.ok() ? ExitCode::ok : ExitCode::faults;

@@ -2,6 +2,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/folders/plant_folder.hpp"
+#include "cli/folders/target_folder.hpp"
 #include "cli/text/fault_list.hpp"
 #include "codec/plant/write.hpp"
 
@@ -11,9 +12,14 @@ ExitCode run_export(const Invocation& call, Console& console) {
   const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), console);
   if (!plant) return ExitCode::faults;
   const std::vector<codec::plant::TargetFile> files = codec::plant::write(*plant);
-  const base::Result<bool> written = write_plant(call.text("DIR"), files);
+  if (const auto taken = why_not_for_plant(call.text("DIR"), files); taken && !call.flag("--force")) {
+    print_issues({*taken}, console.err);
+    return ExitCode::usage;
+  }
+  const base::Result<std::vector<std::string>> written = write_plant(call.text("DIR"), files);
   if (!written.ok()) print_issues(written.error(), console.err);
   if (!written.ok()) return ExitCode::cannot_write;
+  console.out << removed_text(written.value());
   console.out << files.size() << " tables written to " << call.text("DIR") << ".\n";
   return ExitCode::ok;
 }

@@ -8,6 +8,7 @@
 #include "cli/folders/gunzip.hpp"
 #include "cli/folders/plant_folder.hpp"
 #include "cli/folders/source_folder.hpp"
+#include "cli/folders/target_folder.hpp"
 #include "cli/text/fault_list.hpp"
 #include "codec/import/adventureworks.hpp"
 #include "codec/import/frepple.hpp"
@@ -58,16 +59,23 @@ ExitCode refuse(const base::Issues& issues, Console& console) {
   return ExitCode::faults;
 }
 
-ExitCode write_imported(const codec::Imported& imported, const std::string& target, Console& console) {
+// Into the folder of the call's PLANT.
+ExitCode write_imported(const codec::Imported& imported, const Invocation& call, Console& console) {
+  const std::string& target = call.text("PLANT");
   const base::Result<model::Plant> plant = model::build(imported.draft);
   if (!plant.ok()) return refuse(plant.error(), console);
   std::vector<codec::plant::TargetFile> files = codec::plant::write_draft(imported.draft);
   files.push_back({codec::kImportNotesFile, codec::import_notes_csv(imported.notes)});
-  const base::Result<bool> written = write_plant(target, files);
+  if (const auto taken = why_not_for_plant(target, files); taken && !call.flag("--force")) {
+    print_issues({*taken}, console.err);
+    return ExitCode::usage;
+  }
+  const base::Result<std::vector<std::string>> written = write_plant(target, files);
   if (!written.ok()) {
     print_issues(written.error(), console.err);
     return ExitCode::cannot_write;
   }
+  console.out << removed_text(written.value());
   console.out << codec::import_notes_summary(imported.notes);
   console.out << files.size() - 1 << " tables written to " << target << ": " << plant.value().orders.size()
               << " orders, " << plant.value().items.size() << " items, " << plant.value().operations.size()
@@ -87,7 +95,7 @@ ExitCode run_import_frepple(const Invocation& call, Console& console) {
   if (!files.ok()) return refuse(files.error(), console);
   const auto imported = codec::import_frepple(files.value(), folder_name(call.text("DIR")));
   if (!imported.ok()) return refuse(imported.error(), console);
-  return write_imported(imported.value(), call.text("PLANT"), console);
+  return write_imported(imported.value(), call, console);
 }
 
 ExitCode run_import_adventureworks(const Invocation& call, Console& console) {
@@ -101,7 +109,7 @@ ExitCode run_import_adventureworks(const Invocation& call, Console& console) {
   if (!files.ok()) return refuse(files.error(), console);
   const auto imported = codec::import_adventureworks(files.value(), options);
   if (!imported.ok()) return refuse(imported.error(), console);
-  return write_imported(imported.value(), call.text("PLANT"), console);
+  return write_imported(imported.value(), call, console);
 }
 
 }  // namespace kilter::cli

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 
 #include "cli/commands/commands.hpp"
 #include "cli/folders/disk_folder.hpp"
 #include "cli/folders/plant_folder.hpp"
+#include "cli/folders/target_folder.hpp"
 #include "cli/terminal/interrupt.hpp"
 #include "cli/terminal/meter.hpp"
 #include "cli/terminal/progress_line.hpp"
@@ -40,8 +42,9 @@ bool write_folder(const codec::PlanView& view, const Invocation& call, Console& 
   if (!call.flag("--no-report")) {
     folder.begin("report.html");
     folder.append(codec::report_page(view, origin));
-    const std::filesystem::path book = folder.reserve("plan.xlsx");
-    if (const auto why = codec::write_workbook(view, book.string())) folder.fault(book, *why);
+    const std::optional<std::filesystem::path> book = folder.reserve("plan.xlsx");
+    const auto why = book ? codec::write_workbook(view, book->string()) : std::nullopt;
+    if (why) folder.fault(*book, *why);
   }
   for (const char* earlier : {"report.html", "plan.xlsx"}) {
     if (call.flag("--no-report")) folder.drop(earlier);
@@ -86,6 +89,10 @@ coordinate::Outcome make(const model::Plant& plant, const Invocation& call, Cons
 }  // namespace
 
 ExitCode run_plan(const Invocation& call, Console& console) {
+  if (const auto taken = why_not_for_plan(call.text("--out")); call.has("--out") && taken) {
+    print_issues({*taken}, console.err);
+    return ExitCode::usage;
+  }
   const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), console);
   if (!plant) return ExitCode::faults;
   const coordinate::Outcome outcome = make(*plant, call, console);

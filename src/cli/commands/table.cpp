@@ -5,6 +5,9 @@ namespace kilter::cli {
 namespace {
 
 const Argument kPlant{.name = "PLANT", .kind = ArgumentKind::folder, .meaning = "plant folder", .required = true};
+const Argument kForce{.name = "--force",
+                      .kind = ArgumentKind::flag,
+                      .meaning = "replace another plant or a plan that stands in the folder"};
 const Argument kJson{.name = "--json", .kind = ArgumentKind::flag, .meaning = "answer as one JSON object"};
 
 Command check_command() {
@@ -12,8 +15,12 @@ Command check_command() {
           .summary = "Name every fault of a plant folder at once",
           .details =
               "The data doctor: errors, warnings and assumptions by file, row and column, each with the value and the "
-              "way out.",
-          .arguments = {kPlant, kJson},
+              "way out. Assumptions take one line each unless --verbose.",
+          .arguments = {kPlant,
+                        kJson,
+                        {.name = "--verbose",
+                         .kind = ArgumentKind::flag,
+                         .meaning = "value and way out of assumptions, too"}},
           .example = "check examples/veloria",
           .run = run_check};
 }
@@ -33,18 +40,21 @@ std::vector<Argument> search_arguments() {
       {.name = "--threads",
        .value = "N",
        .kind = ArgumentKind::count,
-       .meaning = "threads of the search",
-       .standard = "1"},
+       .meaning = "threads of the search, 1 to 1024",
+       .standard = "1",
+       .least = 1,
+       .most = 1024},
       {.name = "--seed", .value = "N", .kind = ArgumentKind::count, .meaning = "seed of the search", .standard = "1"},
   };
 }
 
 Command plan_command() {
-  std::vector<Argument> arguments{kPlant,
-                                  {.name = "--out",
-                                   .value = "DIR",
-                                   .kind = ArgumentKind::text,
-                                   .meaning = "folder to write the plan to; without it nothing is written"}};
+  std::vector<Argument> arguments{
+      kPlant,
+      {.name = "--out",
+       .value = "DIR",
+       .kind = ArgumentKind::text,
+       .meaning = "folder to write the plan to, none that holds a plant; without it nothing is written"}};
   for (const Argument& argument : search_arguments()) arguments.push_back(argument);
   arguments.push_back(kJson);
   arguments.push_back({.name = "--no-report",
@@ -84,15 +94,17 @@ const Argument kNewPlant{
     .name = "PLANT", .kind = ArgumentKind::text, .meaning = "plant folder to write", .required = true};
 
 Command import_frepple_command() {
-  return {.name = "import frepple",
-          .summary = "Make a plant folder from frePPLe's CSV tables",
-          .details =
-              "File name = table, first line = field names. Priorities change direction: the more urgent order has the "
-              "higher number "
-              "here. What cannot be carried over and what is assumed is printed, and kept in import-notes.csv.",
-          .arguments = {kSource, kNewPlant},
-          .example = "import frepple ../shared/benchmarks/planning/A100 /tmp/a100",
-          .run = run_import_frepple};
+  return {
+      .name = "import frepple",
+      .summary = "Make a plant folder from frePPLe's CSV tables",
+      .details =
+          "File name = table, first line = field names. Priorities change direction: the more urgent order has the "
+          "higher number "
+          "here. What cannot be carried over and what is assumed is printed, and kept in import-notes.csv. A second "
+          "import into the same folder replaces the first.",
+      .arguments = {kSource, kNewPlant, kForce},
+      .example = "import frepple ../shared/benchmarks/planning/A100 /tmp/a100",
+      .run = run_import_frepple};
 }
 
 Command import_adventureworks_command() {
@@ -103,7 +115,7 @@ Command import_adventureworks_command() {
           "The sales lines of orders dated from --from to --to become the orders, the company as it stood on --today "
           "the plant. "
           "Files may be compressed (.gz). What cannot be carried over and what is assumed is printed, and kept in "
-          "import-notes.csv.",
+          "import-notes.csv. A second import into the same folder replaces the first.",
       .arguments =
           {kSource,
            kNewPlant,
@@ -123,7 +135,8 @@ Command import_adventureworks_command() {
             .kind = ArgumentKind::choice,
             .meaning = "none: neither stock nor safety stock, lot for lot; snapshot: the undated inventory",
             .standard = "none",
-            .choices = {"none", "snapshot"}}},
+            .choices = {"none", "snapshot"}},
+           kForce},
       .example =
           "import adventureworks ../shared/data/adventureworks /tmp/bikes --from 2013-10-28 --to 2013-11-24 --today "
           "2013-10-28",
@@ -169,9 +182,12 @@ Command diff_command() {
 Command export_command() {
   return {.name = "export",
           .summary = "Write a plant as a plant folder that reads back to the same plant",
-          .details = {},
+          .details =
+              "A folder that holds the plant of that name is written anew; one that holds another plant or a plan is "
+              "refused.",
           .arguments = {kPlant,
-                        {.name = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write", .required = true}},
+                        {.name = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write", .required = true},
+                        kForce},
           .example = "export examples/veloria /tmp/veloria-copy",
           .run = run_export};
 }

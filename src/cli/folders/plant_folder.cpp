@@ -1,6 +1,9 @@
 #include "cli/folders/plant_folder.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "cli/folders/disk_folder.hpp"
@@ -29,18 +32,29 @@ std::optional<model::Plant> open_plant(const std::string& path, Console& console
   return std::nullopt;
 }
 
-base::Result<bool> write_plant(const std::string& path, const std::vector<codec::plant::TargetFile>& files) {
+base::Result<std::vector<std::string>> write_plant(const std::string& path,
+                                                   const std::vector<codec::plant::TargetFile>& files) {
   DiskFolder folder(path, "plant.csv");
+  std::vector<std::string> gone;
   for (const codec::plant::Table& table : codec::plant::tables()) {
     const bool written =
         std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == table.file; });
-    if (!written) folder.drop(table.file);
+    if (written) continue;
+    folder.drop(table.file);
+    if (std::filesystem::exists(std::filesystem::path(path) / table.file)) gone.emplace_back(table.file);
   }
   for (const codec::plant::TargetFile& file : files) {
     folder.begin(file.name);
     folder.append(file.bytes);
   }
-  return folder.commit();
+  const base::Result<bool> committed = folder.commit();
+  if (!committed.ok()) return base::Result<std::vector<std::string>>::failure(committed.error());
+  return gone;
+}
+
+std::string removed_text(const std::vector<std::string>& gone) {
+  if (gone.empty()) return {};
+  return fmt::format("Removed, as the plant has no such rows: {}.\n", fmt::join(gone, ", "));
 }
 
 }  // namespace kilter::cli

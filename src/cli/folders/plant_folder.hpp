@@ -18,7 +18,11 @@ base::Result<model::Plant> read_plant(const std::string& path);
 std::optional<model::Plant> open_plant(const std::string& path, Console& console);
 
 // Writes the tables as the plant folder `path`; plant tables that it had before and are not among them go.
-// True, or why it cannot be written.
-base::Result<bool> write_plant(const std::string& path, const std::vector<codec::plant::TargetFile>& files);
+// The names of those that went; or why it cannot be written.
+base::Result<std::vector<std::string>> write_plant(const std::string& path,
+                                                   const std::vector<codec::plant::TargetFile>& files);
+
+// "Removed, as the plant has no such rows: people.csv, skills.csv." with a line end; nothing when none went.
+std::string removed_text(const std::vector<std::string>& gone);
 
 }  // namespace kilter::cli

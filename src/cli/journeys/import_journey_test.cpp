@@ -73,7 +73,18 @@ TEST_F(ImportJourney, ASecondImportLeavesNothingOfTheFirst) {
   fs::remove(root_ / "source/buffer.csv");
   ASSERT_EQ(import(), ExitCode::ok) << said_;
   EXPECT_FALSE(fs::exists(root_ / "plant/stock.csv"));
+  EXPECT_TRUE(said("Removed, as the plant has no such rows: stock.csv.")) << said_;
   EXPECT_TRUE(fs::exists(root_ / "plant/remarks.txt")) << "what is no table of a plant stays";
+}
+
+TEST_F(ImportJourney, AnotherPlantIsNotReplacedUnasked) {
+  ASSERT_EQ(kilter({"export", std::string(KILTER_SOURCE_DIR) + "/examples/hello-plant", plant()}), ExitCode::ok);
+  const auto people = fs::file_size(root_ / "plant/people.csv");
+  EXPECT_EQ(import(), ExitCode::usage);
+  EXPECT_TRUE(said("another plant")) << said_;
+  EXPECT_EQ(fs::file_size(root_ / "plant/people.csv"), people);
+  EXPECT_EQ(kilter({"import", "frepple", (root_ / "source").string(), plant(), "--force"}), ExitCode::ok) << said_;
+  EXPECT_FALSE(fs::exists(root_ / "plant/people.csv"));
 }
 
 TEST_F(ImportJourney, AFaultInTheSourceWritesNothing) {

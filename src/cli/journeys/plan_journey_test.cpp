@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -142,6 +143,14 @@ TEST_F(Journey, ExplainTellsOneOrder) {
   EXPECT_TRUE(said("no customer order O-77"));
 }
 
+TEST_F(Journey, ExplainNamesWhoSeesToWhatIsMissing) {
+  const std::string veloria = std::string(KILTER_SOURCE_DIR) + "/examples/veloria";
+  ASSERT_EQ(kilter({"explain", "SO-103", veloria, "--seconds", "0"}), ExitCode::ok) << err_;
+  EXPECT_TRUE(said("Engineering, P. Lohr: Get CL-2: Drawing revision C of the dropout not released")) << out_;
+  ASSERT_EQ(kilter({"explain", "SO-103", veloria, "--seconds", "0", "--json"}), ExitCode::ok) << err_;
+  EXPECT_TRUE(said("\"next_step\": \"Get CL-2: Drawing")) << out_;
+}
+
 TEST_F(Journey, ExportReadsBackToTheSameTables) {
   ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
   ASSERT_EQ(kilter({"export", folder("copy"), folder("again")}), ExitCode::ok) << err_;
@@ -163,9 +172,47 @@ TEST_F(Journey, DiffTellsWhatChanged) {
   EXPECT_TRUE(said("O-4"));
 }
 
+// The tables of all files directly in the folder, by name.
+std::map<std::string, std::string> content_of(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files[entry.path().filename()] = read_file(entry.path());
+  return files;
+}
+
+TEST_F(Journey, APlanDoesNotReplaceTheTablesOfAPlant) {
+  ASSERT_EQ(kilter({"export", plant_, folder("plant")}), ExitCode::ok) << err_;
+  const auto before = content_of(root_ / "plant");
+  EXPECT_EQ(kilter({"plan", folder("plant"), "--out", folder("plant"), "--seconds", "0"}), ExitCode::usage);
+  EXPECT_TRUE(said("this folder holds a plant")) << err_;
+  EXPECT_EQ(plan("plant"), ExitCode::usage) << "not that of another plant either";
+  EXPECT_EQ(content_of(root_ / "plant"), before);
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  EXPECT_EQ(plan("plan"), ExitCode::ok) << "a plan replaces a plan";
+}
+
+TEST_F(Journey, AnExportReplacesOnlyTheSamePlant) {
+  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
+  EXPECT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
+  replace_in(root_ / "copy" / "plant.csv", "name", "title");
+  const auto before = content_of(root_ / "copy");
+  EXPECT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::usage);
+  EXPECT_TRUE(said("another plant")) << err_;
+  EXPECT_EQ(content_of(root_ / "copy"), before);
+  EXPECT_EQ(kilter({"export", plant_, folder("copy"), "--force"}), ExitCode::ok) << err_;
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  EXPECT_EQ(kilter({"export", plant_, folder("plan")}), ExitCode::usage);
+  EXPECT_TRUE(said("this folder holds a plan")) << err_;
+  fs::create_directories(root_ / "tables");
+  std::ofstream(root_ / "tables" / "people.csv") << "mine";
+  EXPECT_EQ(kilter({"export", plant_, folder("tables")}), ExitCode::usage);
+  EXPECT_EQ(read_file(root_ / "tables" / "people.csv"), "mine");
+}
+
 TEST_F(Journey, NothingIsWrittenWhereAFileStands) {
   std::ofstream(root_ / "plan") << "mine";
+  testing::internal::CaptureStderr();
   EXPECT_EQ(plan("plan"), ExitCode::cannot_write);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "") << "nobody else speaks to the terminal";
   EXPECT_EQ(read_file(root_ / "plan"), "mine");
 }
 

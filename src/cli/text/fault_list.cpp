@@ -47,10 +47,11 @@ void sort_by_place(base::Issues& issues) {
                    [](const base::Issue& a, const base::Issue& b) { return place_key(a) < place_key(b); });
 }
 
-void print_issues(const base::Issues& issues, std::ostream& out) {
+void print_issues(const base::Issues& issues, std::ostream& out, Assumptions assumptions) {
   for (const base::Issue& issue : issues) {
     out << place(issue.where) << plan::word(issue.severity) << ": " << printable(issue.message, kShownMessage) << " ["
         << issue.code << "]\n";
+    if (issue.severity == base::Severity::assumption && assumptions == Assumptions::brief) continue;
     if (!issue.where.value.empty()) out << "    value:   " << printable(issue.where.value, kShownValue) << "\n";
     if (!issue.way_out.empty()) out << "    way out: " << printable(issue.way_out, kShownMessage) << "\n";
   }

@@ -5,6 +5,7 @@
 //       way out: Write the good share, e.g. 0.97, or leave the cell empty for 1.
 #pragma once
 
+#include <cstdint>
 #include <ostream>
 #include <string>
 
@@ -14,7 +15,9 @@ namespace kilter::cli {
 
 // Errors first, then warnings, then assumptions; by file, row and column inside.
 void sort_by_place(base::Issues& issues);
-void print_issues(const base::Issues& issues, std::ostream& out);
+// Assumptions take one line each when `assumptions` is brief.
+enum class Assumptions : std::uint8_t { brief, whole };
+void print_issues(const base::Issues& issues, std::ostream& out, Assumptions assumptions = Assumptions::whole);
 // "2 errors, 1 warning, 14 assumptions".
 std::string count_issues(const base::Issues& issues);
 

@@ -33,6 +33,20 @@ TEST(FaultList, PrintsLikeACompiler) {
             "    way out: Write the good share.\n");
 }
 
+TEST(FaultList, AssumptionsTakeOneLineWhenBrief) {
+  const base::Issues issues{{.code = "default",
+                             .severity = base::Severity::assumption,
+                             .where = {.file = "plant.csv", .row = 2, .value = "0"},
+                             .message = "no buffer",
+                             .way_out = "Give one."}};
+  std::ostringstream brief;
+  print_issues(issues, brief, Assumptions::brief);
+  EXPECT_EQ(brief.str(), "plant.csv:2: assumption: no buffer [default]\n");
+  std::ostringstream whole;
+  print_issues(issues, whole);
+  EXPECT_NE(whole.str().find("way out: Give one."), std::string::npos);
+}
+
 TEST(FaultList, InputCannotDriveTheTerminal) {
   std::ostringstream out;
   print_issues({{.code = "x", .where = {.value = "\x1b[2J" + std::string(500, 'a')}, .message = "bell \a"}}, out);
