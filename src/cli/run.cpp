@@ -15,6 +15,8 @@
 #include "cli/command.hpp"
 #include "cli/reference.hpp"
 #include "cli/version.hpp"
+#include "model/report/near_names.hpp"
+#include "model/report/report.hpp"
 
 namespace kilter::cli {
 namespace {
@@ -159,6 +161,19 @@ ExitCode answer(const CLI::App& root, const CLI::ParseError& error, Console& con
   return code == 0 ? ExitCode::ok : ExitCode::usage;
 }
 
+// Whether the first word is no command; then says so, with the commands it may have been meant for.
+bool is_unknown_command(const CLI::App& root, const std::vector<std::string>& arguments, Console& console) {
+  if (arguments.empty() || arguments.front().empty() || arguments.front().front() == '-') return false;
+  model::NearNames near(arguments.front());
+  for (const CLI::App* command : root.get_subcommands([](const CLI::App*) { return true; })) {
+    if (command->get_name() == arguments.front()) return false;
+    near.consider(command->get_name());
+  }
+  console.err << "There is no command \"" << model::Report::shortened(arguments.front()) << "\". " << near.sentence()
+              << (near.sentence().empty() ? "" : " ") << "See kilter --help.\n";
+  return true;
+}
+
 }  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments, Console& console) {
@@ -167,6 +182,11 @@ ExitCode run(const std::vector<std::string>& arguments, Console& console) {
   root.require_subcommand(1);
   root.footer(exit_code_help());
   const std::vector<std::unique_ptr<Parser>> parsers = build(root);
+  if (!arguments.empty() && arguments.front() == "help") {
+    console.out << root.help();
+    return ExitCode::ok;
+  }
+  if (is_unknown_command(root, arguments, console)) return ExitCode::usage;
   try {
     root.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {

@@ -26,6 +26,13 @@ Answer call(const std::vector<std::string>& arguments) {
   return {code, out.str(), err.str()};
 }
 
+TEST(Run, AMistypedCommandIsNamedWithWhatItMayHaveMeant) {
+  const Answer answer = call({"plna", "somewhere"});
+  EXPECT_EQ(answer.code, ExitCode::usage);
+  EXPECT_NE(answer.err.find("There is no command \"plna\". Maybe \"plan\"?"), std::string::npos) << answer.err;
+  EXPECT_EQ(call({"help"}).code, ExitCode::ok);
+}
+
 TEST(Run, EveryCommandHasHelpWithAnExample) {
   for (const Command& command : commands()) {
     std::vector<std::string> arguments;
