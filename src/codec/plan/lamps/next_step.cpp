@@ -30,12 +30,11 @@ NextStep of_purchase(const PlanView& view, const LampReading& lamp) {
                               human_moment(view.civil, purchase.order_at), name_of(view, lamp))};
 }
 
-// A date counts to its end: the midnight after it is still that day.
 NextStep of_open_purchase(const PlanView& view, const LampReading& lamp) {
   const model::OpenPurchaseOrder& order = view.plant.purchase_orders[model::OpenPurchaseOrderId(lamp.index)];
   return {.owner = "buyer",
           .text = fmt::format("Chase {} at {}, expected {}", order.id, view.plant.vendors[order.vendor].id,
-                              human_day(view.civil, view.plant.frame.tick(order.current) - 1))};
+                              human_deadline_day(view.civil, view.plant.frame.tick(order.current)))};
 }
 
 NextStep of_production(const PlanView& view, const LampReading& lamp) {
