@@ -91,8 +91,15 @@ class Conductor {
     return best;
   }
 
-  // Under the hard caps first, then searched, shifted right and costed.
+  // Under the hard caps first, then searched, shifted right and costed. Should something be used spoiled whichever way
+  // it is finished, it is planned again by the schedule that it ends with, which then stands.
   plan::Plan within_caps(Proposal proposal) const {
+    keep_under_caps(plant_, proposal);
+    plan::Plan plan = finish(proposal);
+    if (expired_pegs(plant_, plan).empty()) return plan;
+    AllocationOrder allocation = proposal.allocation;
+    allocation.overtime = proposal.plan.overtime;
+    proposal = propose(plant_, allocation, Effort::policy_grid);
     keep_under_caps(plant_, proposal);
     return finish(proposal);
   }
