@@ -220,6 +220,27 @@ TEST(MakePlan, WhatDoesNotKeepIsMadeShortlyBeforeItIsHandedOver) {
   EXPECT_GE(outcome.plan.deliveries[0].delivered, 94 * kHour);
 }
 
+TEST(MakePlan, APinIntoClosedHoursIsGivenUp) {
+  Workshop workshop;
+  workshop.draft.closures.push_back(
+      {.work_unit = "saw", .from = Workshop::monday(), .until = Workshop::monday() + time::Duration(4 * kHour)});
+  workshop.draft.production_orders.push_back({.id = "WO-1",
+                                              .item = "table",
+                                              .quantity = base::Quantity::units(2),
+                                              .status = model::SupplyStatus::released,
+                                              .due = Workshop::monday() + time::Duration(48 * kHour)});
+  workshop.draft.progress.push_back({.production_order = "WO-1",
+                                     .operation = "10",
+                                     .status = model::WorkStatus::pinned,
+                                     .work_unit = "saw",
+                                     .start = Workshop::monday() + time::Duration(2 * kHour)});
+  workshop.stock("board", 10);
+  workshop.order("A", 2, 48 * kHour);
+  const Outcome outcome = plan_of(workshop.build());
+  EXPECT_GE(outcome.plan.placements[plan::PlacementId(0)].start, 4 * kHour);
+  EXPECT_FALSE(outcome.plan.assumptions.empty());
+}
+
 TEST(MakePlan, TheSameStepsGiveTheSamePlan) {
   Workshop workshop;
   workshop.stock("board", 100);

@@ -292,7 +292,7 @@ Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, E
     Proposal proposal{.allocation = allocation, .plan = supply_plan(plant, allocation.ranks, concessions)};
     proposal.plan.overtime = allocation.overtime;
     proposal.plan.deferrals = allocation.deferrals;
-    unpinned.add_waiting_for_material(plant, proposal.plan);
+    unpinned.add_impossible(plant, proposal.plan);
     unpinned.apply(plant, proposal.plan);
     reschedule(plant, effort, proposal);
     if (round == kRounds) return proposal;

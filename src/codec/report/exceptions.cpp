@@ -32,8 +32,26 @@ void add_unplanned(const PlanView& view, std::vector<Exception>& list) {
   }
 }
 
+constexpr std::int64_t kSmallShare = 50;  // a cause of less than one in so many of all seconds is a small one
+
+// Small causes of a few minutes share a line: nobody can act on them one by one.
 void add_late(const PlanView& view, std::vector<Exception>& list) {
-  for (RootCause& cause : root_causes(view)) {
+  std::vector<RootCause> causes = root_causes(view);
+  std::int64_t all = 0;
+  for (const RootCause& cause : causes) all += cause.seconds;
+  std::size_t small = 0;
+  Exception rest{.mark = Mark::half, .section = "late"};
+  for (RootCause& cause : causes) {
+    if (cause.seconds * kSmallShare < all) {
+      ++small;
+      rest.seconds += cause.seconds;
+      rest.money += cause.money;
+      for (const model::OrderId order : cause.orders) {
+        const bool known = std::find(rest.orders.begin(), rest.orders.end(), order) != rest.orders.end();
+        if (!known) rest.orders.push_back(order);
+      }
+      continue;
+    }
     list.push_back({.mark = Mark::half,
                     .title = std::move(cause.title),
                     .seconds = cause.seconds,
@@ -41,6 +59,9 @@ void add_late(const PlanView& view, std::vector<Exception>& list) {
                     .orders = std::move(cause.orders),
                     .section = "late"});
   }
+  if (small == 0) return;
+  rest.title = small == 1 ? "One smaller cause" : fmt::format("{} smaller causes", small);
+  list.push_back(std::move(rest));
 }
 
 // One blocked lamp's root with everything that it stops.

@@ -39,8 +39,11 @@ std::string action_line(const PlanView& view, const ActionMessage& action) {
       action.kind == kilter::plan::ActionKind::increase || action.kind == kilter::plan::ActionKind::decrease;
   if (resized) line += fmt::format(" to {}", human_quantity(action.quantity));
   if (action.to != action.from && action.to != kilter::plan::kNever) {
-    line += fmt::format(", wanted {}, now {}", human_deadline_day(view.civil, action.to),
-                        human_deadline_day(view.civil, action.from));
+    const std::string wanted = human_deadline_day(view.civil, action.to);
+    const std::string now = human_deadline_day(view.civil, action.from);
+    const bool same_day = wanted == now;
+    line += fmt::format(", wanted {}, now {}", same_day ? human_deadline(view.civil, action.to) : wanted,
+                        same_day ? human_deadline(view.civil, action.from) : now);
   }
   return line;
 }

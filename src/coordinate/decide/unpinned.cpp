@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coordinate/model/supply_dates.hpp"
+#include "plan/working_hours.hpp"
 
 namespace kilter::coordinate {
 
@@ -14,7 +15,12 @@ bool Unpinned::add(const plan::Plan& plan, const plan::Placement& placement) {
   return true;
 }
 
-void Unpinned::add_waiting_for_material(const model::Plant& plant, const plan::Plan& plan) {
+void Unpinned::add_impossible(const model::Plant& plant, const plan::Plan& plan) {
+  for (const plan::Placement& placement : plan.placements) {
+    if (placement.status != model::WorkStatus::pinned || !placement.unit.valid()) continue;
+    const time::Tick start = std::max<time::Tick>(0, placement.start);
+    if (!plan::unit_hours(plant, plan.overtime, placement.unit).is_open(start)) add(plan, placement);
+  }
   for (const plan::Peg& peg : plan.pegs) {
     if (peg.demand != plan::DemandKind::placement || peg.supply == plan::SupplyKind::production) continue;
     const plan::Placement& placement = plan.placements[plan::PlacementId(peg.demand_index)];

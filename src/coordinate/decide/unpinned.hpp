@@ -13,8 +13,9 @@ class Unpinned {
  public:
   // Gives the pin of `placement` up; false when it has none, or none any more.
   bool add(const plan::Plan& plan, const plan::Placement& placement);
-  // Gives up the pins of work that starts before something pegged to it from outside can be there.
-  void add_waiting_for_material(const model::Plant& plant, const plan::Plan& plan);
+  // Gives up the pins of work that starts while its unit is closed, or before something pegged to it from outside can
+  // be there.
+  void add_impossible(const model::Plant& plant, const plan::Plan& plan);
   // Takes the pins given up off the placements of a freshly made plan, with an assumption for each.
   void apply(const model::Plant& plant, plan::Plan& plan) const;
 

@@ -52,15 +52,15 @@ class Floor {
   void add_pin(const ProgressRow& row, WorkUnitId unit) {
     const Tick start = exam_.plant.frame.tick(*row.start);
     if (!is_open(exam_.plant, exam_.plant.work_units[unit], start)) {
-      exam_.report.error("pinned-while-closed", spot(row, "start"),
-                         "the work is pinned to a start at which " + named_unit(unit) + " is closed",
-                         "Move the start into open hours of its calendar, outside its closures.");
+      exam_.report.warning("pinned-while-closed", spot(row, "start"),
+                           "the work is pinned to a start at which " + named_unit(unit) + " is closed",
+                           "Move the start into open hours of its calendar, outside its closures.");
     }
     if (!first_too_many(unit, ++pins_[{unit, start}])) return;
-    exam_.report.error("pins-collide", spot(row, "start"),
-                       "more work is pinned to " + named_unit(unit) + " at this moment than its " +
-                           std::to_string(exam_.plant.work_units[unit].count) + " can do at once",
-                       "Pin it to another start or unit, or let it wait.");
+    exam_.report.warning("pins-collide", spot(row, "start"),
+                         "more work is pinned to " + named_unit(unit) + " at this moment than its " +
+                             std::to_string(exam_.plant.work_units[unit].count) + " can do at once",
+                         "Pin it to another start or unit, or let it wait.");
   }
 
   Examination& exam_;

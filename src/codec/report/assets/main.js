@@ -1,7 +1,7 @@
 const start = () => {
   byId("plant").textContent = D.plant;
   byId("stamp").textContent =
-    `Planned from ${moment(0)} ${dateOf(0).getUTCFullYear()} (${D.zone}) to ${dayText(D.horizon)}. ` +
+    `Planned from ${moment(0)} ${dateOf(0).getUTCFullYear()} (${D.zone}) to ${dayText(D.horizon - 1)}. ` +
     "Checked independently: no violations.";
   byId("figures").append(...figures());
   const board = boardSection();

@@ -38,7 +38,7 @@ const needsSection = () => {
     el("span", {}, "what"),
     el("span", {}, "whom it hits"),
     el("span", { class: "number" }, "lateness"),
-    el("span", { class: "number" }, D.currency),
+    el("span", { class: "number" }, "penalty " + D.currency),
   );
   const row = (need) =>
     el(
@@ -53,7 +53,7 @@ const needsSection = () => {
       ),
       el("span", { class: "hits" }, ...(need.orders.length ? ["hits ", ...ordersLinked(need.orders)] : [])),
       el("span", { class: "number" }, need.seconds ? duration(need.seconds) : ""),
-      el("span", { class: "number" }, need.money ? money(-need.money) : ""),
+      el("span", { class: "number" }, need.money ? money(need.money) : ""),
     );
   return section(
     "needs",
