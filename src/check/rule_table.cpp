@@ -5,6 +5,7 @@ namespace {
 
 constexpr RuleInfo kRules[] = {
     {"broken-reference", "every id and range of the plan points at something that exists"},
+    {"derived", "lanes, copies, material dates and earliest receipts are those that the rest of the plan asks for"},
     // schedule
     {"unknown-lane", "a unit is used on no more machines than it has"},
     {"unit-overlap", "a machine does one thing at a time"},
@@ -18,18 +19,20 @@ constexpr RuleInfo kRules[] = {
     {"predecessor", "operations wait for those before them, and the waiting time asked for"},
     {"maximum-wait", "operations do not wait longer than allowed"},
     {"transfer-batch", "no transfer batch is taken before it is made"},
+    {"clearance", "nothing starts before what it waits for is expected to be cleared"},
     {"unscheduled", "every operation of the plan has a time"},
     {"order-times", "a production order lasts from its first operation to its last"},
     {"floor-order", "firm and released orders stand in the plan once, as they are, or are said to be left out"},
     {"floor-fact", "done, started and pinned work keeps its unit and its start"},
-    {"started-rest", "started work gets the working time that is left of it"},
+    {"started-rest",
+     "started work gets exactly the working time that is left of it, from when its people, tools and machine are free"},
     // people and tools
     {"head-count", "every need is filled, and nobody is there without one"},
     {"same-person-twice", "nobody fills two places of one operation"},
     {"skill-level", "persons have the skill at the level asked for"},
-    {"certificate", "certificates are valid over the whole attended time"},
+    {"certificate", "certificates are valid in all time worked"},
     {"person-absent", "nobody is planned who is away"},
-    {"person-off-shift", "nobody is planned outside shift, decided overtime and hour limits"},
+    {"person-off-shift", "nobody is planned outside shift and decided overtime"},
     {"attendance", "persons attend what the need asks for: all, the setup, or a share of the run"},
     {"person-overlap", "nobody is at two places at once"},
     {"hours-per-day", "nobody works longer in a local day than allowed"},
@@ -48,7 +51,11 @@ constexpr RuleInfo kRules[] = {
     {"demand-short", "operations get all their components, scrap and fixed quantity included"},
     {"demand-overpegged", "nobody gets more than needed"},
     {"bom-validity", "only BOM lines that hold at the need date are used"},
-    {"unplanned", "orders are planned whole or listed with a reason, never both"},
+    {"unplanned", "orders are planned whole or listed with what is missing, where and for a possible reason"},
+    {"excess", "nothing is made or bought that nobody wants, beyond lot rules and price breaks"},
+    {"need", "production and purchases are wanted when the demands they serve want them"},
+    {"rank", "production orders have the rank of the customer order that they serve"},
+    {"order-served", "production orders are for the most urgent customer order that they serve"},
     {"good-quantity", "good units follow from quantity and yields"},
     {"lot-size", "planned orders keep to the lot rules of their item"},
     {"delivery", "orders are delivered when their last supply is there"},
@@ -79,11 +86,14 @@ constexpr RuleInfo kRules[] = {
     // explanations
     {"late-chain-missing", "every late order, and no other, has one chain of causes"},
     {"late-chain-gap", "the causes touch, from delivery back to the due date or to now"},
-    {"late-chain-sum", "the causes count exactly the lateness, none more than it lasts"},
+    {"late-chain-sum", "the causes count exactly the lateness, none more than it lasts, what could be avoided first"},
     {"late-chain-blocker", "causes name things that exist"},
+    {"late-chain-cause", "each cause kept the order waiting then: work done, things in the way, closed hours"},
     {"readiness-missing", "every operation to be done has its lamps"},
-    {"readiness", "lamps say what the facts say"},
+    {"readiness", "lamps say what the facts say, and for which cause"},
     {"full-kit", "all pieces are there when the last of them is"},
+    {"load", "load and capacity are those of the placements and calendars, week by week"},
+    {"action", "messages say what to order today and what the pegs say about open orders"},
 };
 
 }  // namespace

@@ -10,12 +10,16 @@ namespace kilter::check {
 // Whether every id and range of the plan points at something: the other rules rely on it. "broken-reference".
 void check_references(const model::Plant& plant, const plan::Plan& plan, Report& report);
 
+// Cells that other facts decide. "derived".
+void check_derived(const Facts& facts, Report& report);
+
 // schedule
 void check_lanes(const Facts& facts, Report& report);         // unknown-lane, unit-overlap, setup-time
 void check_units(const Facts& facts, Report& report);         // unit-not-eligible, run-time
 void check_working_time(const Facts& facts, Report& report);  // before-origin, closed-start, working-time, interrupted
 void check_waits(const Facts& facts, Report& report);         // predecessor, maximum-wait, transfer-batch
 void check_order_times(const Facts& facts, Report& report);   // order-times, unscheduled
+void check_clearances(const Facts& facts, Report& report);    // clearance
 void check_floor(const Facts& facts, Report& report);         // floor-fact, floor-order, started-rest
 
 // people and tools
@@ -29,6 +33,9 @@ void check_supplies(const Facts& facts, Report& report);    // supply-overused, 
 void check_pegs(const Facts& facts, Report& report);        // peg-item, peg-site, too-early, expired
 void check_shelf_life(const Facts& facts, Report& report);  // shelf-life
 void check_demands(const Facts& facts, Report& report);     // demand-short, demand-overpegged, bom-validity
+void check_unplanned(const Facts& facts, Report& report);   // unplanned
+void check_excess(const Facts& facts, Report& report);      // excess
+void check_needs(const Facts& facts, Report& report);       // need, rank, order-served
 void check_quantities(const Facts& facts, Report& report);  // good-quantity, lot-size
 void check_deliveries(const Facts& facts, Report& report);  // delivery, unplanned
 
@@ -45,6 +52,9 @@ void check_budgets(const Facts& facts, Report& report);     // budget-sum, hard-
 
 // explanations
 void check_late_chains(const Facts& facts, Report& report);  // late-chain-missing, -gap, -sum, -blocker
-void check_readiness(const Facts& facts, Report& report);    // readiness, full-kit, readiness-missing
+void check_links(const Facts& facts, const plan::LateChain& chain, Report& report);  // late-chain-cause, late-chain-sum
+void check_loads(const Facts& facts, Report& report);                                // load
+void check_actions(const Facts& facts, Report& report);                              // action
+void check_readiness(const Facts& facts, Report& report);  // readiness, full-kit, readiness-missing
 
 }  // namespace kilter::check

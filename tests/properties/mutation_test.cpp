@@ -40,8 +40,9 @@ const std::vector<Case>& cases() {
 
 std::vector<Mutation> all_mutations() {
   std::vector<Mutation> all;
-  for (const auto& group : {schedule_mutations(), floor_mutations(), people_mutations(), tool_mutations(),
-                            material_mutations(), purchase_mutations(), money_mutations(), explanation_mutations()}) {
+  for (const auto& group :
+       {schedule_mutations(), floor_mutations(), people_mutations(), tool_mutations(), material_mutations(),
+        derived_mutations(), purchase_mutations(), money_mutations(), explanation_mutations()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   return all;

@@ -13,13 +13,49 @@ namespace {
 constexpr std::array<const char*, model::kLampCount> kLampNames = {"material", "people",  "machine",   "tool",
                                                                    "document", "quality", "paperwork", "money"};
 
+// Something that a lamp waits for, and until when; 0 or less: it is there.
+struct Holdup {
+  plan::LampCause cause = plan::LampCause::none;
+  std::uint32_t index = 0;
+  Tick at = 0;
+};
+
 struct Lamps {
-  std::array<Tick, model::kLampCount> at{};  // 0 = ready
-  void wait(model::Lamp lamp, Tick tick) {
-    Tick& known = at[static_cast<std::size_t>(lamp)];
-    known = std::max(known, tick);
+  std::array<std::vector<Holdup>, model::kLampCount> holdups;
+  std::vector<std::uint32_t> held;  // lots on hold of what is waited for
+  void wait(model::Lamp lamp, const Holdup& holdup) { holdups[static_cast<std::size_t>(lamp)].push_back(holdup); }
+  // Until when a lamp waits; 0 = ready.
+  [[nodiscard]] Tick until(std::size_t lamp) const {
+    Tick last = 0;
+    for (const Holdup& holdup : holdups[lamp]) last = std::max(last, holdup.at);
+    return last;
+  }
+  // Whether a lamp may name this cause: one of those that hold it up longest, or a held lot that would spare the wait.
+  [[nodiscard]] bool may_name(std::size_t lamp, const plan::LampReading& told) const {
+    if (told.cause == plan::LampCause::none) return until(lamp) == 0 && told.index == 0 && told.at == time::kLongAgo;
+    const bool material = lamp == static_cast<std::size_t>(model::Lamp::material);
+    if (told.cause == plan::LampCause::held_lot) {
+      return material && until(lamp) > 0 && std::count(held.begin(), held.end(), told.index) > 0;
+    }
+    return std::any_of(holdups[lamp].begin(), holdups[lamp].end(), [&](const Holdup& holdup) {
+      return holdup.cause == told.cause && holdup.index == told.index && holdup.at == told.at;
+    });
   }
 };
+
+plan::LampCause cause_of(plan::SupplyKind kind) {
+  switch (kind) {
+    case plan::SupplyKind::stock:
+      break;  // is there
+    case plan::SupplyKind::open_purchase:
+      return plan::LampCause::open_purchase;
+    case plan::SupplyKind::production:
+      return plan::LampCause::production;
+    case plan::SupplyKind::purchase:
+      return plan::LampCause::purchase;
+  }
+  return plan::LampCause::none;
+}
 
 class Reader {
  public:
@@ -36,10 +72,15 @@ class Reader {
       read_people(placement, lamps);
       read_inspections(id, lamps);
     }
-    if (placement.unit.valid()) lamps.wait(model::Lamp::machine, unit_back_[placement.unit.index()]);
-    for (const model::Clearance& clearance : facts_.plant.clearances) {
-      if (clearance.cleared || !holds_back(clearance, id)) continue;
-      lamps.wait(clearance.lamp, clearance.expected ? facts_.plant.frame.tick(*clearance.expected) : time::kNever);
+    if (placement.unit.valid() && unit_back_[placement.unit.index()] > 0) {
+      const std::uint32_t unit = placement.unit.index();
+      lamps.wait(model::Lamp::machine, {.cause = plan::LampCause::unit, .index = unit, .at = unit_back_[unit]});
+    }
+    for (std::uint32_t i = 0; i < facts_.plant.clearances.size(); ++i) {
+      const model::Clearance& clearance = facts_.plant.clearances[i];
+      if (clearance.cleared || !facts_.is_about(clearance, id)) continue;
+      const Tick at = clearance.expected ? facts_.plant.frame.tick(*clearance.expected) : time::kNever;
+      lamps.wait(clearance.lamp, {.cause = plan::LampCause::clearance, .index = i, .at = at});
     }
     return lamps;
   }
@@ -57,8 +98,17 @@ class Reader {
     for (const plan::PegId peg_id : facts_.supplied_to(plan::DemandKind::placement, id.index())) {
       const plan::Peg& peg = facts_.plan.pegs[peg_id];
       if (peg.supply == plan::SupplyKind::stock) continue;
-      lamps.wait(model::Lamp::material, supply_of(facts_, peg).available);
+      lamps.wait(model::Lamp::material,
+                 {.cause = cause_of(peg.supply), .index = peg.supply_index, .at = supply_of(facts_, peg).available});
+      name_held(peg, lamps);
       if (peg.supply == plan::SupplyKind::purchase) read_money(plan::PurchaseId(peg.supply_index), lamps);
+    }
+  }
+
+  void name_held(const plan::Peg& peg, Lamps& lamps) const {
+    for (const model::StockId id : ids_of(facts_.plant.stock)) {
+      const model::Stock& lot = facts_.plant.stock[id];
+      if (lot.held && lot.item == facts_.plant.bom_lines[peg.line].component) lamps.held.push_back(id.index());
     }
   }
 
@@ -71,7 +121,8 @@ class Reader {
       const bool inside =
           facts_.plant.frame.tick(budget.from) <= ordered && ordered < facts_.plant.frame.tick(budget.until);
       if (inside && budget.spent + budget.committed + line.planned > *budget.soft_cap) {
-        lamps.wait(model::Lamp::money, std::max<Tick>(ordered, 1));
+        lamps.wait(model::Lamp::money,
+                   {.cause = plan::LampCause::budget, .index = line.budget.index(), .at = std::max<Tick>(ordered, 1)});
       }
     }
   }
@@ -79,8 +130,9 @@ class Reader {
   void read_people(const plan::Placement& placement, Lamps& lamps) const {
     for (const plan::AssignmentId id : placement.assignments) {
       const plan::Assignment& assignment = facts_.plan.assignments[id];
-      if (assignment.kind == plan::AssigneeKind::person)
-        lamps.wait(model::Lamp::people, person_back_[assignment.index]);
+      if (assignment.kind != plan::AssigneeKind::person || person_back_[assignment.index] <= 0) continue;
+      lamps.wait(model::Lamp::people,
+                 {.cause = plan::LampCause::person, .index = assignment.index, .at = person_back_[assignment.index]});
     }
   }
 
@@ -89,15 +141,11 @@ class Reader {
       if (!facts_.plant.operations[before.operation].inspection) continue;
       for (const plan::PlacementId other_id : facts_.order(id).placements) {
         const plan::Placement& other = facts_.plan.placements[other_id];
-        if (other.operation == before.operation && !is_done(other)) lamps.wait(model::Lamp::quality, other.end);
+        if (other.operation != before.operation || is_done(other)) continue;
+        lamps.wait(model::Lamp::quality,
+                   {.cause = plan::LampCause::inspection, .index = other_id.index(), .at = other.end});
       }
     }
-  }
-
-  [[nodiscard]] bool holds_back(const model::Clearance& clearance, plan::PlacementId id) const {
-    if (clearance.operation.valid()) return clearance.operation == facts_.plan.placements[id].operation;
-    if (clearance.production_order.valid()) return clearance.production_order == facts_.order(id).open;
-    return clearance.order == facts_.order(id).for_order;
   }
 
   const Facts& facts_;
@@ -111,18 +159,21 @@ plan::LampState state_of(Tick at) {
 }
 
 void compare(const Facts& facts, const plan::Readiness& told, const Lamps& lamps, Report& report) {
+  Tick full = 0;
   for (std::size_t lamp = 0; lamp < model::kLampCount; ++lamp) {
     const plan::LampReading& reading = told.lamps[lamp];
-    const plan::LampState expected = state_of(lamps.at[lamp]);
-    if (reading.state == expected && (expected == plan::LampState::ready || reading.at == lamps.at[lamp])) continue;
+    const Tick until = lamps.until(lamp);
+    full = std::max(full, until);
+    const plan::LampState expected = state_of(until);
+    const bool right = reading.state == expected && (expected == plan::LampState::ready || reading.at == until);
+    if (right && lamps.may_name(lamp, reading)) continue;
     report.add("readiness", [&] {
       return facts.names.placement(told.placement) + ": the lamp of " + kLampNames[lamp] + " says " +
              (reading.state == plan::LampState::ready ? "ready" : facts.names.when(reading.at)) +
-             "; by the facts it is " +
-             (expected == plan::LampState::ready ? "ready" : facts.names.when(lamps.at[lamp]));
+             "; by the facts it is " + (expected == plan::LampState::ready ? "ready" : facts.names.when(until)) +
+             (right ? ", for another cause" : "");
     });
   }
-  const Tick full = *std::max_element(lamps.at.begin(), lamps.at.end());
   if (told.full_kit == full) return;
   report.add("full-kit", [&] {
     return facts.names.placement(told.placement) + " is said to have all its pieces at " +

@@ -2,6 +2,7 @@
 // lateness.
 //
 //   delivery <-|--process--|-queue-|--purchase--|     links touch; counted seconds sum to delivered - due
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,10 @@ void check_touching(const Facts& facts, const plan::LateChain& chain, Tick deliv
     next = link.from;
   }
   const Tick due = facts.plant.frame.tick(facts.plant.orders[chain.order].due());
-  if (next <= due || next <= 0) return;
+  if (next <= std::min<Tick>(0, due)) return;
   report.add("late-chain-gap", [&] {
-    return facts.names.order(chain.order) + ": the causes end at " + facts.names.when(next) + ", after its due date " +
-           facts.names.when(due) + " and after now";
+    return facts.names.order(chain.order) + ": the causes end at " + facts.names.when(next) +
+           ", which is not before its due date " + facts.names.when(due) + " and now";
   });
 }
 
@@ -57,24 +58,29 @@ std::size_t blockers_of(const Facts& facts, plan::LateCause cause) {
       return facts.plan.purchases.size();
     case plan::LateCause::open_purchase:
       return facts.plant.purchase_orders.size();
+    case plan::LateCause::stock:
+      return facts.plant.stock.size();
     case plan::LateCause::clearance:
       return facts.plant.clearances.size();
     case plan::LateCause::budget:
       return facts.plant.budgets.size();
     default:
-      return static_cast<std::size_t>(-1);
+      return 1;  // nobody: 0
   }
 }
 
-void check_blockers(const Facts& facts, const plan::LateChain& chain, Report& report) {
+bool check_blockers(const Facts& facts, const plan::LateChain& chain, Report& report) {
+  bool known = true;
   for (const plan::LateLink& link : chain.links) {
     const bool placed = !link.placement.valid() || link.placement.index() < facts.plan.placements.size();
     if (placed && link.blocker < blockers_of(facts, link.cause)) continue;
+    known = false;
     report.add("late-chain-blocker", [&] {
       return facts.names.order(chain.order) + ": the cause from " + facts.names.from_to(link.from, link.until) +
              " names something that does not exist";
     });
   }
+  return known;
 }
 
 }  // namespace
@@ -100,7 +106,7 @@ void check_late_chains(const Facts& facts, Report& report) {
     const plan::LateChain& chain = *chain_of[delivery.order.index()];
     check_touching(facts, chain, delivery.delivered, report);
     check_sum(facts, chain, delivery.late(), report);
-    check_blockers(facts, chain, report);
+    if (check_blockers(facts, chain, report)) check_links(facts, chain, report);
   }
 }
 

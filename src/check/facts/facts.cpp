@@ -44,7 +44,15 @@ Facts::Facts(const model::Plant& the_plant, const plan::Plan& the_plan)
       by_supply(the_plan, supply_group(the_plant, the_plan, plan::SupplyKind::purchase, the_plan.purchases.size()),
                 [&](const plan::Peg& peg) { return supply_group(the_plant, the_plan, peg.supply, peg.supply_index); }),
       by_demand(the_plan, demand_group(the_plant, the_plan, plan::DemandKind::safety_stock, the_plant.items.size()),
-                [&](const plan::Peg& peg) { return demand_group(the_plant, the_plan, peg.demand, peg.demand_index); }) {
+                [&](const plan::Peg& peg) { return demand_group(the_plant, the_plan, peg.demand, peg.demand_index); }),
+      pauses_at_limits_(the_plan.placements.size(), false) {
+  for (const plan::PlacementId id : ids_of(plan.placements)) {
+    const plan::Placement& placement = plan.placements[id];
+    if (!is_live(placement) || !limited(id)) continue;
+    const bool started = placement.status == model::WorkStatus::started;
+    const Intervals through = effective(id, started ? resumed(id) : placement.start, placement.end);
+    pauses_at_limits_[id.index()] = total(through) > std::int64_t{placement.setup} + placement.run;
+  }
 }
 
 std::span<const plan::PegId> Facts::supplied_by(plan::SupplyKind kind, std::uint32_t index) const {
@@ -73,7 +81,16 @@ std::vector<Attended> Facts::attended(plan::PlacementId id) const {
   return result;
 }
 
-Intervals Facts::effective(plan::PlacementId id, Tick from, Tick until) const {
+bool Facts::limited(plan::PlacementId id) const {
+  for (const plan::AssignmentId assignment : plan.placements[id].assignments) {
+    if (plan.assignments[assignment].kind != plan::AssigneeKind::person) continue;
+    const model::Person& person = plant.people[model::PersonId(plan.assignments[assignment].index)];
+    if (person.hours_per_day || person.hours_per_week) return true;
+  }
+  return false;
+}
+
+Intervals Facts::present(plan::PlacementId id, Tick from, Tick until) const {
   const plan::Placement& placement = plan.placements[id];
   Intervals hours{{.open = from, .close = until}};
   if (from >= until) return {};
@@ -85,10 +102,44 @@ Intervals Facts::effective(plan::PlacementId id, Tick from, Tick until) const {
   for (const Attended& slot : attended(id)) {
     if (!slot.assignment.valid()) continue;
     const model::PersonId person(plan.assignments[slot.assignment].index);
-    hours = common(hours, clipped(open.person(person), from, until));
-    hours = common(hours, open.certified(person, *slot.need));
+    const bool pauses = pauses_at_limits_[id.index()];
+    hours = common(hours, clipped(pauses ? open.within_limits(person) : open.person(person), from, until));
   }
   return hours;
+}
+
+Intervals Facts::effective(plan::PlacementId id, Tick from, Tick until) const {
+  Intervals hours = present(id, from, until);
+  for (const Attended& slot : attended(id)) {
+    if (!slot.assignment.valid()) continue;
+    hours = common(hours, open.certified(model::PersonId(plan.assignments[slot.assignment].index), *slot.need));
+  }
+  return hours;
+}
+
+Tick Facts::resumed(plan::PlacementId id) const {
+  const plan::Placement& placement = plan.placements[id];
+  if (!placement.assignments.empty()) {
+    Tick told = 0;
+    for (const plan::AssignmentId assignment : placement.assignments) {
+      told = std::max(told, plan.assignments[assignment].start);
+    }
+    return told;
+  }
+  const Intervals hours = effective(id, 0, placement.end);
+  std::int64_t left = placement.run;
+  if (left == 0) return std::max<Tick>(0, placement.end);
+  for (auto part = hours.rbegin(); part != hours.rend(); ++part) {
+    if (left <= part->close - part->open) return part->close - static_cast<Tick>(left);
+    left -= part->close - part->open;
+  }
+  return 0;
+}
+
+bool Facts::is_about(const model::Clearance& clearance, plan::PlacementId id) const {
+  if (clearance.operation.valid()) return clearance.operation == plan.placements[id].operation;
+  if (clearance.production_order.valid()) return clearance.production_order == order(id).open;
+  return clearance.order == order(id).for_order;
 }
 
 const model::OperationProgress* Facts::progress(plan::PlacementId id) const {
@@ -98,6 +149,13 @@ const model::OperationProgress* Facts::progress(plan::PlacementId id) const {
     if (step.operation == plan.placements[id].operation) return &step;
   }
   return nullptr;
+}
+
+std::int64_t attended_work(const plan::Placement& placement, const model::SkillNeed& need) {
+  if (need.attendance == model::Attendance::setup) return placement.setup;
+  if (need.attendance == model::Attendance::whole) return std::int64_t{placement.setup} + placement.run;
+  const base::Int128 share = base::Int128(placement.run) * need.share.raw();
+  return placement.setup + static_cast<std::int64_t>((share + base::kMicro - 1) / base::kMicro);
 }
 
 }  // namespace kilter::check

@@ -39,12 +39,30 @@ struct Facts {
   }
   // The skill needs of a placement, one entry per head, each with the first free assignment of that skill.
   [[nodiscard]] std::vector<Attended> attended(plan::PlacementId id) const;
-  // Effective open time of a placement inside [from, until): unit or vendor and all its persons, whatever their
-  // attendance.
+  // When a placement can be worked on inside [from, until): unit or vendor open, all its persons at work, whatever
+  // their attendance. Certificates are not asked for.
+  [[nodiscard]] Intervals present(plan::PlacementId id, Tick from, Tick until) const;
+  // The same, and all of its persons certified: what is worked when the placement is.
+  //
+  // Where a person may work only so many hours, the plan decides which. Two ways are taken for good: to work on through
+  // the shift (check/people/hours.cpp then counts the sums), or to pause after the first so many hours of the shift in
+  // a day or week. A placement pauses when its time is more than its work would take without.
   [[nodiscard]] Intervals effective(plan::PlacementId id, Tick from, Tick until) const;
+  // Started work goes on from here: when its people and tools come to it, else as late as its end allows.
+  [[nodiscard]] Tick resumed(plan::PlacementId id) const;
+  // Whether a clearance, given or not, is about the placement.
+  [[nodiscard]] bool is_about(const model::Clearance& clearance, plan::PlacementId id) const;
   // The floor's word on a placement; null when there is none.
   [[nodiscard]] const model::OperationProgress* progress(plan::PlacementId id) const;
+
+ private:
+  [[nodiscard]] bool limited(plan::PlacementId id) const;
+
+  std::vector<bool> pauses_at_limits_;  // by placement
 };
+
+// Working seconds of a placement that a need asks a person to be there.
+std::int64_t attended_work(const plan::Placement& placement, const model::SkillNeed& need);
 
 // Not placed in time at all.
 inline bool unplaced(const plan::Placement& placement) {

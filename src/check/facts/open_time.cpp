@@ -26,8 +26,10 @@ Intervals by_day(const model::Plant& plant, IntervalSpan hours) {
   return pieces;
 }
 
-// The first `limit` seconds of the day and of the ISO week, whichever is used up first.
-Intervals within_limits(const model::Plant& plant, const model::Person& person, IntervalSpan hours) {
+}  // namespace
+
+Intervals cut_at_limits(const model::Plant& plant, const model::Person& person, IntervalSpan hours) {
+  if (!person.hours_per_day && !person.hours_per_week) return {hours.begin(), hours.end()};
   std::map<std::size_t, std::int64_t> in_day;
   std::map<std::size_t, std::int64_t> in_week;
   Intervals kept;
@@ -44,8 +46,6 @@ Intervals within_limits(const model::Plant& plant, const model::Person& person, 
   }
   return merged(std::move(kept));
 }
-
-}  // namespace
 
 Intervals closed_times(const model::Plant& plant, const std::vector<model::CalendarException>& exceptions) {
   Intervals closed;
@@ -71,9 +71,8 @@ OpenTime::OpenTime(const model::Plant& plant, const plan::Plan& plan)
     units_.push_back(without(hours_[unit.calendar], closed_times(plant, unit.closures)));
   }
   for (const model::Person& person : plant.people) {
-    const Intervals present = without(hours_[person.calendar], closed_times(plant, person.absences));
-    const bool limited = person.hours_per_day || person.hours_per_week;
-    people_.push_back(limited ? within_limits(plant, person, present) : present);
+    people_.push_back(without(hours_[person.calendar], closed_times(plant, person.absences)));
+    limited_.push_back(cut_at_limits(plant, person, people_.raw().back()));
   }
 }
 

@@ -15,8 +15,12 @@ class OpenTime {
   OpenTime(const model::Plant& plant, const plan::Plan& plan);
 
   [[nodiscard]] IntervalSpan unit(model::WorkUnitId id) const { return units_[id]; }
-  // Inside shift and decided overtime, not absent, and cut where a local day or an ISO week reaches the person's limit.
+  // Inside shift and decided overtime and not absent.
   [[nodiscard]] IntervalSpan person(model::PersonId id) const { return people_[id]; }
+  // Of these the first ones of each local day and ISO week, up to the person's limits.
+  [[nodiscard]] IntervalSpan within_limits(model::PersonId id) const { return limited_[id]; }
+  // Regular hours of a calendar.
+  [[nodiscard]] IntervalSpan regular(model::CalendarId id) const { return plant_.calendars[id].regular.intervals(); }
   // Overtime decided for a calendar; never overlaps its regular hours.
   [[nodiscard]] IntervalSpan overtime(model::CalendarId id) const { return overtime_[id]; }
   // Shift and decided overtime, before absences and limits.
@@ -33,7 +37,11 @@ class OpenTime {
   base::IndexedVector<model::CalendarId, Intervals> hours_;
   base::IndexedVector<model::WorkUnitId, Intervals> units_;
   base::IndexedVector<model::PersonId, Intervals> people_;
+  base::IndexedVector<model::PersonId, Intervals> limited_;
 };
+
+// The first hours of each local day and ISO week, as many as the person may work.
+Intervals cut_at_limits(const model::Plant& plant, const model::Person& person, IntervalSpan hours);
 
 // Intervals of closures or absences.
 Intervals closed_times(const model::Plant& plant, const std::vector<model::CalendarException>& exceptions);

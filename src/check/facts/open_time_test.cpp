@@ -33,10 +33,11 @@ TEST(OpenTime, AgreesWithThePlannersHours) {
     }
     for (const model::PersonId id : ids_of(plant.people)) {
       const time::WorkingCalendar hours = plan::person_hours(plant, plan.overtime, id);
-      EXPECT_EQ(of(open.person(id)), of(hours)) << seed << " " << plant.people[id].id;
+      EXPECT_EQ(of(open.within_limits(id)), of(hours)) << seed << " " << plant.people[id].id;
       for (const model::SkillId skill : ids_of(plant.skills)) {
         const model::SkillNeed need{.skill = skill, .level = 2};
-        EXPECT_EQ(common(open.person(id), open.certified(id, need)), of(plan::certified_hours(plant, hours, id, need)));
+        EXPECT_EQ(common(open.within_limits(id), open.certified(id, need)),
+                  of(plan::certified_hours(plant, hours, id, need)));
       }
     }
   }

@@ -33,7 +33,7 @@ void check_delivery(const Facts& facts, const plan::Delivery& delivery, Report& 
   const model::CustomerOrder& order = facts.plant.orders[delivery.order];
   const Arrival arrival = arrival_of(facts, delivery.order);
   const Tick due = facts.plant.frame.tick(order.due());
-  const bool first_fits = !order.partial || delivery.first_delivered == arrival.first;
+  const bool first_fits = delivery.first_delivered == (order.partial ? arrival.first : arrival.last);
   if (delivery.due == due && delivery.delivered == arrival.last && first_fits) return;
   report.add("delivery", [&] {
     return facts.names.order(delivery.order) + " is said to be due at " + facts.names.when(delivery.due) +

@@ -13,13 +13,6 @@
 namespace kilter::check {
 namespace {
 
-// Working seconds that the need asks a person to be there.
-std::int64_t attended_work(const plan::Placement& placement, const model::SkillNeed& need) {
-  if (need.attendance == model::Attendance::setup) return placement.setup;
-  const base::Int128 share = base::Int128(placement.run) * need.share.raw();
-  return placement.setup + static_cast<std::int64_t>((share + base::kMicro - 1) / base::kMicro);
-}
-
 void check_attendance(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
   const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
@@ -39,7 +32,8 @@ void check_attendance(const Facts& facts, plan::PlacementId id, const Attended& 
   });
 }
 
-// The working part of the attended time lies in the person's shift and outside absences.
+// The attended time begins in the person's shift and outside absences; how much of a day or week may be worked is
+// counted in hours.cpp.
 void check_at_work(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
   const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
   const plan::Placement& placement = facts.plan.placements[id];

@@ -15,6 +15,29 @@ int level_of(const model::Person& person, model::SkillId skill) {
   return level;
 }
 
+// A certificate must be valid in all time worked: not at night, nor in hours over which the work pauses for want of it.
+//
+//   open         |=====|     |=====|     |=====|
+//   certified    -------|       |-------------------
+//   work         [-----+--------+--+-----+--)          pauses in open time until the renewal: fine
+//   wrong        [-----+-----+-----)                   worked without
+void check_certificate(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
+  const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
+  const model::PersonId person(assignment.index);
+  const Tick from = std::max<Tick>(assignment.start, 0);
+  if (from >= assignment.end) return;
+  const Intervals valid = clipped(facts.open.certified(person, *slot.need), from, assignment.end);
+  const Intervals lacking = without(facts.present(id, from, assignment.end), valid);
+  const std::int64_t work = attended_work(facts.plan.placements[id], *slot.need);
+  const bool enough = lacking.empty() || total(facts.effective(id, from, assignment.end)) >= work;
+  if (!valid.empty() && enough) return;
+  report.add("certificate", [&] {
+    return facts.names.person(person) + " has no valid certificate for " + facts.plant.skills[slot.need->skill].id +
+           " at " + facts.names.when(lacking.empty() ? from : lacking.front().open) + ", when working on " +
+           facts.names.placement(id) + " from " + facts.names.from_to(assignment.start, assignment.end);
+  });
+}
+
 void check_head(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
   const std::string& skill = facts.plant.skills[slot.need->skill].id;
   if (!slot.assignment.valid()) {
@@ -34,13 +57,7 @@ void check_head(const Facts& facts, plan::PlacementId id, const Attended& slot, 
     });
     return;
   }
-  const Tick from = std::max<Tick>(assignment.start, 0);
-  const Intervals valid = clipped(facts.open.certified(person, *slot.need), from, assignment.end);
-  if (assignment.end <= from || (valid.size() == 1 && valid.front() == Interval{from, assignment.end})) return;
-  report.add("certificate", [&] {
-    return facts.names.person(person) + " has no valid certificate for " + skill + " all through " +
-           facts.names.from_to(assignment.start, assignment.end) + " at " + facts.names.placement(id);
-  });
+  check_certificate(facts, id, slot, report);
 }
 
 void check_different(const Facts& facts, plan::PlacementId id, const std::vector<Attended>& slots, Report& report) {

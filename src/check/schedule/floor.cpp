@@ -1,4 +1,5 @@
 // What happened on the floor and what a person pinned stands in the plan as it is.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,7 @@ bool agrees(const Facts& facts, const plan::Placement& placement, const model::O
   if (placement.status != status) return false;
   if (status == model::WorkStatus::waiting) return true;
   if (placement.unit != fact->unit || placement.start != fact_start(facts, *fact)) return false;
-  if (status == model::WorkStatus::done) return !fact->end || placement.end == facts.plant.frame.tick(*fact->end);
+  if (status == model::WorkStatus::done) return placement.end == (fact->end ? facts.plant.frame.tick(*fact->end) : 0);
   return status != model::WorkStatus::started || placement.end >= 0;
 }
 
@@ -81,22 +82,51 @@ void check_fact(const Facts& facts, plan::PlacementId id, Report& report) {
   });
 }
 
-// Started work goes on from now: what is left of it, in working time, and not a second after it is done.
+// Another one that was started on the same machine, done before `t`.
+bool queues_behind(const Facts& facts, const plan::Placement& placement, Tick t) {
+  if (!placement.unit.valid() || facts.plant.work_units[placement.unit].unlimited) return false;
+  return std::any_of(facts.plan.placements.begin(), facts.plan.placements.end(), [&](const plan::Placement& other) {
+    return &other != &placement && other.status == model::WorkStatus::started && other.unit == placement.unit &&
+           other.lane == placement.lane && !unplaced(other) && other.end <= t;
+  });
+}
+
+// All who go on with it, persons and tools, do so from the same moment.
+bool together(const Facts& facts, const plan::Placement& placement) {
+  bool same = true;
+  for (const plan::AssignmentId id : placement.assignments) {
+    same = same && facts.plan.assignments[id].start == facts.plan.assignments[placement.assignments.first()].start;
+  }
+  return same;
+}
+
+// What is left of outside work is not told: the whole lead time is reckoned with.
+std::int64_t work_left(const Facts& facts, plan::PlacementId id, const model::OperationProgress& fact) {
+  const model::Operation& operation = facts.operation(id);
+  if (operation.vendor.valid()) return operation.outside_lead_time.count();
+  return remaining_seconds(facts.plant, fact, quantity_at(facts.plant, facts.order(id), fact.operation));
+}
+
+// Started work goes on from now, or from when its people, its tools or the machine are free: exactly what is left of
+// it, in working time.
 void check_rest(const Facts& facts, plan::PlacementId id, Report& report) {
   const plan::Placement& placement = facts.plan.placements[id];
   const model::OperationProgress* fact = facts.progress(id);
   if (placement.status != model::WorkStatus::started || fact == nullptr || unplaced(placement)) return;
-  const base::Quantity units = quantity_at(facts.plant, facts.order(id), placement.operation);
-  const bool outside = facts.operation(id).vendor.valid();
-  const std::int64_t left = outside ? placement.run : remaining_seconds(facts.plant, *fact, units);
-  const Intervals hours = facts.effective(id, 0, placement.end);
-  const bool tight = left == 0 || (!hours.empty() && hours.back().close == placement.end);
-  if (placement.run == left && total(hours) >= left && tight) return;
+  const std::int64_t left = work_left(facts, id, *fact);
+  Tick from = facts.resumed(id);
+  if (placement.assignments.empty() && !queues_behind(facts, placement, from)) from = 0;
+  const Intervals hours = facts.effective(id, from, placement.end);
+  const bool ends_open = left > 0
+                             ? !hours.empty() && hours.back().close == placement.end
+                             : placement.end == from || !facts.effective(id, placement.end, placement.end + 1).empty();
+  const bool exact = placement.run == left && placement.setup == 0 && total(hours) == left;
+  if (exact && ends_open && together(facts, placement)) return;
   report.add("started-rest", [&] {
     return facts.names.placement(id) + " has " + text(std::chrono::seconds(left)) +
-           " of work left; the plan gives it " + text(std::chrono::seconds(placement.run)) + " and lets it end at " +
-           facts.names.when(placement.end) + ", with " + text(std::chrono::seconds(total(hours))) +
-           " of working time until then";
+           " of work left; the plan gives it " + text(std::chrono::seconds(placement.run)) + " and lets it last from " +
+           facts.names.from_to(from, placement.end) + ", with " + text(std::chrono::seconds(total(hours))) +
+           " of working time";
   });
 }
 

@@ -2,7 +2,9 @@
 //
 //   weld-1 #1   |--A--|  |---B---|
 //                      |--C--|         C overlaps B
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "check/facts/content.hpp"
 #include "check/facts/stays.hpp"
@@ -25,13 +27,30 @@ void check_overlap(const Facts& facts, plan::PlacementId before, plan::Placement
   const plan::Placement& first = facts.plan.placements[before];
   const plan::Placement& second = facts.plan.placements[after];
   if (second.start >= first.end) return;
-  // More was started than the unit has machines: the rest goes on when one is free. When that began is not told.
   const auto started = model::WorkStatus::started;
-  if (first.status == started && second.status == started) return;
+  if (first.status == started && second.status == started) return;  // see check_started
   report.add("unit-overlap", [&] {
     return facts.names.placement(after) + " (" + facts.names.from_to(second.start, second.end) + ") overlaps " +
            facts.names.placement(before) + " (" + facts.names.from_to(first.start, first.end) + ")";
   });
+}
+
+// More was started than the unit has machines: the rest goes on when one is free. Its start is history, so what counts
+// is when it goes on.
+void check_started(const Facts& facts, const std::vector<plan::PlacementId>& running, plan::PlacementId id,
+                   Report& report) {
+  const Tick from = facts.resumed(id);
+  const Tick until = facts.plan.placements[id].end;
+  for (const plan::PlacementId other : running) {
+    const Tick other_from = facts.resumed(other);
+    const Tick other_until = facts.plan.placements[other].end;
+    if (std::max(from, other_from) >= std::min(until, other_until)) continue;
+    report.add("unit-overlap", [&] {
+      return facts.names.placement(id) + " goes on from " + facts.names.from_to(from, until) +
+             " and overlaps what is left of " + facts.names.placement(other) + " (" +
+             facts.names.from_to(other_from, other_until) + ")";
+    });
+  }
 }
 
 // Started work was set up for before the plan began: how long that took is history.
@@ -56,11 +75,17 @@ void check_setup(const Facts& facts, plan::PlacementId id, model::FamilyId from,
 void check_lanes(const Facts& facts, Report& report) {
   Stay last;  // the one of this lane that ends last so far
   Stay previous;
+  std::vector<plan::PlacementId> running;  // started work of this lane
   bool first = true;
   for (const Stay& stay : stays_on_lanes(facts)) {
     const plan::PlacementId id(stay.who);
     check_lane_exists(facts, id, report);
     const bool same_lane = !first && previous.same_resource(stay);
+    if (!same_lane) running.clear();
+    if (facts.plan.placements[id].status == model::WorkStatus::started) {
+      check_started(facts, running, id, report);
+      running.push_back(id);
+    }
     if (same_lane) check_overlap(facts, plan::PlacementId(last.who), id, report);
     const model::WorkUnit& unit = facts.plant.work_units[model::WorkUnitId(stay.resource)];
     const model::FamilyId from =

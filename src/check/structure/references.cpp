@@ -99,6 +99,15 @@ class References {
     for (const plan::Readiness& ready : plan_.readiness) {
       expect(in(ready.placement, plan_.placements), Who{"readiness"}, "placement");
     }
+    const std::size_t loaded[] = {plant_.work_centres.size(), plant_.work_units.size(), plant_.skills.size()};
+    for (const plan::Load& load : plan_.loads) {
+      expect(load.index < loaded[static_cast<std::size_t>(load.kind)], Who{"load"}, "resource");
+    }
+    const std::size_t open[] = {0, plant_.purchase_orders.size(), plant_.production_orders.size(),
+                                plan_.purchases.size()};
+    for (const plan::ActionMessage& message : plan_.actions) {
+      expect(message.index < open[static_cast<std::size_t>(message.supply)], Who{"action"}, "order");
+    }
     for (const plan::OvertimeWindow& window : plan_.overtime) {
       expect(in(window.calendar, plant_.calendars), Who{"overtime window"}, "calendar");
     }

@@ -73,19 +73,22 @@ Command plan_command() {
 }
 
 Command verify_command() {
-  return {.name = "verify",
-          .summary = "Check a written plan against its plant",
-          .details =
-              "Reads the folder, compares every derived cell, and recomputes the whole plan the slow and obvious way. "
-              "Names each violation.",
-          .arguments = {kPlant,
-                        {.name = "PLAN",
-                         .kind = ArgumentKind::folder,
-                         .meaning = "folder that kilter plan wrote",
-                         .required = true},
-                        kJson},
-          .example = "verify examples/veloria /tmp/veloria-plan",
-          .run = run_verify};
+  return {
+      .name = "verify",
+      .summary = "Check a written plan against its plant",
+      .details =
+          "Reads the folder, compares every name and total that is written twice, and recomputes from the plant "
+          "and the plan alone, the slow and obvious way: times, hours, people, tools, pegs, purchases, costs, "
+          "budgets, lamps, causes of lateness, loads and messages. Names each violation. Not judged, being choices "
+          "or words: why this person or offer, the sequence of ranks, which of several possible reasons an order "
+          "fails for, when late or early is worth a message, and assumptions. Dates wanted are held to bounds where "
+          "an order was planned to be late or safety stock is served, and economic lots to no upper one.",
+      .arguments =
+          {kPlant,
+           {.name = "PLAN", .kind = ArgumentKind::folder, .meaning = "folder that kilter plan wrote", .required = true},
+           kJson},
+      .example = "verify examples/veloria /tmp/veloria-plan",
+      .run = run_verify};
 }
 
 const Argument kSource{

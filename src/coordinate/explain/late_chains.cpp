@@ -125,7 +125,7 @@ class Explainer {
     const auto consider = [&](Binding binding) {
       if (binding.at > placement.start) {  // overlapping by transfer batches
         binding.at = placement.start;
-        binding.wait_from = placement.start;
+        binding.wait_from = std::min(binding.wait_from, placement.start);
       }
       if (binding.at > last.at) last = binding;
     };

@@ -188,7 +188,124 @@ bool forget_delivery(Plant&, Plan& plan) {
   return true;
 }
 
+// The first row of what is not planned is changed.
+template <class Change>
+bool change_unplanned(Plan& plan, Change change) {
+  if (plan.unplanned.empty()) return false;
+  change(plan.unplanned.front());
+  return true;
+}
+
+bool miss_more(Plant&, Plan& plan) {
+  return change_unplanned(plan, [](plan::Unplanned& told) { told.quantity += kTiny; });
+}
+
+bool blame_a_cap(Plant& plant, Plan& plan) {
+  return change_unplanned(plan, [&](plan::Unplanned& told) {
+    told.reason = plan::UnplannedReason::budget_cap;
+    for (model::Budget& budget : plant.budgets) budget.hard_cap.reset();
+  });
+}
+
+bool blame_another_item(Plant& plant, Plan& plan) {
+  return change_unplanned(plan, [&](plan::Unplanned& told) {
+    told.item = plant.items.push_back(plant.items[told.item]);
+    plant.items[told.item].operations = {model::OperationId(0), model::OperationId(0)};
+  });
+}
+
+// As if nobody wanted what a purchase brings.
+bool buy_for_nobody(Plant&, Plan& plan) {
+  if (plan.purchases.empty()) return false;
+  plan.purchases.push_back(plan.purchases.raw().front());
+  return true;
+}
+
+bool want_sooner(Plant&, Plan& plan) {
+  for (plan::Purchase& purchase : plan.purchases) {
+    purchase.need = time::kLongAgo;
+    return true;
+  }
+  return false;
+}
+
+bool want_order_later(Plant&, Plan& plan) {
+  for (const Peg& peg : plan.pegs) {
+    if (peg.supply != SupplyKind::production || peg.demand != DemandKind::placement) continue;
+    plan.production_orders[plan::ProductionOrderId(peg.supply_index)].need = time::kNever;
+    return true;
+  }
+  return false;
+}
+
+bool change_rank(Plant&, Plan& plan) {
+  for (plan::ProductionOrder& order : plan.production_orders) {
+    order.rank += 1'000;
+    return true;
+  }
+  return false;
+}
+
+bool serve_nobody(Plant&, Plan& plan) {
+  for (plan::ProductionOrder& order : plan.production_orders) {
+    if (!order.for_order.valid()) continue;
+    order.for_order = model::OrderId::none();
+    return true;
+  }
+  return false;
+}
+
+bool lane_of_nothing(Plant&, Plan& plan) {
+  for (plan::Placement& placement : plan.placements) {
+    if (placement.unit.valid()) continue;
+    ++placement.lane;
+    return true;
+  }
+  return false;
+}
+
+bool copy_of_a_person(Plant&, Plan& plan) {
+  for (plan::Assignment& assignment : plan.assignments) {
+    if (assignment.kind != plan::AssigneeKind::person) continue;
+    ++assignment.copy;
+    return true;
+  }
+  return false;
+}
+
+bool material_later(Plant&, Plan& plan) {
+  for (plan::Placement& placement : plan.placements) {
+    if (placement.material == time::kLongAgo) continue;
+    ++placement.material;
+    return true;
+  }
+  return false;
+}
+
+bool come_earlier(Plant&, Plan& plan) {
+  for (plan::Purchase& purchase : plan.purchases) {
+    --purchase.earliest;
+    return true;
+  }
+  return false;
+}
+
+bool deliver_first_later(Plant& plant, Plan& plan) {
+  for (plan::Delivery& delivery : plan.deliveries) {
+    if (!delivery.planned() || plant.orders[delivery.order].partial) continue;
+    ++delivery.first_delivered;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<Mutation> derived_mutations() {
+  return {{"need", want_sooner},          {"need", want_order_later},   {"rank", change_rank},
+          {"order-served", serve_nobody}, {"derived", lane_of_nothing}, {"derived", copy_of_a_person},
+          {"derived", material_later},    {"derived", come_earlier},    {"delivery", deliver_first_later}};
+}
 
 std::vector<Mutation> material_mutations() {
   return {{"supply-overused", overuse},  {"held-stock", use_held},        {"non-nettable-stock", use_scrap_store},
@@ -196,7 +313,9 @@ std::vector<Mutation> material_mutations() {
           {"peg-item", use_other_item},  {"peg-site", cross_sites},       {"too-early", come_late},
           {"demand-short", starve},      {"demand-overpegged", overfeed}, {"bom-validity", outdate_line},
           {"unplanned", drop_order_peg}, {"unplanned", list_planned},     {"good-quantity", count_more_good},
-          {"lot-size", break_lot},       {"delivery", deliver_later},     {"delivery", forget_delivery}};
+          {"lot-size", break_lot},       {"delivery", deliver_later},     {"delivery", forget_delivery},
+          {"unplanned", miss_more},      {"unplanned", blame_a_cap},      {"unplanned", blame_another_item},
+          {"excess", buy_for_nobody}};
 }
 
 }  // namespace kilter::properties

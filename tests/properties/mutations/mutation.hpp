@@ -20,6 +20,7 @@ std::vector<Mutation> floor_mutations();
 std::vector<Mutation> people_mutations();
 std::vector<Mutation> tool_mutations();
 std::vector<Mutation> material_mutations();
+std::vector<Mutation> derived_mutations();
 std::vector<Mutation> purchase_mutations();
 std::vector<Mutation> money_mutations();
 std::vector<Mutation> explanation_mutations();

@@ -148,8 +148,12 @@ bool do_everything(Plant& plant, Plan& plan, std::optional<time::Duration> model
     const Tick from = plant.days.start_of(day) + 6 * kHour;
     const bool open =
         shifts.next_open(from - 6 * kHour) == from && shifts.work_between(from, from + 4 * kHour) == 4 * kHour;
-    if (!open || busy_through(plan, from, from + 4 * kHour) < 3) continue;
+    if (!open || busy_through(plan, from, from + 4 * kHour) < 2) continue;
     person.*limit = time::Duration(4 * kHour);
+    person.skills.clear();
+    for (const model::SkillId skill : ids_of(plant.skills)) {
+      person.skills.push_back({.skill = skill, .level = 9, .from = {}, .until = {}});
+    }
     for (Assignment& assignment : plan.assignments) {
       if (is_person(assignment)) assignment.index = 0;
     }

@@ -1,0 +1,276 @@
+// Every link of a late chain is what it says: the work it names is done then, the thing in the way is there and in the
+// way, and what is closed is closed.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/facts/supply.hpp"
+#include "check/rules.hpp"
+#include "plan/words.hpp"
+
+namespace kilter::check {
+namespace {
+
+using plan::LateCause;
+using plan::LateLink;
+
+class Links {
+ public:
+  Links(const Facts& facts, const plan::LateChain& chain) : facts_(facts), plan_(facts.plan), chain_(chain) {}
+
+  // `at`: position in the chain, whose blockers and placements exist.
+  [[nodiscard]] bool holds(std::size_t at) const {
+    const LateLink& link = chain_.links[at];
+    if (!link.placement.valid()) return came_from_outside(at);
+    if (!waited_for(at)) return false;
+    switch (link.cause) {
+      case LateCause::process:
+      case LateCause::setup:
+        return works(link);
+      case LateCause::outside:
+        return facts_.operation(link.placement).vendor.valid() && inside(link);
+      case LateCause::minimum_wait:
+        return waits(link);
+      case LateCause::queue:
+        return queues(link);
+      case LateCause::person:
+        return assigned(link, plan::AssigneeKind::person);
+      case LateCause::tool:
+        return assigned(link, plan::AssigneeKind::tool);
+      case LateCause::closed:
+        return closed(link);
+      case LateCause::choice:
+        return open_unit(link) && link.until <= placement(link).start;
+      default:
+        return false;
+    }
+  }
+
+ private:
+  [[nodiscard]] const plan::Placement& placement(const LateLink& link) const {
+    return plan_.placements[link.placement];
+  }
+
+  // The link's placement is the one of the link before, or something that this one, or the order, waits for, through
+  // operations and orders that took no time.
+  [[nodiscard]] bool waited_for(std::size_t at) const {
+    const plan::PlacementId wanted = chain_.links[at].placement;
+    std::vector<plan::PlacementId> left;
+    if (at == 0) {
+      for (const plan::PegId id : facts_.supplied_to(plan::DemandKind::order, chain_.order.index()))
+        add_makers(id, left);
+    } else if (chain_.links[at - 1].placement.valid()) {
+      left.push_back(chain_.links[at - 1].placement);
+    }
+    std::set<plan::PlacementId> seen;
+    for (std::size_t next = 0; next < left.size(); ++next) {
+      const plan::PlacementId id = left[next];
+      if (id == wanted) return true;
+      if (!seen.insert(id).second) continue;
+      for (const model::Predecessor& rule : facts_.operation(id).predecessors) {
+        for (const plan::PlacementId before : facts_.order(id).placements) {
+          if (plan_.placements[before].operation == rule.operation) left.push_back(before);
+        }
+      }
+      for (const plan::PegId peg : facts_.supplied_to(plan::DemandKind::placement, id.index())) add_makers(peg, left);
+    }
+    return false;
+  }
+
+  void add_makers(plan::PegId id, std::vector<plan::PlacementId>& left) const {
+    const plan::Peg& peg = plan_.pegs[id];
+    if (peg.supply != plan::SupplyKind::production) return;
+    for (const plan::PlacementId placement :
+         plan_.production_orders[plan::ProductionOrderId(peg.supply_index)].placements) {
+      left.push_back(placement);
+    }
+  }
+
+  [[nodiscard]] bool inside(const LateLink& link) const {
+    return std::max<Tick>(0, placement(link).start) <= link.from && link.until <= placement(link).end;
+  }
+  [[nodiscard]] bool open_unit(const LateLink& link) const {
+    if (!placement(link).unit.valid()) return true;
+    return total(clipped(facts_.open.unit(placement(link).unit), link.from, link.until)) == link.until - link.from;
+  }
+
+  // At work in open time; the setup first.
+  [[nodiscard]] bool works(const LateLink& link) const {
+    if (!placement(link).unit.valid() || !inside(link) || !open_unit(link)) return false;
+    const Tick begin = std::max<Tick>(0, placement(link).start);
+    const IntervalSpan hours = facts_.open.unit(placement(link).unit);
+    const std::int64_t setup = placement(link).setup;
+    if (link.cause == LateCause::setup) return total(clipped(hours, begin, link.until)) <= setup;
+    return total(clipped(hours, begin, link.from)) >= setup;
+  }
+
+  // Curing after the placement, as long as some operation behind it asks; or a placement that only lasts.
+  [[nodiscard]] bool waits(const LateLink& link) const {
+    const bool only_lasts = !placement(link).unit.valid() && !facts_.operation(link.placement).vendor.valid();
+    if (only_lasts && inside(link)) return true;
+    std::int64_t longest = 0;
+    for (const plan::PlacementId after : facts_.order(link.placement).placements) {
+      for (const model::Predecessor& rule : facts_.operation(after).predecessors) {
+        if (rule.operation == placement(link).operation) longest = std::max(longest, rule.minimum_wait.count());
+      }
+    }
+    return link.from == placement(link).end && link.until - link.from <= longest;
+  }
+
+  // Behind another one on the same machine, until that one is done.
+  [[nodiscard]] bool queues(const LateLink& link) const {
+    const plan::Placement& mine = placement(link);
+    const plan::Placement& other = plan_.placements[plan::PlacementId(link.blocker)];
+    return plan::PlacementId(link.blocker) != link.placement && mine.unit.valid() && other.unit == mine.unit &&
+           other.lane == mine.lane && is_live(other) && other.start <= mine.start && link.until <= mine.start &&
+           link.until <= other.end;
+  }
+
+  [[nodiscard]] bool assigned(const LateLink& link, plan::AssigneeKind kind) const {
+    bool found = false;
+    for (const plan::AssignmentId id : placement(link).assignments) {
+      found = found || (plan_.assignments[id].kind == kind && plan_.assignments[id].index == link.blocker);
+    }
+    return found && link.until <= placement(link).end;
+  }
+
+  // The unit is, or nobody who may do it is on shift.
+  [[nodiscard]] bool closed(const LateLink& link) const {
+    if (link.until > placement(link).end) return false;
+    if (placement(link).unit.valid()) {
+      return clipped(facts_.open.unit(placement(link).unit), link.from, link.until).empty();
+    }
+    for (const model::SkillNeed& need : facts_.operation(link.placement).skills) {
+      for (const model::PersonId id : ids_of(facts_.plant.people)) {
+        if (common(facts_.open.within_limits(id), facts_.open.certified(id, need)).empty()) continue;
+        const IntervalSpan shift = facts_.open.regular(facts_.plant.people[id].calendar);
+        if (!clipped(shift, link.from, link.until).empty()) return false;
+      }
+    }
+    return true;
+  }
+
+  // The last links: what was waited for from now on, and the time before.
+  [[nodiscard]] bool came_from_outside(std::size_t at) const {
+    const LateLink& link = chain_.links[at];
+    const Tick due = facts_.plant.frame.tick(facts_.plant.orders[chain_.order].due());
+    if (link.cause == LateCause::late_start) {
+      return at + 1 == chain_.links.size() && link.until == 0 && link.from == std::min<Tick>(0, due);
+    }
+    std::size_t first = at;  // a purchase under way has two links: before the date first promised, and its slip
+    while (first > 0 && is_half(first - 1, at)) --first;
+    const bool split = at + 1 < chain_.links.size() && is_half(at + 1, at);
+    if (split ? link.from != promised(link.blocker) : link.from != 0) return false;
+    const plan::PlacementId waiting = first == 0 ? plan::PlacementId::none() : chain_.links[first - 1].placement;
+    return waiting_for(chain_.links[first], waiting);
+  }
+
+  // Another link of the same purchase under way.
+  [[nodiscard]] bool is_half(std::size_t other, std::size_t at) const {
+    const LateLink& a = chain_.links[other];
+    const LateLink& b = chain_.links[at];
+    return b.cause == LateCause::open_purchase && a.cause == b.cause && a.blocker == b.blocker && !a.placement.valid();
+  }
+
+  [[nodiscard]] Tick promised(std::uint32_t open_purchase) const {
+    const auto& purchase = facts_.plant.purchase_orders[model::OpenPurchaseOrderId(open_purchase)];
+    return facts_.plant.frame.tick(purchase.first_confirmed.value_or(purchase.requested));
+  }
+
+  [[nodiscard]] bool waiting_for(const LateLink& link, plan::PlacementId waiting) const {
+    if (link.cause == LateCause::budget) {
+      return waiting.valid() && std::any_of(plan_.deferrals.begin(), plan_.deferrals.end(), [&](const auto& deferral) {
+               return deferral.order == facts_.order(waiting).for_order && deferral.budget.index() == link.blocker &&
+                      link.until == std::min(deferral.until, plan_.placements[waiting].start);
+             });
+    }
+    if (link.cause == LateCause::clearance) {
+      const model::Clearance& clearance = facts_.plant.clearances[link.blocker];
+      return !clearance.cleared && clearance.expected && waiting.valid() && facts_.is_about(clearance, waiting) &&
+             link.until == std::min(facts_.plant.frame.tick(*clearance.expected), plan_.placements[waiting].start);
+    }
+    return brought(link, waiting);
+  }
+
+  // Stock, an open purchase or a purchase that serves what waits, or the order itself, and comes then.
+  [[nodiscard]] bool brought(const LateLink& link, plan::PlacementId waiting) const {
+    plan::SupplyKind kind = plan::SupplyKind::stock;
+    if (link.cause == LateCause::purchase) kind = plan::SupplyKind::purchase;
+    if (link.cause == LateCause::open_purchase) kind = plan::SupplyKind::open_purchase;
+    if (kind == plan::SupplyKind::stock && link.cause != LateCause::stock) return false;
+    const auto pegs = waiting.valid() ? facts_.supplied_to(plan::DemandKind::placement, waiting.index())
+                                      : facts_.supplied_to(plan::DemandKind::order, chain_.order.index());
+    for (const plan::PegId id : pegs) {
+      const plan::Peg& peg = plan_.pegs[id];
+      if (peg.supply != kind || peg.supply_index != link.blocker) continue;
+      const Tick arrives = supply_of(facts_, peg).available;
+      // A purchase that was put off until it is wanted counts as from when it could have come.
+      const Tick soonest = kind == plan::SupplyKind::purchase
+                               ? std::max<Tick>(0, plan_.purchases[plan::PurchaseId(link.blocker)].earliest)
+                               : arrives;
+      return link.until == arrives || link.until == soonest ||
+             (waiting.valid() && link.until == plan_.placements[waiting].start && link.until <= arrives);
+    }
+    return false;
+  }
+
+  const Facts& facts_;
+  const plan::Plan& plan_;
+  const plan::LateChain& chain_;
+};
+
+// A broken promise of a vendor counts first, then what could have been avoided, then closed time, waits, setups and
+// outside work, then processing; in each the nearest to delivery first.
+int turn(const model::Plant& plant, const LateLink& link) {
+  if (link.cause == LateCause::open_purchase) {
+    const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(link.blocker)];
+    const Tick promised = plant.frame.tick(purchase.first_confirmed.value_or(purchase.requested));
+    if (promised < link.until && std::max<Tick>(0, promised) <= link.from) return 0;
+  }
+  switch (link.cause) {
+    case LateCause::process:
+      return 3;
+    case LateCause::closed:
+    case LateCause::minimum_wait:
+    case LateCause::setup:
+    case LateCause::outside:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+bool counted_in_turn(const model::Plant& plant, const plan::LateChain& chain) {
+  for (std::size_t i = 0; i < chain.links.size(); ++i) {
+    if (chain.links[i].counted == 0) continue;
+    const int mine = turn(plant, chain.links[i]);
+    for (std::size_t j = 0; j < chain.links.size(); ++j) {
+      const LateLink& other = chain.links[j];
+      const bool sooner = turn(plant, other) < mine || (turn(plant, other) == mine && j < i);
+      if (sooner && other.counted != other.until - other.from) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+void check_links(const Facts& facts, const plan::LateChain& chain, Report& report) {
+  const Links links(facts, chain);
+  for (std::size_t at = 0; at < chain.links.size(); ++at) {
+    if (links.holds(at)) continue;
+    const LateLink& link = chain.links[at];
+    report.add("late-chain-cause", [&] {
+      return facts.names.order(chain.order) + ": the cause from " + facts.names.from_to(link.from, link.until) +
+             (link.placement.valid() ? " at " + facts.names.placement(link.placement) : std::string()) +
+             " is not what kept it waiting then: " + std::string(plan::word(link.cause));
+    });
+  }
+  if (counted_in_turn(facts.plant, chain)) return;
+  report.add("late-chain-sum", [&] {
+    return facts.names.order(chain.order) + ": its lateness is not counted on what could be avoided first";
+  });
+}
+
+}  // namespace kilter::check

@@ -1,0 +1,42 @@
+// When what a plan makes and buys is wanted: back from the customer orders, with infinite capacity, operation by
+// operation on the fastest unit in regular hours.
+//
+//   |--- 10 ---|  wait  |--- 20 ---| need of the production order
+//   ^ its components are wanted here
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "check/facts/facts.hpp"
+
+namespace kilter::check {
+
+// The date lies in [least, most]. Customer orders that are planned to be late may have been planned to later dates than
+// their due date, so theirs only has a lower bound; safety stock may be wanted on any day.
+struct Wanted {
+  Tick least = time::kNever;
+  Tick most = time::kNever;
+};
+
+class LatestStarts {
+ public:
+  explicit LatestStarts(const Facts& facts);
+
+  // When the first of these pegs' demands wants its supply; kNever without pegs.
+  [[nodiscard]] Wanted first_of(std::span<const plan::PegId> pegs) const;
+
+ private:
+  void add(const plan::ProductionOrder& order);
+  [[nodiscard]] Tick latest_start(plan::PlacementId id, Tick end) const;
+
+  const Facts& facts_;
+  // By placement: when it must start for its production order to end at its need, as the plan tells it, or when it is
+  // pinned; and where a pin was given up, the pin, by whose date its material may have been planned.
+  std::vector<Tick> start_;
+  std::vector<Tick> other_;
+  std::vector<Intervals> units_;
+};
+
+}  // namespace kilter::check
