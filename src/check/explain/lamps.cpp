@@ -59,7 +59,11 @@ plan::LampCause cause_of(plan::SupplyKind kind) {
 
 class Reader {
  public:
-  explicit Reader(const Facts& facts) : facts_(facts) {
+  explicit Reader(const Facts& facts) : facts_(facts), held_lots_(facts.plant.items.size()) {
+    for (const model::StockId id : ids_of(facts.plant.stock)) {
+      const model::Stock& lot = facts.plant.stock[id];
+      if (lot.held) held_lots_[lot.item].push_back(id.index());
+    }
     for (const model::Person& person : facts.plant.people) person_back_.push_back(back(person.absences));
     for (const model::WorkUnit& unit : facts.plant.work_units) unit_back_.push_back(back(unit.closures));
   }
@@ -106,10 +110,8 @@ class Reader {
   }
 
   void name_held(const plan::Peg& peg, Lamps& lamps) const {
-    for (const model::StockId id : ids_of(facts_.plant.stock)) {
-      const model::Stock& lot = facts_.plant.stock[id];
-      if (lot.held && lot.item == facts_.plant.bom_lines[peg.line].component) lamps.held.push_back(id.index());
-    }
+    const auto& held = held_lots_[facts_.plant.bom_lines[peg.line].component];
+    lamps.held.insert(lamps.held.end(), held.begin(), held.end());
   }
 
   // A purchase on an account whose soft cap the plan exceeds wants somebody's word.
@@ -149,6 +151,7 @@ class Reader {
   }
 
   const Facts& facts_;
+  base::IndexedVector<model::ItemId, std::vector<std::uint32_t>> held_lots_;
   std::vector<Tick> person_back_;
   std::vector<Tick> unit_back_;
 };
