@@ -167,9 +167,8 @@ TEST(MakePlan, WhatMayBeMadeOrBoughtIsBoughtWhenThatIsCheaper) {
   }
 }
 
-// Pinned to a moment at which its boards are not there yet: planned anew, and said so.
-TEST(MakePlan, APinThatCannotHoldIsGivenUp) {
-  Workshop workshop;
+// Two tables on the floor, pinned to the saw for 02:00.
+void pin_work(Workshop& workshop) {
   workshop.draft.production_orders.push_back({.id = "WO-1",
                                               .item = "table",
                                               .quantity = base::Quantity::units(2),
@@ -180,6 +179,12 @@ TEST(MakePlan, APinThatCannotHoldIsGivenUp) {
                                      .status = model::WorkStatus::pinned,
                                      .work_unit = "saw",
                                      .start = Workshop::monday() + time::Duration(2 * kHour)});
+}
+
+// Pinned to a moment at which its boards are not there yet: planned anew, and said so.
+TEST(MakePlan, APinThatCannotHoldIsGivenUp) {
+  Workshop workshop;
+  pin_work(workshop);
   workshop.order("A", 2, 48 * kHour);
   for (const bool boards : {true, false}) {
     if (boards) workshop.stock("board", 10);
@@ -224,16 +229,7 @@ TEST(MakePlan, APinIntoClosedHoursIsGivenUp) {
   Workshop workshop;
   workshop.draft.closures.push_back(
       {.work_unit = "saw", .from = Workshop::monday(), .until = Workshop::monday() + time::Duration(4 * kHour)});
-  workshop.draft.production_orders.push_back({.id = "WO-1",
-                                              .item = "table",
-                                              .quantity = base::Quantity::units(2),
-                                              .status = model::SupplyStatus::released,
-                                              .due = Workshop::monday() + time::Duration(48 * kHour)});
-  workshop.draft.progress.push_back({.production_order = "WO-1",
-                                     .operation = "10",
-                                     .status = model::WorkStatus::pinned,
-                                     .work_unit = "saw",
-                                     .start = Workshop::monday() + time::Duration(2 * kHour)});
+  pin_work(workshop);
   workshop.stock("board", 10);
   workshop.order("A", 2, 48 * kHour);
   const Outcome outcome = plan_of(workshop.build());
