@@ -12,8 +12,9 @@ void days(std::int64_t seconds, JsonWriter& json) {
   json.decimal(base::mul_div_round(seconds, base::kMicro, 86'400), 6);
 }
 
-// Planned orders that a blocked lamp stands in the way of, by OrderId index.
-std::vector<bool> blocked(const model::Plant& plant, const kilter::plan::Plan& plan) {
+}  // namespace
+
+std::vector<bool> blocked_orders(const model::Plant& plant, const kilter::plan::Plan& plan) {
   std::vector<bool> orders(plant.orders.size(), false);
   for (const kilter::plan::Readiness& ready : plan.readiness) {
     if (ready.full_kit != kilter::plan::kNever) continue;
@@ -24,12 +25,10 @@ std::vector<bool> blocked(const model::Plant& plant, const kilter::plan::Plan& p
   return orders;
 }
 
-}  // namespace
-
 PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan) {
   PlanFigures figures;
   figures.orders = plan.deliveries.size();
-  const std::vector<bool> stuck = blocked(plant, plan);
+  const std::vector<bool> stuck = blocked_orders(plant, plan);
   for (const kilter::plan::Delivery& delivery : plan.deliveries) {
     if (!delivery.planned()) ++figures.unplanned_orders;
     if (delivery.late() > 0) ++figures.late_orders;

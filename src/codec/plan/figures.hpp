@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <vector>
 
 #include "codec/json/writer.hpp"
 #include "plan/plan.hpp"
@@ -20,6 +21,9 @@ struct PlanFigures {
   std::int64_t tardiness = 0;
   std::map<std::int32_t, std::int64_t> tardiness_by_priority;  // every priority that has orders
 };
+
+// Customer orders, by OrderId index, that a blocked lamp of work for them stands in the way of.
+std::vector<bool> blocked_orders(const model::Plant& plant, const kilter::plan::Plan& plan);
 
 PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan);
 

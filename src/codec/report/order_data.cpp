@@ -1,6 +1,7 @@
 #include <map>
 #include <utility>
 
+#include "codec/plan/figures.hpp"
 #include "codec/report/page_data.hpp"
 #include "codec/report/root_cause.hpp"
 #include "plan/words.hpp"
@@ -45,7 +46,14 @@ std::map<model::OrderId, std::string> reasons(const PlanView& view) {
   return reasons;
 }
 
-void write_order(PageData& page, const Delivery& delivery, const std::string& why, bool has_chain) {
+// What the table of orders says of one beside its delivery.
+struct Remark {
+  std::string why;
+  bool has_chain = false;
+  bool blocked = false;
+};
+
+void write_order(PageData& page, const Delivery& delivery, const Remark& remark) {
   const model::Plant& plant = page.view.plant;
   const model::CustomerOrder& order = plant.orders[delivery.order];
   page.json.begin_object();
@@ -58,8 +66,9 @@ void write_order(PageData& page, const Delivery& delivery, const std::string& wh
   page.json.key("delivered");
   page.moment(delivery.delivered, kilter::plan::kNever);
   page.member("late", delivery.late());
-  page.member("why", why);
-  page.json.key("chain").boolean(has_chain);
+  page.member("why", remark.why);
+  page.json.key("chain").boolean(remark.has_chain);
+  page.json.key("blocked").boolean(remark.blocked);
   page.json.end_object();
 }
 
@@ -86,6 +95,7 @@ void write_parts(PageData& page, const LateChain& chain) {
 void write_orders(PageData& page) {
   const std::vector<const Delivery*> list = by_urgency(page.view.plan);
   const std::map<model::OrderId, std::string> why = reasons(page.view);
+  const std::vector<bool> blocked = blocked_orders(page.view.plant, page.view.plan);
   std::map<model::OrderId, bool> has_chain;
   const std::vector<const LateChain*> chains = by_lateness(page.view.plan);
   for (std::size_t i = 0; i < std::min(chains.size(), kShownChains); ++i) has_chain[chains[i]->order] = true;
@@ -94,8 +104,10 @@ void write_orders(PageData& page) {
   for (std::size_t i = 0; i < shown; ++i) {
     const auto reason = why.find(list[i]->order);
     page.order_shown[list[i]->order.index()] = true;
-    write_order(page, *list[i], reason == why.end() ? std::string() : reason->second,
-                has_chain.count(list[i]->order) > 0);
+    write_order(page, *list[i],
+                {.why = reason == why.end() ? std::string() : reason->second,
+                 .has_chain = has_chain.count(list[i]->order) > 0,
+                 .blocked = blocked[list[i]->order.index()]});
   }
   page.end_list();
   page.json.key("order_ids").begin_object();

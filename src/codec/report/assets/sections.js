@@ -148,7 +148,11 @@ const boardSection = () => {
 };
 
 const ordersSection = () => {
-  const state = (o) => (o.delivered === null ? "✕ not whole" : o.late > 0 ? `◐ late ${duration(o.late)}` : "● on time");
+  const state = (o) =>
+    o.delivered === null
+      ? "✕ not whole"
+      : (o.late > 0 ? `◐ late ${duration(o.late)}` : o.blocked ? "○ on time" : "● on time") +
+        (o.blocked ? ", if released" : "");
   const columns = [
     { title: "Order", kind: "id", cell: (o) => o.id },
     { title: "Customer", kind: "", cell: (o) => o.customer },
