@@ -1,7 +1,7 @@
 // Needs follow from the demands served; ranks and the order served from the most urgent of them.
 #include <algorithm>
-#include <map>
 #include <string>
+#include <vector>
 
 #include "check/facts/supply.hpp"
 #include "check/money/sharing.hpp"
@@ -13,30 +13,40 @@ namespace {
 
 constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);  // the rank of what serves no customer order
 
-void check_need(const Facts& facts, const std::string& what, Tick told, Wanted wanted, Report& report) {
+// `what` names the supply; called only when there is something to say of it.
+template <class What>
+void check_need(const Facts& facts, What what, Tick told, Wanted wanted, Report& report) {
   if (wanted.least <= told && told <= wanted.most) return;
   report.add("need", [&] {
-    return what + " is said to be wanted at " + facts.names.when(told) + "; the first that it serves wants it " +
+    return what() + " is said to be wanted at " + facts.names.when(told) + "; the first that it serves wants it " +
            (told < wanted.least ? "no sooner than " + facts.names.when(wanted.least)
                                 : "at the latest at " + facts.names.when(wanted.most));
   });
 }
 
-// The rank of each customer order, as the production orders for it tell; one for each, and no two the same.
-using Ranks = std::map<std::uint32_t, std::uint32_t>;
+constexpr std::uint32_t kUntold = kNobody - 1;
+
+// The rank of each customer order by its index, as the production orders for it tell; one for each, and no two the
+// same. kUntold where none tells.
+using Ranks = std::vector<std::uint32_t>;
+
+// What stands at `index` of the list after `value` was written where nothing stood.
+std::uint32_t told_once(std::vector<std::uint32_t>& list, std::uint32_t index, std::uint32_t value) {
+  if (list[index] == kUntold) list[index] = value;
+  return list[index];
+}
 
 Ranks ranks_told(const Facts& facts, Report& report) {
-  Ranks rank_of;
-  std::map<std::uint32_t, std::uint32_t> order_of;
+  Ranks rank_of(facts.plant.orders.size(), kUntold);
+  std::vector<std::uint32_t> order_of(facts.plant.orders.size(), kUntold);
   for (const plan::ProductionOrderId id : ids_of(facts.plan.production_orders)) {
     const plan::ProductionOrder& order = facts.plan.production_orders[id];
     const bool served = !facts.supplied_by(plan::SupplyKind::production, id.index()).empty();
     bool good = order.rank == kNobody;
     if (order.for_order.valid() && served) {
-      const auto [rank, first] = rank_of.try_emplace(order.for_order.index(), order.rank);
-      const auto [same, alone] = order_of.try_emplace(order.rank, order.for_order.index());
-      good = rank->second == order.rank && same->second == order.for_order.index() &&
-             order.rank < facts.plant.orders.size();
+      const std::uint32_t index = order.for_order.index();
+      good = order.rank < facts.plant.orders.size() && told_once(rank_of, index, order.rank) == order.rank &&
+             told_once(order_of, order.rank, index) == index;
     }
     if (good) continue;
     report.add("rank", [&] {
@@ -55,8 +65,8 @@ void check_order_served(const Facts& facts, plan::ProductionOrderId id, const Ra
   for (const plan::PegId peg : pegs) {
     const model::OrderId behind = order_behind(facts, facts.plan.pegs[peg]);
     found = found || behind == order.for_order;
-    const auto known = behind.valid() ? ranks.find(behind.index()) : ranks.end();
-    first = first && (known == ranks.end() || known->second >= order.rank);
+    const std::uint32_t known = behind.valid() ? ranks[behind.index()] : kUntold;
+    first = first && (known == kUntold || known >= order.rank);
     first = first && (!behind.valid() || order.for_order.valid());
   }
   if (pegs.empty()) {
@@ -85,7 +95,8 @@ void check_needs(const Facts& facts, Report& report) {
       wanted.least = facts.plant.frame.tick(facts.plant.production_orders[order.open].due);
       wanted.most = wanted.least;
     }
-    check_need(facts, facts.names.production_order(id), order.need, wanted, report);
+    check_need(
+        facts, [&] { return facts.names.production_order(id); }, order.need, wanted, report);
     check_order_served(facts, id, ranks, report);
   }
   for (const plan::PurchaseId id : ids_of(facts.plan.purchases)) {
@@ -96,7 +107,8 @@ void check_needs(const Facts& facts, Report& report) {
       wanted.most = time::kNever;
       for (const plan::PegId peg : pegs) wanted.least = std::min(wanted.least, taken_at(facts, facts.plan.pegs[peg]));
     }
-    check_need(facts, facts.names.purchase(id), facts.plan.purchases[id].need, wanted, report);
+    check_need(
+        facts, [&] { return facts.names.purchase(id); }, facts.plan.purchases[id].need, wanted, report);
   }
 }
 
