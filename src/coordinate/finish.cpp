@@ -43,28 +43,32 @@ void add_messages_for_today(const model::Plant& plant, plan::Plan& plan) {
   }
 }
 
-// A purchase under way that an order is late for is to be chased, by as much as it is counted for.
+// The message to chase a purchase under way that `link` waits for, made when there is none yet; wanted by as much
+// earlier as the link is counted for.
+void chase(const model::Plant& plant, const plan::LateLink& link, plan::Plan& plan) {
+  const auto about = [&](const plan::ActionMessage& action) {
+    return action.supply == plan::SupplyKind::open_purchase && action.index == link.blocker &&
+           action.kind == plan::ActionKind::expedite;
+  };
+  const auto known = std::find_if(plan.actions.begin(), plan.actions.end(), about);
+  const Tick wanted = link.until - link.counted;
+  if (known != plan.actions.end()) {
+    known->to = std::min(known->to, wanted);
+    return;
+  }
+  const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(link.blocker)];
+  plan.actions.push_back({.kind = plan::ActionKind::expedite,
+                          .supply = plan::SupplyKind::open_purchase,
+                          .index = link.blocker,
+                          .from = plant.frame.tick(purchase.current),
+                          .to = wanted,
+                          .quantity = purchase.quantity});
+}
+
 void add_chasers(const model::Plant& plant, plan::Plan& plan) {
   for (const plan::LateChain& chain : plan.late_chains) {
     for (const plan::LateLink& link : chain.links) {
-      if (link.cause != plan::LateCause::open_purchase || link.counted == 0) continue;
-      const auto about = [&](const plan::ActionMessage& action) {
-        return action.supply == plan::SupplyKind::open_purchase && action.index == link.blocker &&
-               action.kind == plan::ActionKind::expedite;
-      };
-      const auto known = std::find_if(plan.actions.begin(), plan.actions.end(), about);
-      const Tick wanted = link.until - link.counted;
-      if (known != plan.actions.end()) {
-        known->to = std::min(known->to, wanted);
-        continue;
-      }
-      const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(link.blocker)];
-      plan.actions.push_back({.kind = plan::ActionKind::expedite,
-                              .supply = plan::SupplyKind::open_purchase,
-                              .index = link.blocker,
-                              .from = plant.frame.tick(purchase.current),
-                              .to = wanted,
-                              .quantity = purchase.quantity});
+      if (link.cause == plan::LateCause::open_purchase && link.counted > 0) chase(plant, link, plan);
     }
   }
 }

@@ -127,6 +127,22 @@ class GivingWay {
   base::IndexedVector<OrderId, Money> spend_;  // here, per customer order
 };
 
+bool any_cap(const model::Plant& plant) {
+  return std::any_of(plant.budgets.begin(), plant.budgets.end(),
+                     [](const model::Budget& budget) { return budget.hard_cap.has_value(); });
+}
+
+// Closes the overtime of the last week in which some is worked; false when none is.
+bool close_last_overtime(const model::Plant& plant, Proposal& proposal) {
+  auto& windows = proposal.plan.overtime;
+  if (windows.empty()) return false;
+  const Tick last = windows.back().from;
+  std::erase_if(windows, [last](const plan::OvertimeWindow& window) { return window.from == last; });
+  proposal.allocation.overtime = windows;
+  reschedule(plant, Effort::policy_grid, proposal);
+  return true;
+}
+
 }  // namespace
 
 std::vector<BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan) {
@@ -141,20 +157,12 @@ std::vector<BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan&
 }
 
 void keep_under_caps(const model::Plant& plant, Proposal& proposal) {
-  const bool capped = std::any_of(plant.budgets.begin(), plant.budgets.end(),
-                                  [](const model::Budget& budget) { return budget.hard_cap.has_value(); });
-  for (int round = 0; capped && round < kRounds; ++round) {
+  if (!any_cap(plant)) return;
+  for (int round = 0; round < kRounds; ++round) {
     const plan::Plan plan = costed(plant, proposal);
     const std::vector<BudgetId> exceeded = exceeded_caps(plant, plan);
     if (exceeded.empty()) return;
-    auto& windows = proposal.plan.overtime;
-    if (!windows.empty()) {
-      const Tick last = windows.back().from;
-      std::erase_if(windows, [last](const plan::OvertimeWindow& window) { return window.from == last; });
-      proposal.allocation.overtime = windows;
-      reschedule(plant, Effort::policy_grid, proposal);
-      continue;
-    }
+    if (close_last_overtime(plant, proposal)) continue;
     GivingWay giving(plant, plan, exceeded.front(), proposal.allocation);
     if (!giving.give_way()) return;
     proposal = propose(plant, giving.allocation(), Effort::policy_grid);

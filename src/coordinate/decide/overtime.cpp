@@ -32,23 +32,27 @@ bool has_overtime(const model::Plant& plant, model::CalendarId calendar, Tick fr
   return calendar.valid() && plant.calendars[calendar].overtime.work_between(from, until) > 0;
 }
 
+// What opens together with `calendar` in [week, next): its own overtime and that of all people.
+Choice together(const model::Plant& plant, model::CalendarId calendar, Tick week, Tick next) {
+  Choice choice{{.calendar = calendar, .from = week, .until = next}};
+  for (const model::CalendarId other : people_calendars(plant)) {
+    if (other != calendar && has_overtime(plant, other, week, next)) {
+      choice.push_back({.calendar = other, .from = week, .until = next});
+    }
+  }
+  return choice;
+}
+
 // Week by week until `last`, one choice for each unit calendar with overtime in that week.
 std::vector<Choice> choices(const model::Plant& plant, Tick last) {
   std::vector<Choice> result;
-  const auto people = people_calendars(plant);
   const auto units = unit_calendars(plant);
   for (Tick week = plant.days.week_start(0); week <= last;) {
     const Tick next = plant.days.next_week_start(week);
     if (next == time::kNever) break;
     for (const model::CalendarId calendar : units) {
       if (!has_overtime(plant, calendar, std::max<Tick>(0, week), next)) continue;
-      Choice choice{{.calendar = calendar, .from = week, .until = next}};
-      for (const model::CalendarId other : people) {
-        if (other != calendar && has_overtime(plant, other, week, next)) {
-          choice.push_back({.calendar = other, .from = week, .until = next});
-        }
-      }
-      result.push_back(std::move(choice));
+      result.push_back(together(plant, calendar, week, next));
     }
     week = next;
   }

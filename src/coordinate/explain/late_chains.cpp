@@ -145,17 +145,23 @@ class Explainer {
       const auto wait = static_cast<Tick>(before.minimum_wait.count());
       consider({.at = end + wait, .placement = other, .wait_from = end});
     }
-    for (const model::Clearance& clearance : plant_.clearances) {
-      if (clearance.cleared || !clearance.expected) continue;
-      const auto index = static_cast<std::uint32_t>(&clearance - plant_.clearances.data());
-      if (applies(clearance, plan_, placement))
-        consider({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
-    }
+    for (const Binding& binding : clearances_of(placement)) consider(binding);
     const plan::Deferral* deferral = deferral_of(plan_, placement);
     if (deferral != nullptr && placement.status == model::WorkStatus::waiting) {
       consider({.at = deferral->until, .cause = LateCause::budget, .blocker = deferral->budget.index()});
     }
     return last;
+  }
+
+  // Clearances that held the placement back until a date.
+  [[nodiscard]] std::vector<Binding> clearances_of(const plan::Placement& placement) const {
+    std::vector<Binding> dated;
+    for (std::uint32_t index = 0; index < plant_.clearances.size(); ++index) {
+      const model::Clearance& clearance = plant_.clearances[index];
+      if (clearance.cleared || !clearance.expected || !applies(clearance, plan_, placement)) continue;
+      dated.push_back({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
+    }
+    return dated;
   }
 
   // The time between readiness and start: nobody there who may do it, then queue, then people and tools, then closed
@@ -179,7 +185,7 @@ class Explainer {
       wait_until(person ? LateCause::person : LateCause::tool, free, assignment.index);
     }
     add_idle(id, from, placement.start, waits);
-    for (auto link = waits.rbegin(); link != waits.rend(); ++link) chain_->links.push_back(*link);
+    chain_->links.insert(chain_->links.end(), waits.rbegin(), waits.rend());
   }
 
   // From `ready` until somebody is at work who may do it: a queue would not have mattered. Returns that moment.
@@ -214,16 +220,9 @@ class Explainer {
     const plan::Placement& placement = plan_.placements[id];
     const WorkingCalendar& unit = placement.unit.valid() ? unit_hours_[placement.unit.index()] : always_;
     while (from < until) {
-      LateLink link{.cause = LateCause::choice, .from = from, .until = until, .placement = id};
-      if (!unit.is_open(from)) {
-        link.cause = LateCause::closed;
-        link.until = std::min(until, unit.next_open(from));
-      } else {
-        link.until = std::min(until, close_after(unit, from));
-        narrow_by_people(placement, link);
-      }
-      waits.push_back(link);
-      from = link.until;
+      waits.push_back({.cause = LateCause::choice, .from = from, .until = until, .placement = id});
+      narrow_by_hours(placement, unit, waits.back());
+      from = waits.back().until;
     }
   }
 
@@ -254,6 +253,17 @@ class Explainer {
     return (after - 1)->close;
   }
 
+  // Cuts the link where the unit opens or closes, and where somebody comes or goes; says which it is.
+  void narrow_by_hours(const plan::Placement& placement, const WorkingCalendar& hours, LateLink& link) {
+    if (!hours.is_open(link.from)) {
+      link.cause = LateCause::closed;
+      link.until = std::min(link.until, hours.next_open(link.from));
+      return;
+    }
+    link.until = std::min(link.until, close_after(hours, link.from));
+    narrow_by_people(placement, link);
+  }
+
   // The placement's own time in [from, until): setup, then process; closed stretches between (of the unit alone: hours
   // in which only a person is away show as the person's).
   void add_work(PlacementId id, Tick from, Tick until) {
@@ -267,22 +277,15 @@ class Explainer {
     const Tick setup_end = placement.setup > 0 ? std::min(until, hours.add(from, placement.setup)) : from;
     std::vector<LateLink> parts;
     while (from < until) {
-      LateLink link{.cause = LateCause::process, .from = from, .until = until, .placement = id};
-      if (!hours.is_open(from)) {
-        link.cause = LateCause::closed;
-        link.until = std::min(until, hours.next_open(from));
-      } else {
-        link.until = std::min(until, close_after(hours, from));
-        narrow_by_people(placement, link);
-        if (link.cause == LateCause::process && from < setup_end) {
-          link.cause = LateCause::setup;
-          link.until = std::min(link.until, setup_end);
-        }
+      parts.push_back({.cause = LateCause::process, .from = from, .until = until, .placement = id});
+      narrow_by_hours(placement, hours, parts.back());
+      if (parts.back().cause == LateCause::process && from < setup_end) {
+        parts.back().cause = LateCause::setup;
+        parts.back().until = std::min(parts.back().until, setup_end);
       }
-      parts.push_back(link);
-      from = link.until;
+      from = parts.back().until;
     }
-    for (auto link = parts.rbegin(); link != parts.rend(); ++link) chain_->links.push_back(*link);
+    chain_->links.insert(chain_->links.end(), parts.rbegin(), parts.rend());
   }
 
   // The last thing waited for, back to the origin; before that the order was already overdue.

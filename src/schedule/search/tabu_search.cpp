@@ -36,18 +36,21 @@ bool TabuSearch::is_tabu() const {
   return std::any_of(moved.begin(), moved.end(), [this](Index op) { return tabu_until_[op] >= iteration_; });
 }
 
+// Whether the move on trial, timed and priced, may be made and is better than `best`.
+bool TabuSearch::is_candidate(const Worth& here, const std::optional<Sample>& best) const {
+  const Worth& there = trial_.worth();
+  if (there == here || (best && !there.better_than(best->worth))) return false;
+  return !is_tabu() || there.better_than(incumbent_.worth());
+}
+
 std::optional<TabuSearch::Sample> TabuSearch::best_sample() {
   std::optional<Sample> best;
   const Worth here = trial_.worth();
   for (std::uint64_t i = 0; i < kSamples; ++i) {
     const base::Random from = random_;
-    if (neighbourhood_.apply(trial_, random_)) {
-      const Cost limit = best ? best->worth.cost : Trial::kNoLimit;
-      if (trial_.settle(limit) && trial_.worth() != here && (!best || trial_.worth().better_than(best->worth)) &&
-          (!is_tabu() || trial_.worth().better_than(incumbent_.worth()))) {
-        best = Sample{.random = from, .worth = trial_.worth()};
-      }
-    }
+    const Cost limit = best ? best->worth.cost : Trial::kNoLimit;
+    const bool done = neighbourhood_.apply(trial_, random_) && trial_.settle(limit);
+    if (done && is_candidate(here, best)) best = Sample{.random = from, .worth = trial_.worth()};
     trial_.undo();
   }
   return best;

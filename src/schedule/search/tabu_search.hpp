@@ -33,6 +33,7 @@ class TabuSearch final : public Walk {
   };
   std::optional<Sample> best_sample();
   [[nodiscard]] bool is_tabu() const;
+  [[nodiscard]] bool is_candidate(const Worth& here, const std::optional<Sample>& best) const;
   void make(const Sample& sample);
 
   Trial& trial_;
