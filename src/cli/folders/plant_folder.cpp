@@ -27,6 +27,8 @@ std::optional<model::Plant> open_plant(const std::string& path, Console& console
   if (plant.ok()) return std::move(plant).value();
   base::Issues issues = plant.error();
   sort_by_place(issues);
+  // What was assumed matters to a plan that is made; `kilter check` tells all.
+  std::erase_if(issues, [](const base::Issue& issue) { return issue.severity == base::Severity::assumption; });
   print_issues(issues, console.err);
   console.err << "The plant in " << path << " cannot be planned: " << count_issues(issues) << ".\n";
   return std::nullopt;
