@@ -179,11 +179,12 @@ Parsed<std::uint8_t> parse_days(std::string_view text) {
 
 std::string days_text(std::uint8_t days) {
   if (days == 0x7F) return "daily";
+  const unsigned mask = days;
   std::string text;
   for (unsigned day = 0; day < 7; ++day) {
-    if (((days >> day) & 1U) == 0) continue;
+    if (((mask >> day) & 1U) == 0) continue;
     unsigned last = day;
-    while (last + 1 < 7 && ((days >> (last + 1)) & 1U) != 0) ++last;
+    while (last + 1 < 7 && ((mask >> (last + 1)) & 1U) != 0) ++last;
     if (!text.empty()) text += ',';
     for (const char* separator = ""; const unsigned edge : {day, last}) {
       if (edge == last && *separator != '\0' && last == day) break;
