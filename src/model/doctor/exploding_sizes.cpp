@@ -141,9 +141,20 @@ void examine_batches(Examination& exam, OperationId id, const GrossDemand& gross
       "Raise transfer_batch, or leave it empty to move the whole order on at once.");
 }
 
+// Most plants limit no size.
+bool limits_any_size(const Plant& plant) {
+  const auto lot = [](const Item& item) { return item.lot_maximum.positive(); };
+  const auto purchase = [](const Offer& offer) { return offer.maximum.positive(); };
+  const auto batch = [](const Operation& operation) { return operation.transfer_batch.positive(); };
+  return std::any_of(plant.items.begin(), plant.items.end(), lot) ||
+         std::any_of(plant.offers.begin(), plant.offers.end(), purchase) ||
+         std::any_of(plant.operations.begin(), plant.operations.end(), batch);
+}
+
 }  // namespace
 
 void find_exploding_sizes(Examination& exam) {
+  if (!limits_any_size(exam.plant)) return;
   const GrossDemand gross(exam.plant);
   for (const ItemId id : ids_of(exam.plant.items)) examine_lots(exam, id, gross.of(id));
   for (const OfferRow& row : exam.draft.offers) examine_purchases(exam, row, gross);
