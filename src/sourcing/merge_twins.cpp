@@ -25,6 +25,15 @@ void absorb(const model::Plant& plant, Purchase& kept, const Purchase& twin) {
   if (kept.reason == plan::PurchaseReason::cheapest) kept.reason = plan::PurchaseReason::combined;
 }
 
+// By PurchaseId index: whether something is pegged to it.
+std::vector<bool> pegged(const plan::Plan& plan) {
+  std::vector<bool> used(plan.purchases.size(), false);
+  for (const plan::Peg& peg : plan.pegs) {
+    if (peg.supply == plan::SupplyKind::purchase) used[peg.supply_index] = true;
+  }
+  return used;
+}
+
 }  // namespace
 
 void merge_twins(const model::Plant& plant, plan::Plan& plan) {
@@ -32,7 +41,12 @@ void merge_twins(const model::Plant& plant, plan::Plan& plan) {
   std::map<Twin, PurchaseId> first;
   base::IndexedVector<PurchaseId, Purchase> kept;
   std::vector<std::uint32_t> moved_to;
+  const std::vector<bool> used = pegged(plan);
   for (const Purchase& purchase : plan.purchases) {
+    if (!used[moved_to.size()]) {
+      moved_to.push_back(0);
+      continue;
+    }
     const model::Offer& offer = plant.offers[purchase.offer];
     const Twin key{purchase.offer.index(), purchase.site.index(), purchase.order_at, purchase.receipt_at};
     const auto [known, is_new] = first.try_emplace(key, kept.next_id());

@@ -35,6 +35,21 @@ TEST(MergeTwins, WhatCameToBeBoughtAtOnceIsOnePurchaseAtItsPrice) {
   for (const plan::Peg& peg : plan.pegs) EXPECT_EQ(peg.supply_index, 0U);
 }
 
+TEST(MergeTwins, WhatNothingIsPeggedToIsNotBought) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100});
+  world.need(item, 1, 20, 0, world.order(100));
+  plan::Plan plan;
+  PurchasePlan purchases = source(world.plant, world.needs);
+  plan.purchases = purchases.purchases;
+  plan.pegs = purchases.pegs;
+  plan.purchases.push_back(plan.purchases[plan::PurchaseId(0)]);
+  plan.purchases[plan::PurchaseId(1)].receipt_at += kDay;
+  merge_twins(world.plant, plan);
+  EXPECT_EQ(plan.purchases.size(), 1U);
+}
+
 TEST(MergeTwins, TheMaximumOfAnOfferHolds) {
   const plan::Plan plan = bought_for_one_day({.price = 100, .maximum = 2});
   ASSERT_EQ(plan.purchases.size(), 2U);

@@ -66,7 +66,7 @@ struct ReceiptWish {
 void postpone(const model::Plant& plant, const std::vector<ReceiptWish>& wishes, plan::Plan& plan);
 
 // Purchases by the same offer that came to be ordered and received at the same time become one, where the offer's
-// maximum allows it: one order cost, maybe a better price. Pegs follow.
+// maximum allows it: one order cost, maybe a better price. What nothing is pegged to is not bought. Pegs follow.
 void merge_twins(const model::Plant& plant, plan::Plan& plan);
 
 }  // namespace kilter::sourcing

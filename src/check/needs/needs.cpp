@@ -95,6 +95,13 @@ void check_needs(const Facts& facts, Report& report) {
       wanted.least = facts.plant.frame.tick(facts.plant.production_orders[order.open].due);
       wanted.most = wanted.least;
     }
+    const auto stocks_up = [&](plan::PegId peg) {
+      return facts.plan.pegs[peg].demand == plan::DemandKind::safety_stock;
+    };
+    // An open order that only fills up safety stock may keep its own date.
+    if (order.open.valid() && std::all_of(pegs.begin(), pegs.end(), stocks_up)) {
+      wanted.least = std::min(wanted.least, facts.plant.frame.tick(facts.plant.production_orders[order.open].due));
+    }
     check_need(
         facts, [&] { return facts.names.production_order(id); }, order.need, wanted, report);
     check_order_served(facts, id, ranks, report);

@@ -37,6 +37,7 @@ void check_attendance(const Facts& facts, plan::PlacementId id, const Attended& 
 void check_at_work(const Facts& facts, plan::PlacementId id, const Attended& slot, Report& report) {
   const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
   const plan::Placement& placement = facts.plan.placements[id];
+  if (placement.status == model::WorkStatus::started) return;  // goes on whenever everybody is there
   const model::PersonId person(assignment.index);
   const Tick from = std::max<Tick>(assignment.start, 0);
   const Intervals machine = placement.unit.valid() ? clipped(facts.open.unit(placement.unit), from, assignment.end)

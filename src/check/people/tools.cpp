@@ -44,13 +44,29 @@ void check_copy_exists(const Facts& facts, const Stay& stay, Report& report) {
   });
 }
 
+// More was started with the tool than there are copies of it: a fact of the floor, no fault of the plan.
+bool shared_on_the_floor(const Facts& facts, const Stay& stay, const Stay& last) {
+  const model::ToolId tool(stay.resource);
+  const auto started = [&](const Stay& one) {
+    const auto& placement = facts.plan.placements[facts.plan.assignments[plan::AssignmentId(one.who)].placement];
+    return placement.status == model::WorkStatus::started;
+  };
+  if (!started(stay) || !started(last)) return false;
+  std::int32_t wanted = 0;
+  for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
+    if (facts.plan.placements[id].status != model::WorkStatus::started) continue;
+    for (const model::ToolNeed& need : facts.operation(id).tools) wanted += need.tool == tool ? need.count : 0;
+  }
+  return wanted > facts.plant.tools[tool].count;
+}
+
 void check_copies(const Facts& facts, Report& report) {
   Stay last;  // the one of this copy that ends last so far
   bool first = true;
   for (const Stay& stay : stays_of(facts, plan::AssigneeKind::tool)) {
     check_copy_exists(facts, stay, report);
     const bool same = !first && last.same_resource(stay);
-    if (same && stay.start < last.end) {
+    if (same && stay.start < last.end && !shared_on_the_floor(facts, stay, last)) {
       const plan::Assignment& now = facts.plan.assignments[plan::AssignmentId(stay.who)];
       const plan::Assignment& before = facts.plan.assignments[plan::AssignmentId(last.who)];
       report.add("tool-overlap", [&] {
