@@ -57,6 +57,14 @@ TEST(Plans, OfRandomPlantsPassTheChecker) {
   }
 }
 
+// Plants on which planner and checker once disagreed, as `random_plants` of bench/ numbers and sizes them.
+TEST(Plans, OfPlantsOnceRefusedPassTheChecker) {
+  for (const std::uint64_t seed : {1785U, 2749U, 2792U, 4985U, 9008U, 9639U}) {
+    const model::Plant plant = support::random_plant(seed, 1 + static_cast<int>(seed % 6));
+    expect_clean(seed, coordinate::make_plan(plant, without_search()));
+  }
+}
+
 TEST(Plans, PassTheCheckerAfterSearch) {
   for (std::uint64_t seed = 2'000; seed < 2'060; ++seed) {
     const coordinate::Outcome outcome = coordinate::make_plan(plant_of(seed), with_steps(300, seed));
