@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <functional>
 
+#include "schedule/problem.hpp"
+#include "schedule/solution.hpp"
+
 namespace kilter::schedule {
 
 struct SolveOptions {
@@ -27,5 +30,16 @@ struct Account {
   double seconds_to_best = 0;
   std::uint64_t epochs = 0;
 };
+
+struct ShopAnswer {
+  Solution solution;
+  Account
+      account;  // `objective` is the solution's Score::total(): of its placed operations alone, if some have no place
+};
+
+// The anytime ladder: a first schedule at once, then whatever search suits the problem's objective and size, until the
+// budget is used, somebody cancels, or the lower bound is met. `seconds` hold construction and search together; the
+// first schedule is always finished.
+ShopAnswer solve(const Problem& problem, const SolveOptions& options);
 
 }  // namespace kilter::schedule
