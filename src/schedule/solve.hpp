@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "schedule/bounds/lower_bound.hpp"
 #include "schedule/problem.hpp"
 #include "schedule/solution.hpp"
 
@@ -33,8 +34,9 @@ struct Account {
 
 struct ShopAnswer {
   Solution solution;
-  Account
-      account;  // `objective` is the solution's Score::total(): of its placed operations alone, if some have no place
+  // `objective` is the solution's Score::total(): of its placed operations alone, if some have no place.
+  Account account;
+  Bound bound;  // what `account.lower_bound` rests on, and the bottleneck
 };
 
 // The anytime ladder: a first schedule at once, then whatever search suits the problem's objective and size, until the

@@ -1,9 +1,11 @@
 // The anytime ladder for problems of lanes: each rung starts from the best of the rungs before it.
 //
 //   construct   the best of a grid of dispatch policies
+//   bound       what no schedule can beat: when it is met, the search is over
 //   search      from there on, for what is left of the budget
 #include <algorithm>
 
+#include "schedule/bounds/lower_bound.hpp"
 #include "schedule/search.hpp"
 #include "schedule/search/stopwatch.hpp"
 #include "schedule/solve.hpp"
@@ -21,6 +23,7 @@ class Ladder {
 
   ShopAnswer climb() {
     take(construct(problem_));
+    bound();
     search();
     answer_.account.seconds = watch_.seconds();
     return std::move(answer_);
@@ -30,6 +33,11 @@ class Ladder {
   void take(Solution solution) {
     answer_.solution = std::move(solution);
     note(answer_.solution.score);
+  }
+
+  void bound() {
+    answer_.bound = lower_bound(problem_, {});
+    answer_.account.lower_bound = answer_.bound.value;
   }
 
   // A best so far; the time of the first one that good is kept.

@@ -34,6 +34,17 @@ TEST(SolveShop, NeverProvesMoreThanTheOptimum) {
   }
 }
 
+TEST(SolveShop, StopsWhenTheBoundIsMet) {
+  Problem problem = random_problem(5, {.operations = 30, .calendars = false, .fixed = false});
+  for (Job& job : problem.jobs) job.due = 10'000;
+  for (Mode& mode : problem.modes) mode.cost = 0;
+  for (Lane& lane : problem.lanes) lane.cost_per_second = 0;
+  for (SetupMatrix& matrix : problem.setup_matrices) matrix.cost.assign(matrix.cost.size(), 0);
+  const ShopAnswer answer = solve(problem, {.seconds = 1000});
+  EXPECT_EQ(answer.account.objective, 0);
+  EXPECT_EQ(answer.account.lower_bound, 0);
+}
+
 TEST(SolveShop, TheSameEpochsGiveTheSameSchedule) {
   const Problem problem = random_problem(5, {.operations = 30});
   for (const unsigned threads : {1U, 2U}) {

@@ -1,0 +1,38 @@
+// The calendar-aware critical path (CPM, Kelley and Walker 1959): the earliest start and end of every operation when
+// lanes are without limit, in its best mode. O(arcs + modes) calendar look-ups.
+//
+//   ready = max(release, end of each predecessor + lag; overlapping: its first batch)
+//   start = least over modes of the first start that the hours allow;  end likewise
+#pragma once
+
+#include <vector>
+
+#include "schedule/bounds/least_setup.hpp"
+#include "schedule/bounds/widest_hours.hpp"
+#include "schedule/timing/network.hpp"
+
+namespace kilter::schedule {
+
+// What bounds derive once from a problem. Borrows it.
+struct Relaxation {
+  explicit Relaxation(const Problem& problem);
+
+  // Setup that must stand between the start of `op` in `mode` and its own work.
+  [[nodiscard]] Tick setup_before(Index op, const Mode& mode) const {
+    return network.problem().setup_overlaps_waiting ? 0 : setups.before(op, mode.group);
+  }
+
+  Network network;
+  WidestHours hours;
+  LeastSetup setups;
+  std::vector<Index> order;  // topological
+};
+
+struct Heads {
+  std::vector<Tick> start;  // no operation's waiting work begins before; kNever: it can never be placed
+  std::vector<Tick> end;    // none ends before
+};
+
+Heads earliest_times(Relaxation& relaxation);
+
+}  // namespace kilter::schedule

@@ -1,0 +1,177 @@
+#include "schedule/bounds/lower_bound.hpp"
+
+#include <algorithm>
+
+#include "schedule/bounds/demands.hpp"
+#include "schedule/bounds/heads.hpp"
+#include "schedule/bounds/jackson_preemptive.hpp"
+#include "schedule/bounds/tails.hpp"
+
+namespace kilter::schedule {
+namespace {
+
+constexpr std::size_t kMostSets = 256;
+
+class Bounding {
+ public:
+  Bounding(const Problem& problem, const BoundOptions& options)
+      : problem_(problem),
+        relaxation_(problem),
+        heads_(earliest_times(relaxation_)),
+        steps_left_(static_cast<std::int64_t>(options.steps)),
+        limit_(std::min<std::int64_t>(problem.horizon, kNever - 1)) {}
+
+  Bound run() {
+    result_.value = costs();
+    result_.impossible = std::find(heads_.end.begin(), heads_.end.end(), kNever) != heads_.end.end();
+    if (result_.impossible) return std::move(result_);
+    demands_ = gather_demands(relaxation_, heads_);
+    sets_ = lane_sets_of(demands_, kMostSets);
+    open_.reserve(sets_.size());
+    for (const LaneSet& set : sets_) open_.emplace_back(relaxation_.hours, set.lanes);
+    pieces_.resize(demands_.classes.size());
+    find_sets_of_classes();
+    complete_jobs();
+    if (!result_.impossible) find_bottleneck();
+    return std::move(result_);
+  }
+
+ private:
+  // The least that modes, setups and attendance of one operation cost together, summed over all.
+  [[nodiscard]] Cost costs() const {
+    Cost sum = 0;
+    for (Index op = 0; op < problem_.operation_count; ++op) {
+      Cost least = std::numeric_limits<Cost>::max();
+      for (const Mode& mode : problem_.modes_of(op)) {
+        least = std::min(least, mode.cost + relaxation_.setups.price(op, mode.group) + attendance(op, mode));
+      }
+      if (!problem_.modes_of(op).empty()) sum += least;
+    }
+    return sum;
+  }
+
+  [[nodiscard]] Cost attendance(Index op, const Mode& mode) const {
+    Cost sum = 0;
+    const Tick setup = relaxation_.setups.before(op, mode.group);
+    for (const Slot& slot : problem_.slots_of(op)) {
+      if (problem_.lane_sets[slot.lanes].empty()) continue;
+      Cost wage = std::numeric_limits<Cost>::max();
+      for (const Candidate& candidate : problem_.lane_sets[slot.lanes]) {
+        wage = std::min(wage, problem_.lanes[candidate.lane].cost_per_second);
+      }
+      const Cost whole = Cost{setup} + mode.work;
+      const Cost part = Cost{setup} + problem_.own_setup[op] + slot.attended_run;
+      sum += wage * (slot.attended_run == kWhole ? whole : std::min(whole, part));
+    }
+    return sum;
+  }
+
+  void find_sets_of_classes() {
+    sets_of_class_.resize(demands_.classes.size());
+    for (Index set = 0; set < sets_.size(); ++set) {
+      for (const Index id : sets_[set].classes) sets_of_class_[id].push_back(set);
+    }
+  }
+
+  void complete_jobs() {
+    Tails tails(relaxation_);
+    for (Index job = 0; job < problem_.jobs.size() && !result_.impossible; ++job) {
+      const Job& facts = problem_.jobs[job];
+      std::int64_t end = kLongAgo;
+      for (const Index op : problem_.closing_of(job)) end = std::max<std::int64_t>(end, heads_.end[op]);
+      last_ = std::max(last_, end);
+      if (end == kLongAgo || facts.due == kNever || facts.late_per_second == 0) continue;
+      add_tardiness(Argument::critical_path, facts, facts.due, end);
+      const std::int64_t better = steps_left_ > 0 ? by_lanes(tails, job, end) : end;
+      add_tardiness(Argument::lanes, facts, end, better);
+      last_ = std::max(last_, better);
+    }
+  }
+
+  // Adds what a completion at `end` instead of `before` costs.
+  void add_tardiness(Argument argument, const Job& facts, std::int64_t before, std::int64_t end) {
+    const Cost more = std::max<Cost>(0, end - std::max<std::int64_t>(before, facts.due)) * facts.late_per_second;
+    if (more == 0) return;
+    result_.value += more;
+    result_.argument = argument;
+  }
+
+  // No lane set lets `job` complete before the result; at least `end`.
+  std::int64_t by_lanes(Tails& tails, Index job, std::int64_t end) {
+    tails.aim_at(job);
+    steps_left_ -= static_cast<std::int64_t>(tails.needed().size());
+    std::vector<Index> classes;
+    for (const Index op : tails.needed()) {
+      for (const Demand& demand : demands_.of(op)) {
+        if (pieces_[demand.lanes].empty()) classes.push_back(demand.lanes);
+        pieces_[demand.lanes].push_back({.head = demand.head,
+                                         .tail = tails.of(op) + demand.rest,
+                                         .work = demand.work,
+                                         .setup_after = demand.setup_after});
+      }
+    }
+    for (const Index set : sets_touched(classes)) {
+      if (steps_left_ > 0) end = by_set(set, end);
+    }
+    for (const Index id : classes) pieces_[id].clear();
+    if (end > limit_) result_.impossible = true;
+    return std::min(end, limit_);
+  }
+
+  [[nodiscard]] std::vector<Index> sets_touched(const std::vector<Index>& classes) const {
+    std::vector<Index> sets;
+    for (const Index id : classes) sets.insert(sets.end(), sets_of_class_[id].begin(), sets_of_class_[id].end());
+    std::sort(sets.begin(), sets.end());
+    sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+    return sets;
+  }
+
+  std::int64_t by_set(Index set, std::int64_t end) {
+    std::vector<Piece> pieces;
+    for (const Index id : sets_[set].classes) pieces.insert(pieces.end(), pieces_[id].begin(), pieces_[id].end());
+    if (pieces.size() < 2) return end;
+    steps_left_ -= static_cast<std::int64_t>(pieces.size());
+    return JacksonPreemptive(open_[set], std::move(pieces), sets_[set].lanes.size()).least(end, limit_);
+  }
+
+  void find_bottleneck() {
+    std::vector<std::int64_t> load(demands_.classes.size(), 0);
+    std::vector<std::int64_t> first(demands_.classes.size(), kNever);
+    for (const Demand& demand : demands_.all) {
+      load[demand.lanes] += demand.work;
+      first[demand.lanes] = std::min<std::int64_t>(first[demand.lanes], demand.head);
+    }
+    for (Index set = 0; set < sets_.size(); ++set) {
+      std::int64_t work = 0;
+      std::int64_t begin = kNever;
+      for (const Index id : sets_[set].classes) {
+        work += load[id];
+        begin = std::min(begin, first[id]);
+      }
+      const std::int64_t offer = open_[set].before(last_) - open_[set].before(begin);
+      const std::int64_t permille = offer <= 0 ? 0 : work * 1000 / offer;
+      if (permille <= result_.utilisation_permille) continue;
+      result_.utilisation_permille = static_cast<std::int32_t>(std::min<std::int64_t>(permille, kNever));
+      result_.bottleneck = sets_[set].lanes;
+    }
+  }
+
+  const Problem& problem_;
+  Relaxation relaxation_;
+  Heads heads_;
+  std::int64_t steps_left_;
+  std::int64_t limit_;            // everything ends by then
+  std::int64_t last_ = kLongAgo;  // the latest proved completion
+  Demands demands_;
+  std::vector<LaneSet> sets_;
+  std::vector<OpenTime> open_;  // parallel to sets_
+  std::vector<std::vector<Index>> sets_of_class_;
+  std::vector<std::vector<Piece>> pieces_;  // class -> pieces of the job looked at
+  Bound result_;
+};
+
+}  // namespace
+
+Bound lower_bound(const Problem& problem, const BoundOptions& options) { return Bounding(problem, options).run(); }
+
+}  // namespace kilter::schedule
