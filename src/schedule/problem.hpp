@@ -111,6 +111,10 @@ struct Job {
 
 enum class Fixed : std::uint8_t { free, pinned, running };
 
+// What a search may do with an operation's place. Held operations keep mode and lanes, and their sequence among each
+// other; their times still follow from what stands before them. Only searches know this, dispatch does not.
+enum class Held : std::uint8_t { no, in_place, last };  // last: nothing may be put behind it on its lanes
+
 struct Problem {
   Index operation_count = 0;
   std::vector<Tick> release;           // earliest start (material, purchases, origin)
@@ -120,6 +124,7 @@ struct Problem {
   std::vector<std::uint8_t> passive;   // 1: goes on by itself once its predecessors are done (curing, drying)
   std::vector<Fixed> fixed;  // pinned: starts at `release` on lane `fixed_lane`; running: likewise, first in its lanes
   std::vector<Index> fixed_lane;  // of the primary lane; kNone when free
+  std::vector<Held> held;         // empty: none is
   std::vector<Index> mode_begin;  // operation -> modes, size operation_count + 1
   std::vector<Mode> modes;
   std::vector<Index> slot_begin;  // operation -> slots, size operation_count + 1

@@ -173,8 +173,11 @@ class Proof {
     Index family = problem_.lanes[lane].initial_family;
     Tick free = kLongAgo;
     bool only_running = true;
+    Index last = kNone;  // nothing may stand behind it
     for (const Stay& stay : stays_on(lane)) {
       only_running = only_running && is_running(stay.op);
+      if (last != kNone) report(stay.op, "stands behind operation " + std::to_string(last));
+      if (!problem_.held.empty() && problem_.held[stay.op] == Held::last) last = stay.op;
       if (stay.from < free && !only_running) report(stay.op, "overlaps on lane " + std::to_string(lane));
       free = std::max(free, stay.until);
       if (!stay.machine) continue;

@@ -47,10 +47,65 @@ bool TopologicalOrder::mark_descendants(const State& state, Index from, Index la
   return true;
 }
 
-void TopologicalOrder::shift(State& state, Index first, Index last) {
-  const auto begin = state.order.begin();
-  saved_.insert(saved_.end(), begin + first, begin + last + 1);
+void TopologicalOrder::save(const State& state, Index first, Index last) {
+  saved_.insert(saved_.end(), state.order.begin() + first, state.order.begin() + last + 1);
   segments_.push_back({.first = first, .count = last - first + 1});
+}
+
+// Something that must stand before `op` inside the part and is not sorted yet; kNone.
+Index TopologicalOrder::unsorted_predecessor(const State& state, Index op, Index first) const {
+  const auto is_open = [&](Index before) {
+    return state.position[before] >= first && !is_marked(state.position[before]);
+  };
+  if (network_.row(op).fixed != Fixed::running) {
+    for (const Arc& arc : network_.predecessors_of(op)) {
+      if (is_open(arc.operation)) return arc.operation;
+    }
+  }
+  if (state.previous[op] != kNone && is_open(state.previous[op])) return state.previous[op];
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
+    const Index node = state.previous[network_.node_of_slot(slot)];
+    if (node != kNone && is_open(network_.operation_of_node(node))) return network_.operation_of_node(node);
+  }
+  return kNone;
+}
+
+// Sorts `op` behind all that must stand before it. False: a cycle.
+bool TopologicalOrder::visit(const State& state, Index op, Index first, Index last) {
+  stack_.assign(1, op);
+  while (!stack_.empty()) {
+    const Index before = unsorted_predecessor(state, stack_.back(), first);
+    if (before == kNone) {
+      const Index at = state.position[stack_.back()];
+      marks_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
+      sorted_.push_back(stack_.back());
+      stack_.pop_back();
+      continue;
+    }
+    if (stack_.size() > last - first) return false;
+    stack_.push_back(before);
+  }
+  return true;
+}
+
+bool TopologicalOrder::sort(State& state, Index first, Index last) {
+  sorted_.clear();
+  bool acyclic = true;
+  for (Index at = first; at <= last && acyclic; ++at) {
+    if (!is_marked(at)) acyclic = visit(state, state.order[at], first, last);
+  }
+  std::fill(marks_.begin() + (first >> 6U), marks_.begin() + (last >> 6U) + 1, 0);
+  if (!acyclic) return false;
+  save(state, first, last);
+  for (Index i = 0; i < sorted_.size(); ++i) {
+    state.order[first + i] = sorted_[i];
+    state.position[sorted_[i]] = first + i;
+  }
+  return true;
+}
+
+void TopologicalOrder::shift(State& state, Index first, Index last) {
+  save(state, first, last);
   behind_.clear();
   Index to = first;
   for (Index at = first; at <= last; ++at) {

@@ -21,6 +21,9 @@ class TopologicalOrder {
 
   // `before` must precede `after`. False: a cycle; the order is unchanged by this call. O(window).
   bool require(State& state, Index before, Index after);
+  // After links of operations at positions first..last have changed in any way: sorts that part anew, as near to its
+  // present order as links and arcs allow. False: a cycle; the order is unchanged by this call. O(last - first).
+  bool sort(State& state, Index first, Index last);
   // Puts back the order as it was at the last forget().
   void undo(State& state);
   void forget();
@@ -29,6 +32,9 @@ class TopologicalOrder {
   bool mark_descendants(const State& state, Index from, Index last);
   bool mark(const State& state, Index op, Index last);
   void shift(State& state, Index first, Index last);
+  void save(const State& state, Index first, Index last);
+  [[nodiscard]] Index unsorted_predecessor(const State& state, Index op, Index first) const;
+  bool visit(const State& state, Index op, Index first, Index last);
   [[nodiscard]] bool is_marked(Index at) const { return (marks_[at >> 6U] >> (at & 63U) & 1U) != 0; }
 
   struct Segment {
@@ -39,6 +45,8 @@ class TopologicalOrder {
   const Problem& problem_;
   std::vector<std::uint64_t> marks_;  // by position; clear between calls
   std::vector<Index> behind_;         // scratch
+  std::vector<Index> sorted_;         // scratch of sort: what has its new place, predecessors first
+  std::vector<Index> stack_;          // scratch of sort: what waits for its predecessors
   std::vector<Index> saved_;          // old contents of segments
   std::vector<Segment> segments_;
 };

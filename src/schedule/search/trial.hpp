@@ -41,6 +41,20 @@ struct Seat {
   std::vector<Place> slots;
 };
 
+// A part of a lane's sequence, what stands behind `after` (kNone: from the beginning) and before `until` (kNone: to the
+// end), anew.
+struct Lineup {
+  Index lane = kNone;
+  Index after = kNone;
+  Index until = kNone;
+  std::vector<Index> nodes;
+};
+
+struct ModeChange {
+  Index operation = 0;
+  Index mode = 0;
+};
+
 class Trial {
  public:
   static constexpr Cost kNoLimit = std::numeric_limits<Cost>::max();
@@ -53,6 +67,7 @@ class Trial {
   [[nodiscard]] const Network& network() const { return network_; }
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const Timing& timing() const { return timing_; }
+  [[nodiscard]] const CalendarCache& calendars() const { return calendars_; }
   [[nodiscard]] const Worth& worth() const { return worth_; }
   // Jobs that cost tardiness now, in no particular but a reproducible order. Up to date after keep() and undo().
   [[nodiscard]] const std::vector<Index>& tardy_jobs() const { return tardy_; }
@@ -66,6 +81,9 @@ class Trial {
   // Puts it elsewhere; `after` nodes must be in their lanes. False: impossible (a cycle, before running work, nobody's
   // hours); the caller must undo().
   bool put_in(Index op, const Seat& seat);
+  // Instead of taking operations out one by one: parts of several sequences anew. A node that stands in a part and in
+  // no new one is out of its sequence. False: a cycle, before running work, or nobody's hours; the caller must undo().
+  bool rearrange(const std::vector<Lineup>& lineups, const std::vector<ModeChange>& modes);
   // Re-times and prices the trial. With a `limit` on cost a trial that touches very much gives up when what it has seen
   // of itself is dearer or leaves more unplaced: false, the caller must undo().
   bool settle(Cost limit = kNoLimit);
@@ -80,6 +98,11 @@ class Trial {
 
   void unlink(Index node);
   bool put_node(Index node, const Place& place);
+  void clear_part(const Lineup& lineup);
+  void forget_missing(Index op);
+  bool link_part(const Lineup& lineup);
+  bool assign_hours(Index op);
+  bool sort_around_touched();
   void price_changes();
   void price_all();
   void reprice(Index op);

@@ -91,6 +91,50 @@ void walk(const Mix& mix, std::uint64_t seed) {
   }
 }
 
+// Parts of sequences in a random order of their own: exact when possible, without a trace when taken back.
+void rearrange_parts(const Mix& mix, std::uint64_t seed, int& possible) {
+  const Problem problem = random_problem(seed, mix);
+  const Network network(problem);
+  Trial trial(network, dispatch(problem, {}));
+  base::Random random(seed);
+  for (int step = 0; step < 30; ++step) {
+    const State before = trial.state();
+    std::vector<Lineup> lineups;
+    for (Index lane = 0; lane < problem.lanes.size(); ++lane) {
+      Lineup lineup{.lane = lane, .after = random_place(before, lane, random).after, .until = kNone, .nodes = {}};
+      Index node = lineup.after == kNone ? before.first[lane] : before.next[lineup.after];
+      while (node != kNone && random.chance(0.7)) {
+        lineup.nodes.push_back(node);
+        node = before.next[node];
+      }
+      lineup.until = node;
+      if (lineup.nodes.size() > 1 && random.chance(0.4)) {
+        const auto count = static_cast<std::uint32_t>(lineup.nodes.size());
+        std::swap(lineup.nodes[random.below(count)], lineup.nodes[random.below(count)]);
+      }
+      lineups.push_back(std::move(lineup));
+    }
+    const bool done = trial.rearrange(lineups, {});
+    if (done) {
+      trial.settle();
+      ++possible;
+      ASSERT_NO_FATAL_FAILURE(expect_exact(problem, trial, seed));
+    }
+    if (done && random.chance(0.5)) {
+      trial.keep();
+      continue;
+    }
+    trial.undo();
+    ASSERT_NO_FATAL_FAILURE(expect_same_state(before, trial.state(), seed));
+  }
+}
+
+TEST(Trial, RearrangesPartsOfSequencesExactly) {
+  int possible = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) rearrange_parts({.operations = 20}, seed, possible);
+  EXPECT_GT(possible, 500);
+}
+
 TEST(Trial, PlainShops) {
   const Mix mix{.operations = 20,
                 .calendars = false,

@@ -20,6 +20,7 @@ void Network::copy_rows() {
     rows_[op].family = problem_->family[op];
     rows_[op].fixed = problem_->fixed[op];
     rows_[op].pausable = problem_->pausable[op];
+    if (!problem_->held.empty()) rows_[op].held = problem_->held[op];
   }
   for (Index op = 0; op <= count; ++op) {
     rows_[op].first_mode = problem_->mode_begin[op];

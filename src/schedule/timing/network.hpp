@@ -27,6 +27,7 @@ struct Row {
   Fixed fixed = Fixed::free;
   std::uint8_t pausable = 1;
   std::uint8_t waits_at_most = 0;  // an arc into it has a maximum lag
+  Held held = Held::no;
 };
 
 class Network {

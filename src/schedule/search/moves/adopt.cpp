@@ -11,6 +11,7 @@ bool can_be_adopted(const Trial& trial, Index op) {
   const Network& network = trial.network();
   const State& state = trial.state();
   if (state.end[op] != kNever || network.row(op).fixed != Fixed::free || network.modes_of(op).empty()) return false;
+  if (network.row(op).held != Held::no) return false;
   const auto arcs = network.predecessors_of(op);
   return std::all_of(arcs.begin(), arcs.end(), [&](const Arc& arc) { return state.end[arc.operation] != kNever; });
 }

@@ -26,7 +26,8 @@ bool reseat(Trial& trial, Index op, const Seat& old, Place machine, Tick t) {
 bool is_movable(const Trial& trial, Index node) {
   if (node == kNone) return false;
   const Index op = trial.network().operation_of_node(node);
-  return trial.network().problem().fixed[op] == Fixed::free && trial.state().calendar[op] != kNone;
+  const Row& row = trial.network().row(op);
+  return row.fixed == Fixed::free && row.held == Held::no && trial.state().calendar[op] != kNone;
 }
 
 }  // namespace kilter::schedule

@@ -1,0 +1,93 @@
+#include "schedule/window/window_jobs.hpp"
+
+#include <algorithm>
+
+#include "schedule/window/members.hpp"
+
+namespace kilter::schedule {
+namespace {
+
+class JobWriter {
+ public:
+  JobWriter(const Network& network, const State& state, const DelayValue& value, const std::vector<Index>& member_of,
+            Window& window)
+      : network_(network), state_(state), value_(value), member_of_(member_of), problem_(window.problem) {
+    problem_.closing_begin.push_back(0);
+    for (const Index op : window.operations) {
+      if (op == kNone) continue;
+      for (const Index job : network.jobs_closed_by(op)) add_closed(job, op);
+      if (state.end[op] != kNever) add_stand_ins(op);
+    }
+  }
+
+ private:
+  void close_job(const Job& job) {
+    problem_.jobs.push_back(job);
+    problem_.closing_begin.push_back(static_cast<Index>(problem_.closing.size()));
+  }
+
+  void add_job(Index op, const Job& job) {
+    problem_.closing.push_back(member_of_[op]);
+    close_job(job);
+  }
+
+  // Once for each job: when `op` is the first member that closes it.
+  void add_closed(Index job, Index op) {
+    const Job& whole = network_.problem().jobs[job];
+    if (whole.late_per_second == 0 || whole.due == kNever) return;
+    Tick due = whole.due;
+    const auto begin = problem_.closing.size();
+    for (const Index closing : network_.problem().closing_of(job)) {
+      if (member_of_[closing] == kNone) {
+        due = std::max(due, state_.end[closing]);
+      } else {
+        problem_.closing.push_back(member_of_[closing]);
+      }
+    }
+    if (due == kNever || problem_.closing[begin] != member_of_[op]) return problem_.closing.resize(begin);
+    close_job({.due = due, .late_per_second = whole.late_per_second});
+  }
+
+  void add_stand_ins(Index op) {
+    std::int64_t room = kNever;
+    const auto outside = [&](Index next) {
+      if (next == kNone || member_of_[next] != kNone || state_.end[next] == kNever) return;
+      room = std::min(room, add_reward(op, next));
+    };
+    for (const Successor& successor : network_.successors_of(op)) outside(successor.operation);
+    for_each_node(network_, op, [&](Index node) {
+      if (state_.next[node] != kNone) outside(network_.operation_of_node(state_.next[node]));
+    });
+    if (room < kNever - state_.end[op] && value_.typical() > 0)
+      add_job(op, {.due = static_cast<Tick>(state_.end[op] + room), .late_per_second = value_.typical()});
+  }
+
+  // Returns by how much `op` may be late for `next`.
+  std::int64_t add_reward(Index op, Index next) {
+    Tick mine = kLongAgo;
+    Tick others = network_.row(next).release;
+    for_each_wait(network_, state_, next, [&](const Wait& wait) {
+      Tick& until = wait.operation == op ? mine : others;
+      until = std::max(until, wait.until);
+    });
+    if (value_.binding(next) == op && mine > others && value_.per_second(next) > 0)
+      add_job(op, {.due = state_.end[op] - (mine - others), .late_per_second = value_.per_second(next)});
+    const bool stays = network_.row(next).fixed != Fixed::free;
+    return std::max<std::int64_t>(0, std::int64_t{state_.start[next]} - mine + (stays ? 0 : value_.slack(next)));
+  }
+
+  const Network& network_;
+  const State& state_;
+  const DelayValue& value_;
+  const std::vector<Index>& member_of_;
+  Problem& problem_;
+};
+
+}  // namespace
+
+void add_jobs(const Network& network, const State& state, const DelayValue& value, const std::vector<Index>& member_of,
+              Window& window) {
+  JobWriter(network, state, value, member_of, window);
+}
+
+}  // namespace kilter::schedule
