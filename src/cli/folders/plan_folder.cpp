@@ -1,7 +1,5 @@
 #include "cli/folders/plan_folder.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
 #include <vector>
 
@@ -22,10 +20,13 @@ base::Result<plan::Plan> read(const model::Plant& plant, const std::string& path
 
 }  // namespace
 
-std::optional<plan::Plan> open_plan(const model::Plant& plant, const std::string& path, const Complaint& complaint) {
+std::optional<plan::Plan> open_plan(const model::Plant& plant, const std::string& path, Console& console) {
   base::Result<plan::Plan> plan = read(plant, path);
   if (plan.ok()) return std::move(plan).value();
-  complaint.say(plan.error(), fmt::format("The plan in {} cannot be read: {}.", path, count_issues(plan.error())));
+  base::Issues issues = plan.error();
+  sort_by_place(issues);
+  print_issues(issues, console.err);
+  console.err << "The plan in " << path << " cannot be read: " << count_issues(issues) << ".\n";
   return std::nullopt;
 }
 

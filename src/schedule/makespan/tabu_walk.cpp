@@ -1,0 +1,181 @@
+#include "schedule/makespan/tabu_walk.hpp"
+
+#include <algorithm>
+
+namespace kilter::schedule {
+namespace {
+
+constexpr std::uint32_t kLeastTenure = 8;
+constexpr std::uint32_t kTenureSpan = 11;
+constexpr std::size_t kTrials = 5;            // moves judged by their exact makespan where there are alternatives
+constexpr std::size_t kMostInsertions = 150;  // path x alternatives above which operations are sampled
+constexpr std::int64_t kWorkPerStep = 300;
+constexpr std::int64_t kWorkBetweenHalts = 500'000;
+
+bool has_alternatives(const Shop& shop) {
+  for (Index op = 0; op < shop.count(); ++op) {
+    if (shop.end_of_alternatives(op) - shop.first_alternative(op) > 1) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TabuWalk::TabuWalk(const Shop& shop)
+    : shop_(&shop),
+      flexible_(has_alternatives(shop)),
+      graph_(shop),
+      blocks_(shop),
+      insertions_(shop),
+      list_(flexible_ ? kTrials : 1) {}
+
+void TabuWalk::begin(const Sequence& from, std::uint32_t patience, std::uint64_t seed) {
+  random_ = base::Random(seed);
+  graph_.load(from.order, from.alternatives);
+  graph_.sweep();
+  makespan_ = graph_.makespan();
+  copy_sequence(graph_, makespan_, best_);
+  tabu_.clear();
+  now_ = 0;
+  since_best_ = 0;
+  patience_ = patience;
+  tenure_ = kLeastTenure + random_.below(kTenureSpan);
+}
+
+bool TabuWalk::go(std::int64_t& work, const Halt& halt) {
+  std::int64_t ask_at = work;
+  while (work > 0) {
+    if (work <= ask_at) {
+      if (halt.asked()) return false;
+      ask_at = work - kWorkBetweenHalts;
+    }
+    work -= kWorkPerStep;
+    if (since_best_ >= patience_ || !step(work)) return true;
+  }
+  return false;
+}
+
+bool TabuWalk::step(std::int64_t& work) {
+  ++now_;
+  ++since_best_;
+  path_.find(graph_, random_);
+  list_.clear();
+  collect(work);
+  if (!make_best(work)) return false;
+  if (makespan_ < best_.makespan) {
+    copy_sequence(graph_, makespan_, best_);
+    since_best_ = 0;
+  }
+  return true;
+}
+
+void TabuWalk::collect(std::int64_t& work) {
+  const auto blocks = path_.blocks();
+  for (std::size_t i = 0; i < blocks.size(); ++i) collect_block(blocks[i], i == 0, i + 1 == blocks.size());
+  if (flexible_) collect_insertions(work);
+}
+
+void TabuWalk::collect_block(const ShopPath::Block& block, bool first, bool last) {
+  if (block.end - block.begin < 2) return;
+  const std::span<const Index> operations = path_.operations().subspan(block.begin, block.end - block.begin);
+  // Without setups only the far ends of the first and the last block cannot matter.
+  const bool any = shop_->has_setups();
+  blocks_.scan(graph_, operations, {.first = any || !first, .last = any || !last},
+               [this](const ShopMove& move, std::span<const Index> passed, bool forward) {
+                 bool tabu = false;
+                 for (const Index other : passed) {
+                   tabu = tabu || (forward ? tabu_.is_before_forbidden(other, move.operation, now_)
+                                           : tabu_.is_before_forbidden(move.operation, other, now_));
+                 }
+                 offer(move, tabu);
+               });
+}
+
+void TabuWalk::collect_insertions(std::int64_t& work) {
+  const auto operations = path_.operations();
+  std::size_t ways = 0;
+  for (const Index op : operations) ways += shop_->end_of_alternatives(op) - shop_->first_alternative(op) - 1;
+  const double share = ways <= kMostInsertions ? 1.0 : static_cast<double>(kMostInsertions) / static_cast<double>(ways);
+  for (const Index op : operations) {
+    if (share < 1.0 && !random_.chance(share)) continue;
+    insertions_.scan(graph_, op, random_, work, [this](const ShopMove& move) {
+      offer(move, tabu_.is_alternative_forbidden(move.alternative, now_));
+    });
+  }
+}
+
+void TabuWalk::offer(const ShopMove& move, bool tabu) {
+  if (tabu && move.estimate >= best_.makespan) {
+    list_.add_tabu(move, random_);
+  } else {
+    list_.add(move, random_);
+  }
+}
+
+bool TabuWalk::make_best(std::int64_t& work) {
+  if (list_.moves().size() > 1) return make_by_trial(work);
+  if (!list_.moves().empty() && apply(list_.moves().front(), work)) return true;
+  if (list_.has_tabu()) return apply(list_.tabu(), work);
+  return !list_.moves().empty();
+}
+
+bool TabuWalk::apply(const ShopMove& move, std::int64_t& work) {
+  if (!graph_.move(move.operation, move.alternative, move.after, step_)) return false;
+  finish(move, step_.low, step_.high, work);
+  return true;
+}
+
+void TabuWalk::finish(const ShopMove& move, Index low, Index high, std::int64_t& work) {
+  forbid(move, step_.alternative, step_.after);
+  graph_.sweep_ends(low);
+  graph_.sweep_tails(high);
+  work -= shop_->count() - low + high;
+  makespan_ = graph_.makespan();
+}
+
+bool TabuWalk::make_by_trial(std::int64_t& work) {
+  Index low = shop_->count();
+  const ShopMove* best = nullptr;
+  Tick best_makespan = kNever;
+  for (const ShopMove& move : list_.moves()) {
+    if (!graph_.move(move.operation, move.alternative, move.after, step_)) continue;
+    low = std::min(low, step_.low);
+    graph_.sweep_ends(low);
+    work -= shop_->count() - low;
+    low = step_.low;
+    const Tick makespan = graph_.makespan();
+    graph_.undo(step_);
+    if (makespan >= best_makespan) continue;
+    best = &move;
+    best_makespan = makespan;
+  }
+  if (best == nullptr) return true;
+  graph_.move(best->operation, best->alternative, best->after, step_);
+  finish(*best, std::min(low, step_.low), step_.high, work);
+  return true;
+}
+
+// What stood on one side of the operation and is now on the other must not come back; nor the old alternative.
+void TabuWalk::forbid(const ShopMove& move, Index old_alternative, Index old_after) {
+  const std::uint32_t until = now_ + tenure_;
+  const Index nobody = shop_->count();
+  const Index op = move.operation;
+  if (old_alternative != move.alternative) {
+    tabu_.forbid_alternative(old_alternative, until);
+    return;
+  }
+  // The operation went forward if the one that was before it is still before it, further off.
+  const Index old_next = old_after == nobody ? graph_.first_on(graph_.node(op).lane) : graph_.node(old_after).next;
+  bool forward = false;
+  for (Index x = old_next; x != nobody && !forward; x = graph_.node(x).next) forward = x == op;
+  if (forward) {
+    for (Index x = old_next; x != op; x = graph_.node(x).next) tabu_.forbid_before(op, x, until);
+  } else {
+    for (Index x = graph_.node(op).next; x != nobody; x = graph_.node(x).next) {
+      tabu_.forbid_before(x, op, until);
+      if (x == old_after) break;
+    }
+  }
+}
+
+}  // namespace kilter::schedule

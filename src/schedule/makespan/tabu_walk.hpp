@@ -1,0 +1,64 @@
+// One run of tabu search for the makespan from a given sequence (Nowicki and Smutnicki 1996; Zhang et al. 2007 for job
+// shops; Mastrolilli and Gambardella 2000 where operations have alternatives). Every step looks at the neighbours on
+// one critical path and makes the best by estimate that is not tabu, or that promises a new best.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "base/random.hpp"
+#include "schedule/epochs/epochs.hpp"
+#include "schedule/makespan/block_moves.hpp"
+#include "schedule/makespan/insertion_moves.hpp"
+#include "schedule/makespan/sequence.hpp"
+#include "schedule/makespan/shop_path.hpp"
+#include "schedule/makespan/shortlist.hpp"
+#include "schedule/makespan/tabu_list.hpp"
+
+namespace kilter::schedule {
+
+class TabuWalk {
+ public:
+  // Borrows the shop.
+  explicit TabuWalk(const Shop& shop);
+
+  // A new run; it will end after `patience` steps without a new best.
+  void begin(const Sequence& from, std::uint32_t patience, std::uint64_t seed);
+  // Steps until `work` (operations looked at, about a nanosecond each) is used up or the run is over. True: over.
+  bool go(std::int64_t& work, const Halt& halt);
+  // The best of the run.
+  [[nodiscard]] const Sequence& best() const { return best_; }
+
+ private:
+  // False: there is no move at all.
+  bool step(std::int64_t& work);
+  void collect(std::int64_t& work);
+  void collect_block(const ShopPath::Block& block, bool first, bool last);
+  void collect_insertions(std::int64_t& work);
+  void offer(const ShopMove& move, bool tabu);
+  // Applies the most promising move, best by exact makespan when several are on the list. False: none can be made.
+  bool make_best(std::int64_t& work);
+  bool make_by_trial(std::int64_t& work);
+  void forbid(const ShopMove& move, Index old_alternative, Index old_after);
+  bool apply(const ShopMove& move, std::int64_t& work);
+  void finish(const ShopMove& move, Index low, Index high, std::int64_t& work);
+
+  const Shop* shop_;
+  bool flexible_ = false;
+  ShopGraph graph_;
+  ShopGraph::Step step_;
+  base::Random random_{0};
+  BlockMoves blocks_;
+  InsertionMoves insertions_;
+  ShopPath path_;
+  Shortlist list_;
+  TabuList tabu_;
+  Sequence best_;
+  Tick makespan_ = kNever;
+  std::uint32_t now_ = 0;
+  std::uint32_t tenure_ = 10;
+  std::uint32_t patience_ = 0;
+  std::uint32_t since_best_ = 0;
+};
+
+}  // namespace kilter::schedule
