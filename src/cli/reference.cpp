@@ -55,6 +55,11 @@ std::string command_reference() {
       "Answers go to standard output, progress and complaints to standard error. `kilter --version` names the "
       "version,\n"
       "`--help` after any command explains it.\n\n"
+      "With `--json` the answer is always one JSON object on standard output. When the command fails, with the same "
+      "exit\n"
+      "code as without, its `issues` list what is wrong, each with `severity`, `code`, `file`, `row`, `column`, "
+      "`value`,\n"
+      "`message` and `way_out`; row 0 and empty texts where there is nothing to name.\n\n"
       "## Exit codes\n\n| code | meaning |\n|---|---|\n";
   for (const ExitCodeMeaning& row : kExitCodes) {
     text += fmt::format("| {} | {} |\n", static_cast<int>(row.code), row.meaning);

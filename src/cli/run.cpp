@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <map>
@@ -14,6 +15,7 @@
 
 #include "cli/command.hpp"
 #include "cli/reference.hpp"
+#include "cli/text/complaint.hpp"
 #include "cli/version.hpp"
 #include "model/report/near_names.hpp"
 #include "model/report/report.hpp"
@@ -155,8 +157,16 @@ Invocation invocation_of(const Parser& parser) {
   return invocation;
 }
 
+bool wants_json(const std::vector<std::string>& arguments) {
+  return std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+}
+
 // Help, version and mistakes are exceptions in CLI11; they end here.
-ExitCode answer(const CLI::App& root, const CLI::ParseError& error, Console& console) {
+ExitCode answer(const CLI::App& root, const CLI::ParseError& error, bool json, Console& console) {
+  if (json && error.get_exit_code() != 0) {
+    Complaint(json, console).say({{.code = "usage", .message = error.what(), .way_out = "See kilter --help."}});
+    return ExitCode::usage;
+  }
   const int code = root.exit(error, console.out, console.err);
   return code == 0 ? ExitCode::ok : ExitCode::usage;
 }
@@ -169,8 +179,13 @@ bool is_unknown_command(const CLI::App& root, const std::vector<std::string>& ar
     if (command->get_name() == arguments.front()) return false;
     near.consider(command->get_name());
   }
-  console.err << "There is no command \"" << model::Report::shortened(arguments.front()) << "\". " << near.sentence()
-              << (near.sentence().empty() ? "" : " ") << "See kilter --help.\n";
+  const std::string message = "There is no command \"" + model::Report::shortened(arguments.front()) + "\".";
+  const std::string way_out = near.sentence() + (near.sentence().empty() ? "" : " ") + "See kilter --help.";
+  if (wants_json(arguments)) {
+    Complaint(true, console).say({{.code = "usage", .message = message, .way_out = way_out}});
+  } else {
+    console.err << message << " " << way_out << "\n";
+  }
   return true;
 }
 
@@ -190,7 +205,7 @@ ExitCode run(const std::vector<std::string>& arguments, Console& console) {
   try {
     root.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {
-    return answer(root, error, console);
+    return answer(root, error, wants_json(arguments), console);
   }
   for (const auto& parser : parsers) {
     if (parser->app->parsed()) return parser->command->run(invocation_of(*parser), console);

@@ -8,6 +8,7 @@
 #include "schedule/bounds/lower_bound.hpp"
 #include "schedule/makespan/search_makespan.hpp"
 #include "schedule/search.hpp"
+#include "schedule/search/regular/search_cost.hpp"
 #include "schedule/search/stopwatch.hpp"
 #include "schedule/solve.hpp"
 
@@ -33,7 +34,7 @@ class Ladder {
  private:
   void take(Solution solution) {
     answer_.solution = std::move(solution);
-    note(answer_.solution.score);
+    note(answer_.solution.score.unplaced, answer_.solution.score.total());
   }
 
   void bound() {
@@ -42,40 +43,41 @@ class Ladder {
   }
 
   // A best so far; the time of the first one that good is kept.
-  void note(const Score& score) {
-    if (noted_ && !score.better_than(best_)) return;
+  void note(std::int64_t unplaced, Cost cost) {
+    if (noted_ && (unplaced > unplaced_ || (unplaced == unplaced_ && cost >= answer_.account.objective))) return;
     noted_ = true;
-    best_ = score;
-    answer_.account.objective = score.total();
+    unplaced_ = unplaced;
+    answer_.account.objective = cost;
     answer_.account.seconds_to_best = watch_.seconds();
-    if (options_.progress) options_.progress(score.total(), answer_.account.seconds_to_best);
+    if (options_.progress) options_.progress(cost, answer_.account.seconds_to_best);
   }
 
   void search() {
     const double left = options_.seconds - watch_.seconds();
     if (proved() || (options_.epochs == 0 && left <= 0)) return;
-    if (Shop::fits(problem_) && counts_makespan_only(problem_) && best_.unplaced == 0) return search_shop(left);
+    if (!search_cost_fits(problem_, answer_.solution)) return search_any(left);
+    SolveOptions search = options_;
+    search.seconds = left;
+    search.progress = [this](std::int64_t cost, double) { note(0, cost); };
+    Account account = answer_.account;
+    take(counts_makespan_only(problem_) ? search_makespan(problem_, answer_.solution, search, account)
+                                        : search_cost(problem_, answer_.solution, search, account));
+    answer_.account.epochs = account.epochs;
+  }
+
+  void search_any(double left) {
     const SearchOptions search{.seconds = left,
                                .steps = options_.epochs * kStepsPerEpoch,
                                .seed = options_.seed,
                                .threads = options_.threads,
                                .cancel = options_.cancel,
-                               .progress = [this](const Score& score, double) { note(score); }};
+                               .progress = [this](const Score& score, double) { note(score.unplaced, score.total()); }};
     take(improve(problem_, answer_.solution, search));
     answer_.account.epochs = options_.epochs;
   }
 
-  void search_shop(double seconds) {
-    SolveOptions search = options_;
-    search.seconds = seconds;
-    search.progress = [this](std::int64_t makespan, double) { note({.tardiness = makespan}); };
-    Account account = answer_.account;
-    take(search_makespan(problem_, answer_.solution, search, account));
-    answer_.account.epochs = account.epochs;
-  }
-
   [[nodiscard]] bool proved() const {
-    return best_.unplaced == 0 && answer_.account.objective <= answer_.account.lower_bound;
+    return unplaced_ == 0 && answer_.account.objective <= answer_.account.lower_bound;
   }
 
   const Problem& problem_;
@@ -84,7 +86,7 @@ class Ladder {
   Stopwatch watch_;
   ShopAnswer answer_;
   bool noted_ = false;
-  Score best_;
+  std::int64_t unplaced_ = 0;
 };
 
 }  // namespace

@@ -152,7 +152,8 @@ std::optional<Tick> parse_civil(std::string_view text, const Frame& frame) {
   const std::optional<int> offset = parse_offset(text.substr(has_seconds ? 19 : 16));
   if (!date.ok() || !offset) return {};
   const std::int64_t days = std::chrono::sys_days{date}.time_since_epoch().count();
-  const std::int64_t utc = days * kDay + hour * 3600 + minute * 60 + second - *offset;
+  const int of_day = hour * 3600 + minute * 60 + second;
+  const std::int64_t utc = days * kDay + of_day - *offset;
   return frame.tick(Instant{Duration{utc}});
 }
 

@@ -5,7 +5,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/folders/source_folder.hpp"
-#include "cli/text/fault_list.hpp"
+#include "cli/text/complaint.hpp"
 #include "codec/json/writer.hpp"
 #include "codec/plan/diff/plan_diff.hpp"
 #include "codec/text/human.hpp"
@@ -110,21 +110,21 @@ std::vector<codec::PlanFile> files_of(const SourceFolder& folder) {
   return files;
 }
 
-ExitCode refuse(base::Issues issues, Console& console) {
-  sort_by_place(issues);
-  print_issues(issues, console.err);
+ExitCode refuse(const base::Issues& issues, const Complaint& complaint) {
+  complaint.say(issues);
   return ExitCode::faults;
 }
 
 }  // namespace
 
 ExitCode run_diff(const Invocation& call, Console& console) {
+  const Complaint complaint(call, console);
   const base::Result<SourceFolder> before = SourceFolder::open(call.text("BEFORE"), {".csv", ".json"});
-  if (!before.ok()) return refuse(before.error(), console);
+  if (!before.ok()) return refuse(before.error(), complaint);
   const base::Result<SourceFolder> after = SourceFolder::open(call.text("AFTER"), {".csv", ".json"});
-  if (!after.ok()) return refuse(after.error(), console);
+  if (!after.ok()) return refuse(after.error(), complaint);
   const base::Result<codec::PlanDiff> diff = codec::diff_plans(files_of(before.value()), files_of(after.value()));
-  if (!diff.ok()) return refuse(diff.error(), console);
+  if (!diff.ok()) return refuse(diff.error(), complaint);
   call.flag("--json") ? print_json(diff.value(), console.out) : print_diff(diff.value(), console.out);
   return ExitCode::ok;
 }

@@ -10,7 +10,7 @@
 #include "cli/terminal/interrupt.hpp"
 #include "cli/terminal/meter.hpp"
 #include "cli/terminal/progress_line.hpp"
-#include "cli/text/fault_list.hpp"
+#include "cli/text/complaint.hpp"
 #include "cli/text/plan_summary.hpp"
 #include "cli/version.hpp"
 #include "codec/plan/figures.hpp"
@@ -31,7 +31,7 @@ coordinate::PlanOptions options_of(const Invocation& call) {
 }
 
 // Writes the folder; false when it could not, which is then said.
-bool write_folder(const codec::PlanView& view, const Invocation& call, Console& console) {
+bool write_folder(const codec::PlanView& view, const Invocation& call, const Complaint& complaint) {
   const coordinate::PlanOptions options = options_of(call);
   const codec::PlanOrigin origin{.version = std::string(kVersion),
                                  .seconds = options.seconds,
@@ -44,14 +44,14 @@ bool write_folder(const codec::PlanView& view, const Invocation& call, Console& 
     folder.append(codec::report_page(view, origin));
     const std::optional<std::filesystem::path> book = folder.reserve("plan.xlsx");
     const auto why = book ? codec::write_workbook(view, book->string()) : std::nullopt;
-    if (why) folder.fault(*book, *why);
+    if (why) folder.fault(std::filesystem::path(call.text("--out")) / "plan.xlsx", *why);
   }
   for (const char* earlier : {"report.html", "plan.xlsx"}) {
     if (call.flag("--no-report")) folder.drop(earlier);
   }
   codec::write_plan(view, origin, folder);
   const base::Result<bool> written = folder.commit();
-  if (!written.ok()) print_issues(written.error(), console.err);
+  if (!written.ok()) complaint.say(written.error());
   return written.ok();
 }
 
@@ -65,6 +65,7 @@ void print_json(const model::Plant& plant, const coordinate::Outcome& outcome, C
   json.key("plan_cpu_seconds").number(outcome.plan_cpu_seconds);
   json.key("total_cpu_seconds").number(usage.cpu_seconds);
   json.key("peak_memory_mb").number(usage.peak_memory_mb);
+  if (!outcome.violations.empty()) issues_member(issues_of(outcome.violations), json);
   json.end_object();
   console.out << json.str() << "\n";
 }
@@ -89,17 +90,18 @@ coordinate::Outcome make(const model::Plant& plant, const Invocation& call, Cons
 }  // namespace
 
 ExitCode run_plan(const Invocation& call, Console& console) {
+  const Complaint complaint(call, console);
   if (const auto taken = why_not_for_plan(call.text("--out")); call.has("--out") && taken) {
-    print_issues({*taken}, console.err);
+    complaint.say({*taken});
     return ExitCode::usage;
   }
-  const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), console);
+  const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), complaint);
   if (!plant) return ExitCode::faults;
   const coordinate::Outcome outcome = make(*plant, call, console);
-  if (!outcome.violations.empty()) refuse(outcome.violations, console);
   const bool holds = outcome.violations.empty();
+  if (!holds && !call.flag("--json")) refuse(outcome.violations, console);
   const codec::PlanView view(*plant, outcome.plan);
-  if (holds && call.has("--out") && !write_folder(view, call, console)) return ExitCode::cannot_write;
+  if (holds && call.has("--out") && !write_folder(view, call, complaint)) return ExitCode::cannot_write;
   if (call.flag("--json")) print_json(*plant, outcome, console);
   if (!holds) return ExitCode::violations;
   if (!call.flag("--json")) print_summary(view, call.text("--out"), !call.flag("--no-report"), console.out);

@@ -8,7 +8,8 @@ const Argument kPlant{.name = "PLANT", .kind = ArgumentKind::folder, .meaning = 
 const Argument kForce{.name = "--force",
                       .kind = ArgumentKind::flag,
                       .meaning = "replace another plant or a plan that stands in the folder"};
-const Argument kJson{.name = "--json", .kind = ArgumentKind::flag, .meaning = "answer as one JSON object"};
+const Argument kJson{
+    .name = "--json", .kind = ArgumentKind::flag, .meaning = "answer as one JSON object, also when something is wrong"};
 
 Command check_command() {
   return {.name = "check",

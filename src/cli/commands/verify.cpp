@@ -35,9 +35,10 @@ void print_lines(const std::vector<check::Violation>& violations, const plan::Pl
 }  // namespace
 
 ExitCode run_verify(const Invocation& call, Console& console) {
-  const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), console);
+  const Complaint complaint(call, console);
+  const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), complaint);
   if (!plant) return ExitCode::faults;
-  const std::optional<plan::Plan> plan = open_plan(*plant, call.text("PLAN"), console);
+  const std::optional<plan::Plan> plan = open_plan(*plant, call.text("PLAN"), complaint);
   if (!plan) return ExitCode::faults;
   const std::vector<check::Violation> violations = check::verify(*plant, *plan);
   if (call.flag("--json")) print_json(violations, console.out);

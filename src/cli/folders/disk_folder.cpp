@@ -30,7 +30,7 @@ DiskFolder::DiskFolder(fs::path target, std::string mark) : target_(std::move(ta
     return;
   }
   fs::create_directories(partial_, error);
-  if (error) fault(partial_, error.message());
+  if (error) fault(target_, error.message());
 }
 
 DiskFolder::~DiskFolder() {
@@ -44,13 +44,13 @@ void DiskFolder::fault(const fs::path& path, const std::string& why) {
   issues_.push_back({.code = "cannot-write",
                      .where = {.file = path.string()},
                      .message = "cannot write " + path.string() + ": " + why,
-                     .way_out = "Choose another folder with --out, or make room and permission there."});
+                     .way_out = "Choose another folder, or make room and permission there."});
 }
 
 void DiskFolder::close_current() {
   if (!current_.is_open()) return;
   current_.close();
-  if (!current_) fault(partial_ / files_.back(), std::strerror(errno));
+  if (!current_) fault(target_ / files_.back(), std::strerror(errno));
 }
 
 void DiskFolder::begin(std::string_view file) {
@@ -58,7 +58,7 @@ void DiskFolder::begin(std::string_view file) {
   files_.emplace_back(file);
   if (!issues_.empty()) return;
   current_ = std::ofstream(partial_ / files_.back(), std::ios::binary);
-  if (!current_) fault(partial_ / files_.back(), std::strerror(errno));
+  if (!current_) fault(target_ / files_.back(), std::strerror(errno));
 }
 
 std::optional<fs::path> DiskFolder::reserve(std::string_view file) {
@@ -71,7 +71,7 @@ std::optional<fs::path> DiskFolder::reserve(std::string_view file) {
 void DiskFolder::append(std::string_view bytes) {
   if (!issues_.empty()) return;
   current_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!current_) fault(partial_ / files_.back(), std::strerror(errno));
+  if (!current_) fault(target_ / files_.back(), std::strerror(errno));
 }
 
 void DiskFolder::move_into_place() {

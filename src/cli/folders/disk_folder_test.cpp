@@ -81,5 +81,16 @@ TEST_F(DiskFolderTest, AFileInTheWayIsNamed) {
   EXPECT_EQ(content(root_ / "plan"), "a file");
 }
 
+// The hidden folder is nobody's business: what is named is what was asked for.
+TEST_F(DiskFolderTest, AFolderThatCannotBeMadeIsNamedAsItWasGiven) {
+  std::ofstream(root_ / "file") << "in the way";
+  DiskFolder folder((root_ / "file" / "plan").string(), "plan.json");
+  folder.begin("a.csv");
+  const base::Result<bool> written = folder.commit();
+  ASSERT_FALSE(written.ok());
+  EXPECT_EQ(written.error().front().where.file, (root_ / "file" / "plan").string());
+  EXPECT_EQ(written.error().front().message.find("partial"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kilter::cli

@@ -1,5 +1,7 @@
 #include "cli/folders/plan_folder.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 #include <vector>
 
@@ -20,13 +22,10 @@ base::Result<plan::Plan> read(const model::Plant& plant, const std::string& path
 
 }  // namespace
 
-std::optional<plan::Plan> open_plan(const model::Plant& plant, const std::string& path, Console& console) {
+std::optional<plan::Plan> open_plan(const model::Plant& plant, const std::string& path, const Complaint& complaint) {
   base::Result<plan::Plan> plan = read(plant, path);
   if (plan.ok()) return std::move(plan).value();
-  base::Issues issues = plan.error();
-  sort_by_place(issues);
-  print_issues(issues, console.err);
-  console.err << "The plan in " << path << " cannot be read: " << count_issues(issues) << ".\n";
+  complaint.say(plan.error(), fmt::format("The plan in {} cannot be read: {}.", path, count_issues(plan.error())));
   return std::nullopt;
 }
 

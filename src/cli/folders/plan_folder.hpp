@@ -4,13 +4,13 @@
 #include <optional>
 #include <string>
 
-#include "cli/terminal/console.hpp"
+#include "cli/text/complaint.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
 namespace kilter::cli {
 
-// The plan; or nothing, with all faults on `err`. `plant` is the one that it was made from.
-std::optional<plan::Plan> open_plan(const model::Plant& plant, const std::string& path, Console& console);
+// The plan; or nothing, with all faults said. `plant` is the one that it was made from.
+std::optional<plan::Plan> open_plan(const model::Plant& plant, const std::string& path, const Complaint& complaint);
 
 }  // namespace kilter::cli

@@ -22,15 +22,14 @@ base::Result<model::Plant> read_plant(const std::string& path) {
   return codec::plant::read(files);
 }
 
-std::optional<model::Plant> open_plant(const std::string& path, Console& console) {
+std::optional<model::Plant> open_plant(const std::string& path, const Complaint& complaint) {
   base::Result<model::Plant> plant = read_plant(path);
   if (plant.ok()) return std::move(plant).value();
   base::Issues issues = plant.error();
-  sort_by_place(issues);
   // What was assumed matters to a plan that is made; `kilter check` tells all.
   std::erase_if(issues, [](const base::Issue& issue) { return issue.severity == base::Severity::assumption; });
-  print_issues(issues, console.err);
-  console.err << "The plant in " << path << " cannot be planned: " << count_issues(issues) << ".\n";
+  const std::string closing = fmt::format("The plant in {} cannot be planned: {}.", path, count_issues(issues));
+  complaint.say(std::move(issues), closing);
   return std::nullopt;
 }
 

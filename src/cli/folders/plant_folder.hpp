@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "cli/terminal/console.hpp"
+#include "cli/text/complaint.hpp"
 #include "codec/plant/source_file.hpp"
 #include "model/plant.hpp"
 
@@ -14,8 +14,8 @@ namespace kilter::cli {
 
 base::Result<model::Plant> read_plant(const std::string& path);
 
-// The plant; or nothing, with all faults on `err`.
-std::optional<model::Plant> open_plant(const std::string& path, Console& console);
+// The plant; or nothing, with all faults said.
+std::optional<model::Plant> open_plant(const std::string& path, const Complaint& complaint);
 
 // Writes the tables as the plant folder `path`; plant tables that it had before and are not among them go.
 // The names of those that went; or why it cannot be written.

@@ -23,6 +23,16 @@ std::string counted(std::size_t count, const char* thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
+// How many lines there are if all are as long as the first ones; a little more, so that room for them rarely has to
+// grow.
+std::size_t likely_lines(std::string_view bytes) {
+  constexpr std::size_t kSample = 65'536;
+  const std::string_view sample = bytes.substr(0, kSample);
+  const auto lines = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\n'));
+  if (sample.size() == bytes.size()) return lines;
+  return lines * (bytes.size() / kSample + 1) + lines / 8;
+}
+
 }  // namespace
 
 TableReader::TableReader(const Table& table, std::string_view bytes, const CellContext& context, model::Report& report)
@@ -39,8 +49,7 @@ bool TableReader::read(model::PlantDraft& draft) {
   check_needed_columns();
   model::PlantDraft faults_only;  // a table that lacks a column is read for the faults in its cells, and then forgotten
   model::PlantDraft& rows = complete_ ? draft : faults_only;
-  const auto lines = static_cast<std::size_t>(std::count(bytes_.begin(), bytes_.end(), '\n'));
-  table_.reserve(rows, std::min({lines, kMostRows, bytes_.size() / std::max<std::size_t>(1, fields_.size())}));
+  table_.reserve(rows, std::min({likely_lines(bytes_), kMostRows, bytes_.size() / fields_.size()}));
   read_rows(rows);
   if (csv_.fault() != nullptr) return report_file_fault(*csv_.fault(), csv_.row());
   report_assumptions();
@@ -121,34 +130,41 @@ void TableReader::read_rows(model::PlantDraft& draft) {
 
 void TableReader::read_row(void* row) {
   const std::span<const std::string_view> cells = csv_.cells();
-  if (cells.size() != fields_.size()) {
-    const std::string found = std::to_string(cells.size());
-    report_.error(
-        "wrong-cell-count", spot(csv_.row(), "", found),
-        "the row has " + counted(cells.size(), "cell") + " where the header has " + std::to_string(fields_.size()),
-        cells.size() > fields_.size() ? "Put cells that contain commas into double quotes."
-                                      : "Add the missing commas; cells may be empty.");
-  }
+  if (cells.size() != fields_.size()) report_cell_count();
   const std::size_t count = std::min(cells.size(), fields_.size());
   for (std::size_t i = 0; i < count; ++i) {
     if (fields_[i].column != nullptr) read_cell(row, fields_[i], cells[i]);
   }
 }
 
+void TableReader::report_cell_count() {
+  const std::size_t cells = csv_.cells().size();
+  const std::string found = std::to_string(cells);
+  report_.error("wrong-cell-count", spot(csv_.row(), "", found),
+                "the row has " + counted(cells, "cell") + " where the header has " + std::to_string(fields_.size()),
+                cells > fields_.size() ? "Put cells that contain commas into double quotes."
+                                       : "Add the missing commas; cells may be empty.");
+}
+
 void TableReader::read_cell(void* row, Field& field, std::string_view cell) {
   const Column& column = *field.column;
   if (cell.empty()) {
     ++field.empty_cells;
-    if (column.need == Need::required) {
-      report_.error("missing-value", spot(csv_.row(), column.name, ""), std::string(column.name) + " is missing",
-                    std::string("Fill in the cell; an example is ") + column.example + ".");
-    }
+    if (column.need == Need::required) report_missing(column);
     return;
   }
   auto fault = column.read(row, cell, context_);
-  if (!fault) return;
-  report_.error(fault->code, spot(csv_.row(), column.name, cell), std::string(column.name) + " " + fault->message,
-                std::move(fault->way_out));
+  if (fault) report_cell_fault(column, cell, std::move(*fault));
+}
+
+void TableReader::report_missing(const Column& column) {
+  report_.error("missing-value", spot(csv_.row(), column.name, ""), std::string(column.name) + " is missing",
+                std::string("Fill in the cell; an example is ") + column.example + ".");
+}
+
+void TableReader::report_cell_fault(const Column& column, std::string_view cell, CellFault fault) {
+  report_.error(fault.code, spot(csv_.row(), column.name, cell), std::string(column.name) + " " + fault.message,
+                std::move(fault.way_out));
 }
 
 void TableReader::report_assumptions() {

@@ -36,6 +36,10 @@ class TableReader {
   void read_rows(model::PlantDraft& draft);
   void read_row(void* row);
   void read_cell(void* row, Field& field, std::string_view cell);
+  // Out of the way of the cells that are as they should be.
+  [[gnu::cold]] void report_missing(const Column& column);
+  [[gnu::cold]] void report_cell_fault(const Column& column, std::string_view cell, CellFault fault);
+  [[gnu::cold]] void report_cell_count();
   void report_assumptions();
   void report_row_count();
   bool report_file_fault(const text::Fault& fault, model::RowNumber row);

@@ -1,5 +1,6 @@
 #include "codec/text/encoding.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -39,14 +40,21 @@ std::size_t character(const unsigned char* at, std::size_t left) {
 
 bool is_text_control(unsigned char c) { return c == '\t' || c == '\n' || c == '\r'; }
 
-// Whether eight bytes are all printable ASCII, tab, line feed or carriage return; may say no too often, never yes.
+static_assert(std::endian::native == std::endian::little, "the first character of a word of text is its lowest byte");
+
+// Whether eight bytes are all ASCII and allowed in text. Mycroft's tests for bytes below a space and for one value in a
+// word err only above a byte that is meant, and each candidate is looked at.
 bool all_plain(std::uint64_t word) {
   constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
   constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
   if ((word & kHigh) != 0) return false;
-  const std::uint64_t below_space = (word - kOnes * 0x20) & ~word & kHigh;
   const std::uint64_t deletes = word ^ (kOnes * 0x7F);
-  return below_space == 0 && ((deletes - kOnes) & ~deletes & kHigh) == 0;
+  std::uint64_t odd = ((word - kOnes * 0x20) | (deletes - kOnes)) & kHigh;
+  for (; odd != 0; odd &= odd - 1) {
+    const auto c = static_cast<unsigned char>(word >> (static_cast<unsigned>(std::countr_zero(odd)) - 7U));
+    if (c == 0x7F || (c < 0x20 && !is_text_control(c))) return false;
+  }
+  return true;
 }
 
 }  // namespace

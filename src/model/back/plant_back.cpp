@@ -25,6 +25,22 @@ void calendars_back(const Plant& plant, PlantDraft& draft) {
   }
 }
 
+// Every entry of a matrix that takes time or money.
+void setups_back(const Plant& plant, const SetupMatrix& matrix, PlantDraft& draft) {
+  for (const FamilyId from : ids_of(plant.families)) {
+    for (const FamilyId to : ids_of(plant.families)) {
+      const Tick time = matrix.time(from, to);
+      const Money cost = matrix.price(from, to);
+      if (time == 0 && cost.is_zero()) continue;
+      draft.setup_matrices.push_back({.matrix = matrix.id,
+                                      .from_family = plant.families[from].id,
+                                      .to_family = plant.families[to].id,
+                                      .time = Duration(time),
+                                      .cost = cost});
+    }
+  }
+}
+
 }  // namespace
 
 void policy_back(const Plant& plant, PlantDraft& draft) {
@@ -53,18 +69,7 @@ void families_back(const Plant& plant, PlantDraft& draft) {
   for (const Family& family : plant.families) draft.families.push_back({.id = family.id});
   for (const SetupMatrix& matrix : plant.setup_matrices) {
     const std::size_t before = draft.setup_matrices.size();
-    for (const FamilyId from : ids_of(plant.families)) {
-      for (const FamilyId to : ids_of(plant.families)) {
-        const Tick time = matrix.time(from, to);
-        const Money cost = matrix.price(from, to);
-        if (time == 0 && cost.is_zero()) continue;
-        draft.setup_matrices.push_back({.matrix = matrix.id,
-                                        .from_family = plant.families[from].id,
-                                        .to_family = plant.families[to].id,
-                                        .time = Duration(time),
-                                        .cost = cost});
-      }
-    }
+    setups_back(plant, matrix, draft);
     if (draft.setup_matrices.size() > before || plant.families.empty()) continue;
     // A matrix without any setup keeps its place by one entry of nothing.
     const Text any = plant.families[FamilyId(0)].id;

@@ -70,12 +70,12 @@ void add_substitute(Build& build, const SubstituteRow& row) {
 
 void build_boms(Build& build) {
   const std::vector<BomRow>& rows = build.draft.boms;
-  std::vector<ItemId> parents;
-  parents.reserve(rows.size());
-  for (const BomRow& row : rows) parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
+  const std::vector<ItemId> parents = items_of(build, rows);
   build.plant.bom_lines.reserve(rows.size());
-  for (const std::uint32_t row : rows_by_parent(parents, build.plant.items.size())) {
-    add_line(build, row, parents[row]);
+  const std::vector<std::uint32_t> order = rows_by_parent(parents, build.plant.items.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i + kAhead < order.size()) build.items.index().prefetch(rows[order[i + kAhead]].component.view());
+    add_line(build, order[i], parents[order[i]]);
   }
   for (const SubstituteRow& row : build.draft.substitutes) add_substitute(build, row);
   for (BomLine& line : build.plant.bom_lines) {

@@ -50,6 +50,21 @@ Spot spot(const Row& row, const char* column, Text value = {}) {
   return {.file = Row::kFile, .row = row.row, .column = column, .value = value.view()};
 }
 
+// Look-ups in large tables wait for memory: those of the row so many further on are asked for in advance.
+inline constexpr std::size_t kAhead = 8;
+
+// The item of each row. Rows of one item mostly stand together: only the first of them is looked up.
+template <class Row>
+std::vector<ItemId> items_of(Build& build, const std::vector<Row>& rows) {
+  std::vector<ItemId> items;
+  items.reserve(rows.size());
+  for (const Row& row : rows) {
+    const bool again = !items.empty() && items.back().valid() && row.item == (&row - 1)->item;
+    items.push_back(again ? items.back() : build.items.required(spot(row, "item", row.item), build.report));
+  }
+  return items;
+}
+
 void build_policy(Build& build);     // zone, origin, horizon, span
 void build_sites(Build& build);      // sites, locations
 void build_calendars(Build& build);  // compiled

@@ -74,8 +74,11 @@ void add_waiting(Build& build, ItemId item) {
 // Items that are made whether or not they have operations: said so, or not said and with a BOM.
 std::vector<bool> made_items(const Build& build) {
   std::vector<bool> made(build.plant.items.size(), false);
+  std::string_view before;
   for (const BomRow& row : build.draft.boms) {
-    const ItemId item = build.items.find(row.item.view());
+    if (row.item.view() == before) continue;
+    before = row.item.view();
+    const ItemId item = build.items.find(before);
     if (item.valid()) made[item.index()] = true;
   }
   for (std::size_t i = 0; i < made.size(); ++i) {
@@ -89,10 +92,7 @@ std::vector<bool> made_items(const Build& build) {
 
 void build_operations(Build& build) {
   const std::vector<OperationRow>& rows = build.draft.operations;
-  std::vector<ItemId> parents;
-  parents.reserve(rows.size());
-  for (const OperationRow& row : rows)
-    parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
+  const std::vector<ItemId> parents = items_of(build, rows);
   build.plant.operations.reserve(rows.size());
   build.operations.reserve(rows.size());
   const std::vector<bool> made = made_items(build);

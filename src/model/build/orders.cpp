@@ -64,8 +64,6 @@ void build_orders(Build& build) {
   }
   build.plant.orders.reserve(build.draft.orders.size());
   build.orders.reserve(build.draft.orders.size());
-  // Look-ups in large tables wait for memory: ask for those of a later row while this one is at work.
-  constexpr std::size_t kAhead = 8;
   const std::vector<OrderRow>& rows = build.draft.orders;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i + kAhead < rows.size()) {

@@ -137,9 +137,7 @@ void build_vendors(Build& build) {
 void build_offers(Build& build) {
   const std::vector<OfferRow>& rows = build.draft.offers;
   OfferRows offers{.row_of_offer = {}, .rates = index_rates(build)};
-  std::vector<ItemId> parents;
-  parents.reserve(rows.size());
-  for (const OfferRow& row : rows) parents.push_back(build.items.required(spot(row, "item", row.item), build.report));
+  const std::vector<ItemId> parents = items_of(build, rows);
   build.plant.offers.reserve(rows.size());
   offers.row_of_offer = rows_by_parent(parents, build.plant.items.size());
   for (const std::uint32_t row : offers.row_of_offer) add_offer(build, rows[row], parents[row], offers.rates);

@@ -12,11 +12,13 @@ static_assert(std::endian::native == std::endian::little, "words of text are put
 
 constexpr std::size_t kInside = 16;  // bytes of a name that fit into its slot
 
-std::uint64_t mixed(std::uint64_t value) {
-  value ^= value >> 32U;
-  value *= 0xD6E8FEB86659FD93ULL;
-  value ^= value >> 32U;
-  return value;
+constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15ULL;
+
+// Takes eight more bytes into a hash: folding first, so that the last characters reach every bit of the product.
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t bytes) {
+  hash ^= bytes;
+  hash ^= hash >> 32U;
+  return hash * 0xD6E8FEB86659FD93ULL;
 }
 
 template <class Word>
@@ -36,25 +38,17 @@ std::uint64_t word(const char* at, std::size_t size) {
          loaded<std::uint8_t>(at + size - 1) << ((size - 1) * 8);
 }
 
-std::uint32_t hash_of(std::string_view name, std::uint32_t scope) {
-  std::uint64_t hash = scope + 0x9E3779B97F4A7C15ULL * (name.size() + 1);
-  for (std::size_t at = 0; at < name.size(); at += 8) {
-    hash = mixed(hash ^ word(name.data() + at, name.size() - at)) * 0x9E3779B97F4A7C15ULL;
-  }
-  return static_cast<std::uint32_t>(mixed(hash) >> 32U);
-}
-
 }  // namespace
 
 NameIndex::Slot NameIndex::slot_for(std::string_view name, std::uint32_t scope, std::uint32_t value) {
-  Slot slot{
-      .size = static_cast<std::uint32_t>(name.size()), .scope = scope, .hash = hash_of(name, scope), .value = value};
-  if (!name.empty()) slot.first = word(name.data(), name.size());
-  if (name.size() > kInside) {
-    slot.second = reinterpret_cast<std::uint64_t>(name.data());
-  } else if (name.size() > 8) {
-    slot.second = word(name.data() + 8, name.size() - 8);
-  }
+  const char* const at = name.data();
+  const std::size_t size = name.size();
+  Slot slot{.first = word(at, size), .size = static_cast<std::uint32_t>(size), .scope = scope, .value = value};
+  if (size > 8) slot.second = word(at + 8, size - 8);
+  std::uint64_t hash = mixed(mixed(scope + kGolden * (size + 1), slot.first), slot.second);
+  for (std::size_t done = kInside; done < size; done += 8) hash = mixed(hash, word(at + done, size - done));
+  if (size > kInside) slot.second = reinterpret_cast<std::uint64_t>(at);
+  slot.hash = static_cast<std::uint32_t>(hash >> 32U);
   return slot;
 }
 
@@ -97,7 +91,7 @@ std::optional<std::uint32_t> NameIndex::find(std::string_view name, std::uint32_
 }
 
 void NameIndex::prefetch(std::string_view name, std::uint32_t scope) const {
-  if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(name, scope) & (slots_.size() - 1)]);
+  if (!slots_.empty()) __builtin_prefetch(&slots_[slot_for(name, scope, kFree).hash & (slots_.size() - 1)]);
 }
 
 void NameIndex::grow(std::size_t slots) {

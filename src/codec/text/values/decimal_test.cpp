@@ -4,6 +4,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "model/decimal_text.hpp"
 
@@ -43,6 +45,32 @@ TEST(Decimal, WholeNumbersHaveNoFraction) {
   EXPECT_EQ(parse_whole("3.0").value, 3);
   EXPECT_NE(std::string(parse_whole("3.5").fault->message).find("whole"), std::string::npos);
   EXPECT_STREQ(parse_whole("3000000000").fault->code, "absurd-value");
+}
+
+// Short texts take a way of their own; zeros in front send the same number the thorough way.
+TEST(Decimal, ShortTextsMeanWhatTheyMeanWithZerosInFront) {
+  static constexpr std::string_view kSigns = "+-.0179 a";
+  std::vector<std::string> texts{""};
+  for (std::size_t i = 0; i < texts.size() && texts[i].size() < 5; ++i) {
+    for (const char c : kSigns) texts.push_back(texts[i] + c);
+  }
+  for (const std::string& text : texts) {
+    const std::size_t sign = text.find_first_not_of("+-");
+    if (sign == std::string::npos || text[sign] < '0' || text[sign] > '9') continue;
+    const std::string longer = text.substr(0, sign) + "000000000000" + text.substr(sign);
+    for (const unsigned decimals : {0U, 2U, 6U}) {
+      const auto quick = parse_decimal(text, decimals);
+      const auto thorough = parse_decimal(longer, decimals);
+      ASSERT_EQ(quick.value, thorough.value) << text;
+      ASSERT_EQ(quick.fault, thorough.fault) << text;
+    }
+  }
+}
+
+TEST(Decimal, TheLongestShortTextFits) {
+  EXPECT_EQ(parse_decimal("999999999", 9).value, 999'999'999'000'000'000);
+  EXPECT_EQ(parse_decimal("-99999999", 9).value, -99'999'999'000'000'000);
+  EXPECT_EQ(parse_decimal("9999999999", 9).fault, parse_decimal("99999999999", 9).fault);
 }
 
 RC_GTEST_PROP(DecimalProperty, TextReadsBack, (std::int64_t raw)) {

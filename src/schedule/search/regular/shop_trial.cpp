@@ -1,0 +1,102 @@
+#include "schedule/search/regular/shop_trial.hpp"
+
+#include <algorithm>
+
+namespace kilter::schedule {
+
+ShopTrial::ShopTrial(const Shop& shop, const RegularCost& objective)
+    : shop_(&shop), objective_(&objective), graph_(shop), ends_(std::size_t{shop.count()} + 1, 0) {
+  time_all();
+}
+
+void ShopTrial::load(const ShopSequence& sequence) {
+  graph_.load(sequence.order, sequence.alternatives);
+  time_all();
+}
+
+void ShopTrial::load(const Solution& solution) {
+  graph_.load(solution);
+  time_all();
+}
+
+void ShopTrial::time_all() {
+  graph_.sweep_ends(0);
+  sweep(0);
+  prices_ = objective_->has_prices() ? objective_->prices(graph_) : 0;
+  cost_ = cost_of_ends();
+  if (cost_ != kImpossible) cost_ += prices_;
+}
+
+void ShopTrial::store(ShopSequence& into) const {
+  into.order.assign(graph_.order().begin(), graph_.order().end());
+  into.alternatives.resize(into.order.size());
+  for (Index op = 0; op < into.order.size(); ++op) into.alternatives[op] = graph_.node(op).alternative;
+  into.cost = cost_;
+}
+
+// Ends from place `low` on, those before being right.
+void ShopTrial::sweep(Index low) {
+  const auto order = graph_.order();
+  Tick* const ends = ends_.data();
+  Tick latest = 0;
+  for (Index at = low; at < order.size(); ++at) {
+    const Index op = order[at];
+    const Links& links = shop_->links(op);
+    const ShopGraph::Node& node = graph_.node(op);
+    Tick begin = std::max(links.release, ends[links.before] + links.before_lag);
+    begin = std::max(begin, ends[node.prev] + node.gap);
+    for (const LaggedArc& arc : shop_->more_before(op)) begin = std::max(begin, ends[arc.operation] + arc.lag);
+    const Tick end = begin + node.duration;
+    ends[op] = end;
+    latest = std::max(latest, end);
+  }
+  latest_ = latest;
+}
+
+Cost ShopTrial::cost_of_ends() const {
+  return latest_ > shop_->problem().horizon ? kImpossible : objective_->tardiness(ends_);
+}
+
+Cost ShopTrial::price_change(const Insertion& move) const {
+  const Index nobody = shop_->count();
+  const auto [op, alternative, after] = move;
+  const ShopGraph::Node& node = graph_.node(op);
+  if (after == node.prev && shop_->alternative(alternative).lane == node.lane) {
+    return objective_->price_at(op, alternative, after) - objective_->price(graph_, op);
+  }
+  const Index behind =
+      after == nobody ? graph_.first_on(shop_->alternative(alternative).lane) : graph_.node(after).next;
+  Cost change = objective_->price_at(op, alternative, after) - objective_->price(graph_, op);
+  if (node.next != nobody) {
+    change += objective_->price_at(node.next, graph_.node(node.next).alternative, node.prev) -
+              objective_->price(graph_, node.next);
+  }
+  if (behind != nobody) {
+    change += objective_->price_at(behind, graph_.node(behind).alternative, op) - objective_->price(graph_, behind);
+  }
+  return change;
+}
+
+Cost ShopTrial::evaluate(const Insertion& move) {
+  const Cost change = objective_->has_prices() ? price_change(move) : 0;
+  if (!graph_.move(move.operation, move.alternative, move.after, step_)) return kImpossible;
+  sweep(step_.low);
+  const Cost cost = cost_of_ends();
+  graph_.undo(step_);
+  const auto order = graph_.order();
+  for (Index at = step_.low; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
+  return cost == kImpossible ? cost : cost + prices_ + change;
+}
+
+bool ShopTrial::make(const Insertion& move) {
+  const Cost change = objective_->has_prices() ? price_change(move) : 0;
+  if (!graph_.move(move.operation, move.alternative, move.after, step_)) return false;
+  graph_.sweep_ends(step_.low);
+  const auto order = graph_.order();
+  for (Index at = step_.low; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
+  prices_ += change;
+  cost_ = objective_->tardiness(ends_) + prices_;
+  return true;
+}
+
+}  // namespace kilter::schedule
