@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "schedule/bounds/open_time.hpp"
+#include "schedule/bounds/relaxation/open_time.hpp"
 
 namespace kilter::schedule {
 

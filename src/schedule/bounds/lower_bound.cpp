@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "schedule/bounds/demands.hpp"
-#include "schedule/bounds/heads.hpp"
 #include "schedule/bounds/jackson_preemptive.hpp"
-#include "schedule/bounds/tails.hpp"
+#include "schedule/bounds/relaxation/demands.hpp"
+#include "schedule/bounds/relaxation/heads.hpp"
+#include "schedule/bounds/relaxation/tails.hpp"
 
 namespace kilter::schedule {
 namespace {

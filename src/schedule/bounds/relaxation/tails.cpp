@@ -1,4 +1,4 @@
-#include "schedule/bounds/tails.hpp"
+#include "schedule/bounds/relaxation/tails.hpp"
 
 #include <algorithm>
 

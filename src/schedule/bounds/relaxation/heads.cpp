@@ -1,4 +1,4 @@
-#include "schedule/bounds/heads.hpp"
+#include "schedule/bounds/relaxation/heads.hpp"
 
 #include <algorithm>
 

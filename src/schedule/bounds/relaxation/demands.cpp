@@ -1,4 +1,4 @@
-#include "schedule/bounds/demands.hpp"
+#include "schedule/bounds/relaxation/demands.hpp"
 
 #include <algorithm>
 #include <map>

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "schedule/bounds/widest_hours.hpp"
+#include "schedule/bounds/relaxation/widest_hours.hpp"
 
 namespace kilter::schedule {
 

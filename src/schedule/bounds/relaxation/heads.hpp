@@ -7,8 +7,8 @@
 
 #include <vector>
 
-#include "schedule/bounds/least_setup.hpp"
-#include "schedule/bounds/widest_hours.hpp"
+#include "schedule/bounds/relaxation/least_setup.hpp"
+#include "schedule/bounds/relaxation/widest_hours.hpp"
 #include "schedule/timing/network.hpp"
 
 namespace kilter::schedule {

@@ -1,4 +1,4 @@
-#include "schedule/bounds/least_setup.hpp"
+#include "schedule/bounds/relaxation/least_setup.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "schedule/bounds/open_time.hpp"
+#include "schedule/bounds/relaxation/open_time.hpp"
 
 #include <algorithm>
 

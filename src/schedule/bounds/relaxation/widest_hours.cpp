@@ -1,4 +1,4 @@
-#include "schedule/bounds/widest_hours.hpp"
+#include "schedule/bounds/relaxation/widest_hours.hpp"
 
 #include <algorithm>
 

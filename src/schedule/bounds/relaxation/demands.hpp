@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "schedule/bounds/heads.hpp"
+#include "schedule/bounds/relaxation/heads.hpp"
 
 namespace kilter::schedule {
 
