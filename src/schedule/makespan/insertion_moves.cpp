@@ -33,10 +33,10 @@ ShopMove InsertionMoves::best_place(const ShopGraph& graph, Index alternative, b
   while (behind != nobody && (behind == op_ || graph.node(behind).tail >= largest_tail_)) {
     if (behind != op_) before = behind;
     behind = graph.node(behind).next;
-    ++work;
+    --work;
   }
   for (;; behind = graph.node(behind).next) {
-    ++work;
+    --work;
     if (behind == op_) continue;
     const ShopGraph::Node& first = graph.node(before);
     const ShopGraph::Node& second = graph.node(behind);

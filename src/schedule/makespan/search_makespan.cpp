@@ -97,6 +97,7 @@ class Search {
   }
 
   bool merge(double seconds) {
+    ++account_.epochs;
     for (const auto& worker : workers_) {
       for (Sequence& found : worker->found) {
         note(found, seconds);
