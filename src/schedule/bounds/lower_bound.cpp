@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "schedule/bounds/fractional_load.hpp"
 #include "schedule/bounds/jackson_preemptive.hpp"
+#include "schedule/bounds/position_tardiness.hpp"
 #include "schedule/bounds/relaxation/demands.hpp"
 #include "schedule/bounds/relaxation/heads.hpp"
 #include "schedule/bounds/relaxation/tails.hpp"
@@ -11,6 +13,7 @@ namespace kilter::schedule {
 namespace {
 
 constexpr std::size_t kMostSets = 256;
+constexpr int kPriceSteps = 300;
 
 class Bounding {
  public:
@@ -30,8 +33,11 @@ class Bounding {
     open_.reserve(sets_.size());
     for (const LaneSet& set : sets_) open_.emplace_back(relaxation_.hours, set.lanes);
     pieces_.resize(demands_.classes.size());
+    owner_.assign(problem_.operation_count, kNone);
+    shares_.resize(sets_.size());
     find_sets_of_classes();
     complete_jobs();
+    compete();
     if (!result_.impossible) find_bottleneck();
     return std::move(result_);
   }
@@ -82,8 +88,14 @@ class Bounding {
       last_ = std::max(last_, end);
       if (end == kLongAgo || facts.due == kNever || facts.late_per_second == 0) continue;
       add_tardiness(Argument::critical_path, facts, facts.due, end);
-      const std::int64_t better = steps_left_ > 0 ? by_lanes(tails, job, end) : end;
-      add_tardiness(Argument::lanes, facts, end, better);
+      if (steps_left_ <= 0) continue;
+      tails.aim_at(job);
+      steps_left_ -= static_cast<std::int64_t>(tails.needed().size());
+      const std::int64_t by_set = by_lanes(tails, end);
+      add_tardiness(Argument::lanes, facts, end, by_set);
+      const std::int64_t better = by_loads(tails, by_set);
+      add_tardiness(Argument::loads, facts, by_set, better);
+      share(tails, job, better);
       last_ = std::max(last_, better);
     }
   }
@@ -96,10 +108,8 @@ class Bounding {
     result_.argument = argument;
   }
 
-  // No lane set lets `job` complete before the result; at least `end`.
-  std::int64_t by_lanes(Tails& tails, Index job, std::int64_t end) {
-    tails.aim_at(job);
-    steps_left_ -= static_cast<std::int64_t>(tails.needed().size());
+  // No lane set lets the job aimed at complete before the result; at least `end`.
+  std::int64_t by_lanes(const Tails& tails, std::int64_t end) {
     std::vector<Index> classes;
     for (const Index op : tails.needed()) {
       for (const Demand& demand : demands_.of(op)) {
@@ -114,8 +124,66 @@ class Bounding {
       if (steps_left_ > 0) end = by_set(set, end);
     }
     for (const Index id : classes) pieces_[id].clear();
+    return possible(end);
+  }
+
+  std::int64_t possible(std::int64_t end) {
     if (end > limit_) result_.impossible = true;
     return std::min(end, limit_);
+  }
+
+  // Spread loads: for jobs that need so much of everything that they can matter.
+  std::int64_t by_loads(const Tails& tails, std::int64_t end) {
+    const auto cost = kPriceSteps * static_cast<std::int64_t>(problem_.modes.size() + problem_.lanes.size());
+    if (tails.needed().size() * 2 < problem_.operation_count || cost > steps_left_ || result_.impossible) return end;
+    steps_left_ -= cost;
+    return possible(fractional_load(relaxation_, heads_, tails, {.from = end, .limit = limit_}, kPriceSteps));
+  }
+
+  // Notes what the job needs of each set. What several jobs need is the first one's.
+  void share(const Tails& tails, Index job, std::int64_t end) {
+    if (problem_.jobs.size() < 2) return;
+    const Job& facts = problem_.jobs[job];
+    for (const Index op : tails.needed()) {
+      if (owner_[op] != kNone) continue;
+      owner_[op] = job;
+      for (const Demand& demand : demands_.of(op)) {
+        const std::int64_t tail = tails.of(op) + demand.rest;
+        for (const Index set : sets_of_class_[demand.lanes]) {
+          if (steps_left_-- <= 0) return;
+          if (shares_[set].empty() || shares_[set].back().job != job) {
+            Share first{.head = demand.head, .tail = tail, .end = end};
+            first.due = facts.due;
+            first.weight = facts.late_per_second;
+            shares_[set].push_back({.job = job, .share = first});
+          }
+          Share& share = shares_[set].back().share;
+          share.work += demand.work;
+          share.head = std::min<std::int64_t>(share.head, demand.head);
+          share.tail = std::min(share.tail, tail);
+        }
+      }
+    }
+  }
+
+  // The set on which jobs cost each other most.
+  void compete() {
+    Cost most = 0;
+    for (Index set = 0; set < sets_.size(); ++set) {
+      const auto count = static_cast<std::int64_t>(std::min<std::size_t>(shares_[set].size(), 200));
+      if (count < 2 || count * count * count > steps_left_) continue;
+      steps_left_ -= count * count * count;
+      std::vector<Share> shares;
+      Cost alone = 0;
+      for (const JobShare& one : shares_[set]) {
+        shares.push_back(one.share);
+        alone += std::max<std::int64_t>(0, one.share.end - one.share.due) * one.share.weight;
+      }
+      most = std::max(most, position_tardiness(open_[set], shares) - alone);
+    }
+    if (most == 0) return;
+    result_.value += most;
+    result_.argument = Argument::competition;
   }
 
   [[nodiscard]] std::vector<Index> sets_touched(const std::vector<Index>& classes) const {
@@ -166,7 +234,13 @@ class Bounding {
   std::vector<LaneSet> sets_;
   std::vector<OpenTime> open_;  // parallel to sets_
   std::vector<std::vector<Index>> sets_of_class_;
-  std::vector<std::vector<Piece>> pieces_;  // class -> pieces of the job looked at
+  struct JobShare {
+    Index job = kNone;
+    Share share;
+  };
+  std::vector<Index> owner_;                   // operation -> the job whose share it is
+  std::vector<std::vector<JobShare>> shares_;  // parallel to sets_
+  std::vector<std::vector<Piece>> pieces_;     // class -> pieces of the job looked at
   Bound result_;
 };
 

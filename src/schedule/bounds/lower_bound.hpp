@@ -1,8 +1,8 @@
 // What no schedule can beat: a proved lower bound on the objective, the argument it rests on, and the bottleneck.
 //
 // Every argument relaxes something and keeps the rest: the critical path forgets that lanes are limited, Jackson's
-// preemptive schedule lets one lane (or a set of lanes as one) interrupt its work. What a problem has beyond that
-// (hours, setups, people, lags) is kept where the relaxation can hold it and dropped where it cannot.
+// preemptive schedule lets one lane (or a set of lanes as one) interrupt its work, loads may be spread. What a problem
+// has beyond that (hours, setups, people, lags) is kept where the relaxation can hold it and dropped where it cannot.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,8 @@ enum class Argument : std::uint8_t {
   costs,          // costs of modes, setups and attendance that no choice avoids
   critical_path,  // earliest completions with lanes without limit
   lanes,          // some lanes' work, preemptive
+  loads,          // the work on all lanes, cut up and spread over those that can do it
+  competition,    // jobs that share lanes make each other late
 };
 
 struct Bound {

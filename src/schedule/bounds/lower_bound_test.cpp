@@ -103,6 +103,52 @@ TEST(LowerBound, NamesTheBottleneck) {
   EXPECT_FALSE(bound.impossible);
 }
 
+// Ten operations take 6 on one machine or 12 on the other: at best two thirds of them on the first, until 40.
+TEST(LowerBound, SpreadsLoadsOverUnlikeMachines) {
+  Problem problem = two_jobs();
+  constexpr Index kCount = 10;
+  problem.operation_count = kCount;
+  problem.release.assign(kCount, 0);
+  problem.family.assign(kCount, kNone);
+  problem.own_setup.assign(kCount, 0);
+  problem.pausable.assign(kCount, 1);
+  problem.fixed.assign(kCount, Fixed::free);
+  problem.fixed_lane.assign(kCount, kNone);
+  problem.slot_begin.assign(kCount + 1, 0);
+  problem.predecessor_begin.assign(kCount + 1, 0);
+  problem.predecessors.clear();
+  problem.modes.clear();
+  problem.mode_begin = {0};
+  problem.closing.clear();
+  for (Index op = 0; op < kCount; ++op) {
+    problem.modes.push_back({.group = 0, .work = 6});
+    problem.modes.push_back({.group = 1, .work = 12});
+    problem.mode_begin.push_back(static_cast<Index>(problem.modes.size()));
+    problem.closing.push_back(op);
+  }
+  problem.closing_begin = {0, kCount};
+  const Bound bound = lower_bound(problem, {});
+  EXPECT_EQ(bound.value, 40);
+  EXPECT_EQ(bound.argument, Argument::loads);
+}
+
+// Three jobs of 4 on one machine, all due at 5: one is in time, the others are late by 3 and 7.
+TEST(LowerBound, CountsWhatJobsCostEachOther) {
+  Problem problem = two_jobs();
+  problem.operation_count = 3;
+  problem.mode_begin = {0, 1, 2, 3};
+  problem.modes.assign(3, {.group = 0, .work = 4});
+  problem.slot_begin.assign(4, 0);
+  problem.predecessor_begin.assign(4, 0);
+  problem.predecessors.clear();
+  problem.jobs.assign(3, {.due = 5, .late_per_second = 2});
+  problem.closing = {0, 1, 2};
+  problem.closing_begin = {0, 1, 2, 3};
+  const Bound bound = lower_bound(problem, {});
+  EXPECT_EQ(bound.value, 20);
+  EXPECT_EQ(bound.argument, Argument::competition);
+}
+
 TEST(LowerBound, LeavesOutWhatTheStepsDoNotReach) {
   const Bound bound = lower_bound(two_jobs(), {.steps = 0});
   EXPECT_EQ(bound.value, 5);

@@ -39,4 +39,12 @@ std::int64_t OpenTime::before(std::int64_t t) const {
   return point.before + (t - point.at) * point.rate;
 }
 
+std::int64_t OpenTime::reached(std::int64_t work) const {
+  const auto enough = std::lower_bound(points_.begin(), points_.end(), work,
+                                       [](const Point& point, std::int64_t wanted) { return point.before < wanted; });
+  if (enough == points_.begin() || enough == points_.end()) return kNever;
+  const Point& point = *(enough - 1);  // its rate is not 0: more has come by the next one
+  return point.at + (work - point.before + point.rate - 1) / point.rate;
+}
+
 }  // namespace kilter::schedule

@@ -21,6 +21,8 @@ class OpenTime {
 
   // Open seconds of all lanes before `t`, counted from their first opening. O(log intervals).
   [[nodiscard]] std::int64_t before(std::int64_t t) const;
+  // The first instant with at least `work` before it; kNever when there is none. `work` is positive. O(log intervals).
+  [[nodiscard]] std::int64_t reached(std::int64_t work) const;
   // No lane closes between its first opening and its last closing, and all have these in common.
   [[nodiscard]] bool unbroken() const { return points_.size() <= 2; }
 
