@@ -5,10 +5,12 @@
 #include <limits>
 #include <numeric>
 
+#include "schedule/project/bound/cliques.hpp"
+
 namespace kilter::schedule {
 namespace {
 
-constexpr std::size_t kMostSets = 400;  // of workers
+constexpr std::size_t kPairWork = 40'000'000;  // for unions of workers: count^2 each
 
 class PoolMaker {
  public:
@@ -36,12 +38,17 @@ class PoolMaker {
   template <class Demand>
   void add(std::int64_t capacity, Demand demand) {
     if (capacity == 0) return;  // nothing that is left asks for it
-    Pool pool{.capacity = capacity, .energy = std::vector<std::int64_t>(network_.count, 0)};
+    Pool pool{.capacity = capacity,
+              .demand = std::vector<std::int64_t>(network_.count, 0),
+              .energy = std::vector<std::int64_t>(network_.count, 0)};
     for (Index i = 0; i < network_.count; ++i) {
-      std::int64_t least = std::numeric_limits<std::int64_t>::max();
-      for (Index mode = network_.mode_begin[i]; mode < network_.mode_begin[i + 1]; ++mode)
-        least = std::min(least, demand(mode) * network_.duration[mode]);
-      pool.energy[i] = least;
+      constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+      pool.demand[i] = pool.energy[i] = kMost;
+      for (Index mode = network_.mode_begin[i]; mode < network_.mode_begin[i + 1]; ++mode) {
+        const std::int64_t units = network_.duration[mode] == 0 ? 0 : demand(mode);
+        pool.demand[i] = std::min(pool.demand[i], units);
+        pool.energy[i] = std::min(pool.energy[i], units * network_.duration[mode]);
+      }
     }
     pools_.push_back(std::move(pool));
   }
@@ -54,8 +61,9 @@ class PoolMaker {
     for (const Seats& seats : network_.seats) single.push_back(mask_at(seats.able));
     sort_unique(single);
     std::vector<Mask> sets = single;
-    for (std::size_t a = 0; a < single.size() && sets.size() < kMostSets; ++a) {
-      for (std::size_t b = 0; b < a && sets.size() < kMostSets; ++b) {
+    const std::size_t most = single.size() + kPairWork / (std::size_t{1} + network_.count * network_.count);
+    for (std::size_t a = 0; a < single.size() && sets.size() < most; ++a) {
+      for (std::size_t b = 0; b < a && sets.size() < most; ++b) {
         sets.push_back(single[a]);
         for (std::size_t word = 0; word < network_.worker_words; ++word) sets.back()[word] |= single[b][word];
       }
@@ -142,7 +150,10 @@ Tick lower_bound(const ProjectNetwork& network) {
   const HeadsTails ways = heads_and_tails(network);
   Tick bound = 0;
   for (Index i = 0; i < network.count; ++i) bound = std::max(bound, ways.head[i] + ways.shortest[i] + ways.tail[i]);
-  for (const Pool& pool : pools_of(network)) bound = std::max(bound, energy_bound(pool, ways));
+  const std::vector<Pool> pools = pools_of(network);
+  for (const Pool& pool : pools) bound = std::max(bound, energy_bound(pool, ways));
+  for (const Pool& clique : cliques_of(network, pools, ways.shortest))
+    bound = std::max(bound, energy_bound(clique, ways));
   return bound;
 }
 

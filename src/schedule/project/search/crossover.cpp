@@ -5,7 +5,7 @@
 
 namespace kilter::schedule {
 
-void Crossover::cross(const ProjectPlan& first, const ProjectPlan& second, base::Random& random, ProjectPlan& child) {
+Index Crossover::cross(const ProjectPlan& first, const ProjectPlan& second, base::Random& random, ProjectPlan& child) {
   Index from = random.below(network_.count + 1);
   Index until = random.below(network_.count + 1);
   if (from > until) std::swap(from, until);
@@ -16,6 +16,7 @@ void Crossover::cross(const ProjectPlan& first, const ProjectPlan& second, base:
   append(first, from, child);
   append(second, until, child);
   append(first, network_.count, child);
+  return until - from;
 }
 
 void Crossover::append(const ProjectPlan& parent, Index until, ProjectPlan& child) {

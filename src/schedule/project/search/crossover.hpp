@@ -19,8 +19,8 @@ class Crossover {
  public:
   explicit Crossover(const ProjectNetwork& network) : network_(network) {}
 
-  // Order and modes of `child`, which must be neither parent.
-  void cross(const ProjectPlan& first, const ProjectPlan& second, base::Random& random, ProjectPlan& child);
+  // Order and modes of `child`, which must be neither parent. How many places came from the second.
+  Index cross(const ProjectPlan& first, const ProjectPlan& second, base::Random& random, ProjectPlan& child);
   // Exchanges neighbours in the order, each with `swap` chance unless an arc holds them, and takes any mode or wishes
   // for any crew, each activity with that chance.
   struct Rates {

@@ -7,22 +7,22 @@ namespace kilter::schedule {
 namespace {
 
 constexpr double kSwapRate = 0.05;
-constexpr double kModeChanges = 1.0;  // per child, on average
+constexpr double kModeChanges = 0.3;  // per child, on average
 constexpr double kCrewRate = 0.1;
-constexpr std::size_t kFirstSize = 30;
-constexpr std::size_t kLargestSize = 480;
+constexpr std::size_t kGrowth = 4;
+constexpr std::size_t kLargestSize = 2000;
 constexpr std::uint64_t kIdlePerMember = 50;
 
 }  // namespace
 
-Population::Population(const ProjectNetwork& network, std::uint64_t seed)
+Population::Population(const ProjectNetwork& network, std::uint64_t seed, std::size_t size)
     : network_(network),
       random_(seed),
       builder_(network),
       budgets_(network),
       sampling_(network),
       crossover_(network),
-      size_(kFirstSize) {}
+      size_(size) {}
 
 void Population::step() {
   if (members_.size() < size_) return add_member();
@@ -74,15 +74,7 @@ void Population::begin_again() {
   local_best_ = ProjectPlan{};
   local_best_.excess = best_.excess + 1;
   idle_ = 0;
-  size_ = std::min(kLargestSize, size_ * 2);
-}
-
-void Population::welcome(const ProjectPlan& guest) {
-  if (members_.empty() || is_known(guest)) return;
-  const auto worst = std::min_element(members_.begin(), members_.end(),
-                                      [](const ProjectPlan& a, const ProjectPlan& b) { return b.better_than(a); });
-  *worst = guest;
-  note(guest);
+  size_ = std::min(kLargestSize, size_ * kGrowth);
 }
 
 }  // namespace kilter::schedule

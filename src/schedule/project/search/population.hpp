@@ -16,13 +16,12 @@ namespace kilter::schedule {
 
 class Population {
  public:
-  Population(const ProjectNetwork& network, std::uint64_t seed);
+  // `size` of the first population.
+  Population(const ProjectNetwork& network, std::uint64_t seed, std::size_t size);
 
   // Makes one plan: a first member while the population fills, then a child.
   void step();
   [[nodiscard]] const ProjectPlan& best() const { return best_; }
-  // A plan from elsewhere joins in place of the worst.
-  void welcome(const ProjectPlan& guest);
 
  private:
   void add_member();

@@ -1,5 +1,5 @@
-// Minimum makespan of a project: one growing population per thread, which exchange their best now and then, until time
-// is over or the lower bound is met.
+// Minimum makespan of a project: populations of growing size on every thread, beginning with different sizes, until
+// time is over or the lower bound is met.
 #include <algorithm>
 #include <memory>
 #include <vector>
@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::int64_t kEpochWork = 1'000'000;   // cells that the schedules of an epoch pass, about
 constexpr std::int64_t kPassedPerActivity = 64;  // at most, on breakpoints
-constexpr std::uint64_t kExchangeEvery = 8;      // epochs
+constexpr std::size_t kSmallStart = 30;          // members; quick answers on even threads,
+constexpr std::size_t kLargeStart = 240;         // lasting ones on odd threads
 constexpr std::uint64_t kStepsPerLook = 8;       // at the clock
 
 class ProjectSearch {
@@ -25,7 +26,8 @@ class ProjectSearch {
       : network_(network), options_(options), bound_(lower_bound(network)) {
     base::Random seeds(options.seed);
     for (unsigned thread = 0; thread < std::max(1U, options.threads); ++thread)
-      populations_.push_back(std::make_unique<Population>(network, seeds.next()));
+      populations_.push_back(
+          std::make_unique<Population>(network, seeds.next(), thread % 2 == 0 ? kSmallStart : kLargeStart));
     const std::int64_t cells =
         std::min<std::int64_t>(network.horizon, kPassedPerActivity * network.count) + 10 * network.count;
     steps_ = static_cast<std::uint64_t>(std::max<std::int64_t>(kStepsPerLook, kEpochWork / (1 + cells)));
@@ -39,7 +41,7 @@ class ProjectSearch {
     const EpochCount count = run_epochs(
         static_cast<unsigned>(populations_.size()), budget,
         [&](unsigned thread, std::uint64_t, const Halt& halt) { work(*populations_[thread], halt); },
-        [&](std::uint64_t epoch, double seconds) { return merge(epoch, seconds); });
+        [&](std::uint64_t, double seconds) { return merge(seconds); });
     account_.epochs = count.epochs;
     account_.seconds = count.seconds;
   }
@@ -64,7 +66,7 @@ class ProjectSearch {
     }
   }
 
-  bool merge(std::uint64_t epoch, double seconds) {
+  bool merge(double seconds) {
     bool improved = false;
     for (const auto& population : populations_) {
       if (!population->best().better_than(best_)) continue;
@@ -74,9 +76,6 @@ class ProjectSearch {
     if (improved) {
       account_.seconds_to_best = seconds;
       if (options_.progress && is_feasible()) options_.progress(account().objective, seconds);
-    }
-    if (epoch % kExchangeEvery == kExchangeEvery - 1) {
-      for (const auto& population : populations_) population->welcome(best_);
     }
     return !is_optimal();
   }
