@@ -44,6 +44,13 @@ struct Lane {
   Index setup_matrix = kNone;
   Index initial_family = kNone;
   Cost cost_per_second = 0;  // secondary lanes: wage while attended
+  Index overtime = kNone;    // index into Problem::overtimes: hours that cost more
+};
+
+// Seconds that a lane works (machines) or attends (slots) inside `calendar` cost so much more each.
+struct Overtime {
+  Index calendar = 0;
+  Cost cost_per_second = 0;
 };
 
 // Attended working seconds from the operation's start: setup + own setup + attended_run, at most until its end (the
@@ -109,6 +116,22 @@ struct Job {
   Cost late_per_second = 0;  // weight of tardiness of the job's completion = max end over its closing operations
 };
 
+// What an operation was promised before: doing it elsewhere or at another time costs.
+struct Baseline {
+  Index lane = kNone;  // kNone: any will do
+  Tick start = 0;
+  Cost other_lane = 0;
+  Cost moved_per_second = 0;  // earlier or later
+};
+
+// An operation done early waits in stock: until the completion of `job`, or, when that is kNone, until `until`. Neither
+// costs while the job is incomplete or `until` is kNever.
+struct Holding {
+  Index job = kNone;
+  Tick until = kNever;
+  Cost cost_per_second = 0;
+};
+
 enum class Fixed : std::uint8_t { free, pinned, running };
 
 // What a search may do with an operation's place. Held operations keep mode and lanes, and their sequence among each
@@ -138,6 +161,9 @@ struct Problem {
   std::vector<std::vector<Candidate>> lane_sets;
   std::vector<time::WorkingCalendar> calendars;
   std::vector<SetupMatrix> setup_matrices;
+  std::vector<Overtime> overtimes;
+  std::vector<Baseline> baselines;      // operation; empty: none
+  std::vector<Holding> holdings;        // operation; empty: none
   bool setup_overlaps_waiting = false;  // true: the setup may run before the operation's predecessors and release
   // Jobs. closing_begin: job -> operations whose last end is the job's completion. An operation may close several jobs.
   std::vector<Job> jobs;

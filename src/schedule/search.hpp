@@ -43,7 +43,7 @@ Solution improve(const Problem& problem, const Solution& start, const SearchOpti
 
 // Moves operations later without making any job later than max(its completion in `solution`, its due - `buffer`),
 // keeping every sequence: just-in-time starts for less stock and waiting. Fixed operations stay, and what a late job
-// waits for stays early.
+// waits for stays early. The score's total never rises.
 Solution right_shift(const Problem& problem, const Solution& solution, Tick buffer);
 
 // The slow twin: start times and score recomputed from modes, lanes and order alone, one operation at a time.

@@ -16,7 +16,10 @@ struct Score {
   Cost setup = 0;
   Cost mode = 0;        // cost of modes chosen
   Cost attendance = 0;  // wages of lanes that fill slots
-  [[nodiscard]] Cost total() const { return tardiness + setup + mode + attendance; }
+  Cost overtime = 0;    // of hours that cost more
+  Cost stability = 0;   // what is done elsewhere or at another time than promised
+  Cost holding = 0;     // what is done before it is wanted
+  [[nodiscard]] Cost total() const { return tardiness + setup + mode + attendance + overtime + stability + holding; }
   friend bool operator==(const Score&, const Score&) = default;
   // Hard part first, then money.
   [[nodiscard]] bool better_than(const Score& other) const {

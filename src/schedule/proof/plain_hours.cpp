@@ -72,6 +72,10 @@ Tick PlainHours::seconds_between(Tick from, Tick until) const {
   return sum;
 }
 
+Tick PlainHours::seconds_with(const time::WorkingCalendar& other, Tick from, Tick until) const {
+  return PlainHours(common(open_, other.intervals())).seconds_between(from, until);
+}
+
 bool PlainHours::unbroken(Tick from, Tick until) const {
   if (from == until) return is_open(from);
   for (const time::Interval& interval : open_) {

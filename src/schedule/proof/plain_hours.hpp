@@ -24,6 +24,8 @@ class PlainHours {
   [[nodiscard]] Tick after_work(Tick start, Tick work) const;
   // Open seconds in [from, until).
   [[nodiscard]] Tick seconds_between(Tick from, Tick until) const;
+  // Seconds of [from, until) that are open here and in `other`.
+  [[nodiscard]] Tick seconds_with(const time::WorkingCalendar& other, Tick from, Tick until) const;
   // Is [from, until) free of closed time? An empty span asks whether `from` is open.
   [[nodiscard]] bool unbroken(Tick from, Tick until) const;
   // First start >= t at which `work` fits without a break; kNever.

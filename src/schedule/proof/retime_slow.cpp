@@ -240,8 +240,13 @@ class SlowTiming {
       score.mode += problem_.modes[result_.mode[op]].cost;
       const SetupMatrix* setups = matrix(op);
       if (setups != nullptr) score.setup += setups->price(family_before(op), problem_.family[op]);
-      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot)
+      score.overtime += overtime(op, result_.lane[op], result_.end[op]);
+      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
         score.attendance += wages(op, slot);
+        score.overtime += overtime(op, result_.slot_lane[slot], attended_[slot]);
+      }
+      score.stability += stability(op);
+      score.holding += holding(op);
     }
     for (Index job = 0; job < problem_.jobs.size(); ++job) {
       Tick last = kLongAgo;
@@ -250,6 +255,32 @@ class SlowTiming {
       score.tardiness += late * problem_.jobs[job].late_per_second;
     }
     return score;
+  }
+
+  [[nodiscard]] Cost overtime(Index op, Index lane, Tick until) const {
+    if (lane == kNone || problem_.lanes[lane].overtime == kNone) return 0;
+    const Overtime& dear = problem_.overtimes[problem_.lanes[lane].overtime];
+    return hours_[op].seconds_with(problem_.calendars[dear.calendar], result_.start[op], until) * dear.cost_per_second;
+  }
+
+  [[nodiscard]] Cost stability(Index op) const {
+    if (problem_.baselines.empty()) return 0;
+    const Baseline& before = problem_.baselines[op];
+    const Cost seconds = std::max(result_.start[op], before.start) - std::min(result_.start[op], before.start);
+    const bool elsewhere = before.lane != kNone && before.lane != result_.lane[op];
+    return seconds * before.moved_per_second + (elsewhere ? before.other_lane : 0);
+  }
+
+  [[nodiscard]] Cost holding(Index op) const {
+    if (problem_.holdings.empty()) return 0;
+    const Holding& held = problem_.holdings[op];
+    Tick until = held.until;
+    if (held.job != kNone) {
+      until = kLongAgo;
+      for (const Index last : problem_.closing_of(held.job)) until = std::max(until, result_.end[last]);
+    }
+    return until == kNever ? 0
+                           : Cost{std::max<Tick>(0, until - std::min(until, result_.end[op]))} * held.cost_per_second;
   }
 
   [[nodiscard]] Cost wages(Index op, Index slot) const {

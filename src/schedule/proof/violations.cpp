@@ -196,6 +196,35 @@ class Proof {
     if (solution_.setup[op] != expected) report(op, "setup time does not follow from the operation before");
   }
 
+  // Second by second.
+  [[nodiscard]] Cost dear_seconds_cost(Index op, Index lane, Tick until) const {
+    if (lane == kNone || problem_.lanes[lane].overtime == kNone) return 0;
+    const Overtime& overtime = problem_.overtimes[problem_.lanes[lane].overtime];
+    const PlainHours hours = PlainHours::of_operation(problem_, solution_, op);
+    Cost cost = 0;
+    for (Tick t = solution_.start[op]; t < until; ++t) {
+      if (hours.is_open(t) && problem_.calendars[overtime.calendar].is_open(t)) cost += overtime.cost_per_second;
+    }
+    return cost;
+  }
+
+  [[nodiscard]] Cost broken_promise(Index op, const Baseline& baseline) const {
+    const Cost later = Cost{solution_.start[op]} - baseline.start;
+    Cost cost = (later < 0 ? -later : later) * baseline.moved_per_second;
+    if (baseline.lane != kNone && solution_.lane[op] != baseline.lane) cost += baseline.other_lane;
+    return cost;
+  }
+
+  [[nodiscard]] Cost waiting_cost(Index op, const Holding& holding) const {
+    Cost until = holding.until;
+    if (holding.job != kNone) {
+      until = kLongAgo;
+      for (const Index last : problem_.closing_of(holding.job)) until = std::max<Cost>(until, solution_.end[last]);
+    }
+    if (until == kNever || until < solution_.end[op]) return 0;
+    return (until - solution_.end[op]) * holding.cost_per_second;
+  }
+
   void check_score() {
     Score score;
     score.setup = setup_cost_;
@@ -209,7 +238,11 @@ class Proof {
         const PlainHours hours = PlainHours::of_operation(problem_, solution_, op);
         const Tick attended = hours.seconds_between(solution_.start[op], attended_until(op, slot));
         score.attendance += attended * problem_.lanes[solution_.slot_lane[slot]].cost_per_second;
+        score.overtime += dear_seconds_cost(op, solution_.slot_lane[slot], attended_until(op, slot));
       }
+      score.overtime += dear_seconds_cost(op, solution_.lane[op], solution_.end[op]);
+      if (!problem_.baselines.empty()) score.stability += broken_promise(op, problem_.baselines[op]);
+      if (!problem_.holdings.empty()) score.holding += waiting_cost(op, problem_.holdings[op]);
     }
     for (const Job& job : problem_.jobs) {
       Tick last = kLongAgo;

@@ -45,7 +45,10 @@ class Search {
     }
     Solution solution = to_solution(network_, best_);
     solution.score = score_of(network_, best_);
-    return solution;
+    if (!network_.has_timed_costs()) return solution;
+    // Walks begin everything as early as they can.
+    Solution later = right_shift(network_.problem(), solution, 0);
+    return later.score.better_than(solution.score) ? later : solution;
   }
 
  private:

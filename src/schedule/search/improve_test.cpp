@@ -48,6 +48,34 @@ TEST(Improve, FindsTheOptimumOfTinyShopsWithLimitedWaits) {
   expect_optimal({.operations = 5, .machines = 2, .slots = false, .alternatives = false, .fixed = false}, 100);
 }
 
+// What begins as early as it can is searched; the pass that moves work later comes on top.
+TEST(Improve, IsNoDearerThanTheBestEarlySchedulesWithCostsOfTime) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    const Problem problem =
+        random_problem(seed, {.operations = 5, .machines = 2, .slots = false, .fixed = false, .timed_costs = true});
+    const Solution best = brute_force(problem);
+    const Solution found = improve(problem, construct(problem), {.steps = 4000, .seed = seed});
+    EXPECT_FALSE(best.score.better_than(found.score)) << "seed " << seed;
+    EXPECT_TRUE(violations(problem, found).empty()) << "seed " << seed;
+  }
+}
+
+TEST(Improve, FindsTheOptimumOfTinyShopsWithOvertime) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Problem problem = random_problem(seed, {.operations = 4,
+                                            .machines = 2,
+                                            .people = 2,
+                                            .alternatives = false,
+                                            .maximum_lags = false,
+                                            .fixed = false,
+                                            .timed_costs = true});
+    problem.baselines.clear();
+    problem.holdings.clear();
+    const Solution found = improve(problem, construct(problem), {.steps = 2000, .seed = seed});
+    EXPECT_FALSE(brute_force(problem).score.better_than(found.score)) << "seed " << seed;
+  }
+}
+
 TEST(Improve, SameSeedAndStepsGiveTheSameSchedule) {
   const Problem problem = random_problem(3, {.operations = 30});
   const Solution start = dispatch(problem, {});

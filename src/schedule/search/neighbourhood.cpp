@@ -54,6 +54,7 @@ Neighbourhood::Neighbourhood(const Network& network) : adopt_(std::make_unique<A
   const double total = moves_.back().share;
   for (Entry& entry : moves_) entry.share /= total;
   anywhere_share_ = has_other_costs(problem) ? 0.3 : 0.1;
+  if (network.has_timed_costs()) anywhere_share_ = 0.5;
 }
 
 void Neighbourhood::add(std::unique_ptr<Move> move, double share) {

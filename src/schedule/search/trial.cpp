@@ -228,6 +228,7 @@ void Trial::complete(Index job) {
   if (end == job_end_[job]) return;
   worth_.cost += tardiness_cost(problem_.jobs[job], end) - tardiness_cost(problem_.jobs[job], job_end_[job]);
   journal_.set(job_end_[job], end);
+  for (const Index op : network_.held_for(job)) reprice(op);
   changed_jobs_.push_back(job);
 }
 

@@ -154,6 +154,13 @@ TEST(Trial, Everything) {
   }
 }
 
+TEST(Trial, CostsOfTime) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    ASSERT_NO_FATAL_FAILURE(walk(
+        {.operations = 16, .maximum_lags = seed % 2 == 0, .setup_ahead = seed % 4 == 1, .timed_costs = true}, seed));
+  }
+}
+
 TEST(Trial, MaximumLags) {
   const Mix mix{
       .operations = 16, .setups = false, .slots = false, .fixed = false, .breaks_matter = false, .horizon = 24 * 100};

@@ -23,6 +23,7 @@ class Generator {
     for (Index op = 0; op < count; ++op) add_operation(op);
     if (mix_.fixed) fix_some();
     add_jobs();
+    if (mix_.timed_costs) add_timed_costs();
     return std::move(problem_);
   }
 
@@ -176,6 +177,42 @@ class Generator {
       problem_.closing.push_back(op);
       if (op > 0 && random_.chance(0.2)) problem_.closing.push_back(pick(op));
       problem_.closing_begin.push_back(static_cast<Index>(problem_.closing.size()));
+    }
+  }
+
+  void add_timed_costs() {
+    if (random_.chance(0.7)) make_hours_dear();
+    if (random_.chance(0.5)) promise();
+    if (random_.chance(0.5)) hold();
+  }
+
+  // Some lanes, machines and people alike, cost more in some hours.
+  void make_hours_dear() {
+    problem_.overtimes.push_back({.calendar = some_calendar(), .cost_per_second = tick(1, 5)});
+    problem_.overtimes.push_back({.calendar = some_calendar(), .cost_per_second = tick(1, 5)});
+    for (Lane& lane : problem_.lanes) {
+      if (random_.chance(0.2)) lane.overtime = pick(2);
+    }
+  }
+
+  void promise() {
+    for (Index op = 0; op < problem_.operation_count; ++op) {
+      Baseline baseline{.start = tick(0, 100)};
+      if (random_.chance(0.5)) baseline.moved_per_second = tick(0, 3);
+      if (random_.chance(0.3)) baseline = {.lane = pick(mix_.machines), .other_lane = tick(0, 20)};
+      problem_.baselines.push_back(baseline);
+    }
+  }
+
+  void hold() {
+    for (Index op = 0; op < problem_.operation_count; ++op) {
+      Holding holding{.cost_per_second = tick(0, 3)};
+      if (random_.chance(0.5)) {
+        holding.job = pick(problem_.jobs.size());
+      } else if (random_.chance(0.7)) {
+        holding.until = tick(20, 120);
+      }
+      problem_.holdings.push_back(holding);
     }
   }
 

@@ -23,6 +23,7 @@ struct Mix {
   bool fixed = true;
   bool breaks_matter = true;  // some operations must not pause
   bool setup_ahead = false;   // setup_overlaps_waiting
+  bool timed_costs = false;   // overtime, baselines, holdings
   Tick horizon = 24 * 60;
 };
 

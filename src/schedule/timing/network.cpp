@@ -1,5 +1,7 @@
 #include "schedule/timing/network.hpp"
 
+#include <algorithm>
+
 namespace kilter::schedule {
 
 Network::Network(const Problem& problem) : problem_(&problem), rows_(problem.operation_count + 1) {
@@ -11,6 +13,10 @@ Network::Network(const Problem& problem) : problem_(&problem), rows_(problem.ope
   copy_rows();
   link_successors();
   link_jobs();
+  link_held();
+  has_overtime_ = std::any_of(problem.lanes.begin(), problem.lanes.end(), [&problem](const Lane& lane) {
+    return lane.overtime != kNone && problem.overtimes[lane.overtime].cost_per_second != 0;
+  });
 }
 
 void Network::copy_rows() {
@@ -60,6 +66,22 @@ void Network::link_jobs() {
   for (Index op = 0; op < count; ++op) next[op] = rows_[op].first_closed;
   for (Index job = 0; job < problem_->jobs.size(); ++job) {
     for (const Index op : problem_->closing_of(job)) closes_[next[op]++] = job;
+  }
+}
+
+void Network::link_held() {
+  const auto is_held = [this](Index op) {
+    return problem_->holdings[op].job != kNone && problem_->holdings[op].cost_per_second != 0;
+  };
+  if (problem_->holdings.empty()) return;
+  held_begin_.assign(problem_->jobs.size() + 2, 0);
+  for (Index op = 0; op < operation_count(); ++op) {
+    if (is_held(op)) ++held_begin_[problem_->holdings[op].job + 2];
+  }
+  for (Index job = 0; job < problem_->jobs.size(); ++job) held_begin_[job + 2] += held_begin_[job + 1];
+  held_.resize(held_begin_.back());
+  for (Index op = 0; op < operation_count(); ++op) {
+    if (is_held(op)) held_[held_begin_[problem_->holdings[op].job + 1]++] = op;
   }
 }
 

@@ -67,6 +67,17 @@ class Network {
   [[nodiscard]] bool has_maximum_lags() const { return maximum_lag_arcs_ > 0; }
   [[nodiscard]] Index maximum_lag_arcs() const { return maximum_lag_arcs_; }
   [[nodiscard]] bool has_transfers() const { return !problem_->transfers.empty(); }
+  // Can any lane's hours cost more?
+  [[nodiscard]] bool has_overtime() const { return has_overtime_; }
+  // Does what an operation costs depend on when it is done, beside its job's tardiness?
+  [[nodiscard]] bool has_timed_costs() const {
+    return has_overtime_ || !problem_->baselines.empty() || !problem_->holdings.empty();
+  }
+  // Operations held until the job is complete.
+  [[nodiscard]] std::span<const Index> held_for(Index job) const {
+    if (held_begin_.empty()) return {};
+    return {held_.data() + held_begin_[job], held_.data() + held_begin_[job + 1]};
+  }
   [[nodiscard]] bool has_fixed() const { return has_fixed_; }
   // Does an arc into `op` bind its latest start?
   [[nodiscard]] bool waits_at_most(Index op) const { return rows_[op].waits_at_most != 0; }
@@ -75,12 +86,16 @@ class Network {
   void copy_rows();
   void link_successors();
   void link_jobs();
+  void link_held();
 
   const Problem* problem_;
   std::vector<Index> slot_operation_;
   std::vector<Row> rows_;
   std::vector<Successor> successors_;
   std::vector<Index> closes_;
+  std::vector<Index> held_begin_;  // empty: nothing is held for a job
+  std::vector<Index> held_;
+  bool has_overtime_ = false;
   Index maximum_lag_arcs_ = 0;
   bool has_fixed_ = false;
 };

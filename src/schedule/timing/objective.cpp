@@ -2,7 +2,24 @@
 
 #include <algorithm>
 
+#include "schedule/timing/overtime.hpp"
+
 namespace kilter::schedule {
+namespace {
+
+Cost stability_cost(const Baseline& baseline, const State& state, Index op) {
+  const Cost moved = std::abs(Cost{state.start[op]} - baseline.start) * baseline.moved_per_second;
+  return moved + (baseline.lane != kNone && baseline.lane != state.lane[op] ? baseline.other_lane : 0);
+}
+
+Cost holding_cost(const Problem& problem, const State& state, Index op) {
+  const Holding& holding = problem.holdings[op];
+  if (holding.cost_per_second == 0) return 0;
+  const Tick until = holding.job == kNone ? holding.until : completion(problem, state, holding.job);
+  return until == kNever || until <= state.end[op] ? 0 : (Cost{until} - state.end[op]) * holding.cost_per_second;
+}
+
+}  // namespace
 
 Tick completion(const Problem& problem, const State& state, Index job) {
   Tick last = kLongAgo;
@@ -33,6 +50,9 @@ Score operation_cost(const Network& network, const State& state, Index op) {
     const Cost attended = problem.slots[slot].attended_run == kWhole ? whole : std::min(whole, part);
     score.attendance += attended * problem.lanes[state.lane[network.node_of_slot(slot)]].cost_per_second;
   }
+  if (network.has_overtime()) score.overtime = overtime_cost(network, state, op);
+  if (!problem.baselines.empty()) score.stability = stability_cost(problem.baselines[op], state, op);
+  if (!problem.holdings.empty()) score.holding = holding_cost(problem, state, op);
   return score;
 }
 
@@ -45,6 +65,9 @@ Score score_of(const Network& network, const State& state) {
     score.setup += part.setup;
     score.mode += part.mode;
     score.attendance += part.attendance;
+    score.overtime += part.overtime;
+    score.stability += part.stability;
+    score.holding += part.holding;
   }
   for (Index job = 0; job < problem.jobs.size(); ++job) {
     score.tardiness += tardiness_cost(problem.jobs[job], completion(problem, state, job));

@@ -13,7 +13,8 @@ Tick completion(const Problem& problem, const State& state, Index job);
 // Weight of the job's tardiness when it is complete at `completion`; 0 when it never is.
 Cost tardiness_cost(const Job& job, Tick completion);
 
-// Setup cost, cost of the mode and wages of one placed operation; zeros when unplaced. Only these parts are set.
+// What one placed operation costs: every part but tardiness; zeros when unplaced. Holding depends on other operations
+// too: on those that close the job it is held for.
 Score operation_cost(const Network& network, const State& state, Index op);
 
 // O(N).

@@ -59,9 +59,12 @@ void Propagation::retime(State& state, Index op, Journal& journal, Changes& chan
   const Times times = timing_.place(state, op);
   const bool end_moved = times.end != state.end[op];
   if (end_moved) changes.ended.push_back(op);
-  if (times.setup != state.setup[op] || (times.end == kNever) != (state.end[op] == kNever))
+  const bool moved = end_moved || times.start != state.start[op];
+  const bool placed_or_lost = (times.end == kNever) != (state.end[op] == kNever);
+  if (times.setup != state.setup[op] || placed_or_lost || (moved && network_.has_timed_costs())) {
     changes.repriced.push_back(op);
-  if (end_moved || times.start != state.start[op] || times.setup != state.setup[op]) {
+  }
+  if (moved || times.setup != state.setup[op]) {
     journal.set(state.start[op], times.start);
     journal.set(state.end[op], times.end);
     journal.set(state.setup[op], times.setup);

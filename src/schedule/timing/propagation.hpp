@@ -24,7 +24,7 @@ class Propagation {
   // What a run did; an operation may be listed twice.
   struct Changes {
     std::vector<Index> ended;     // its end moved
-    std::vector<Index> repriced;  // its setup changed, or whether it is placed at all
+    std::vector<Index> repriced;  // its setup changed, or whether it is placed at all; with costs of time: it moved
     void clear() {
       ended.clear();
       repriced.clear();

@@ -3,6 +3,7 @@
 //   left-shifted    [A][B]......[C]      due
 //   right-shifted   ......[A][B][C]..... v     C keeps its completion (or moves to due - buffer), A and B follow
 //
+// What would cost more later, in dearer hours or away from its promised time, stays, and the total never rises.
 // What a late job waits for is not moved: late work is done as early as it can be.
 // The mirror image of the timing sweep; maximum lags pull successors back by greatest fixed point. The given times are
 // a solution of the same rules, so nothing ever moves earlier than it was.
@@ -45,7 +46,7 @@ class RightShift {
         start_passive();
         Solution result = to_solution(network_, state_);
         result.score = score_of(network_, state_);
-        return result;
+        return result.score.total() > given_.score.total() ? given_ : result;
       }
     }
     return given_;
@@ -69,7 +70,9 @@ class RightShift {
     for (Index job = 0; job < problem_.jobs.size(); ++job) {
       const Tick due = problem_.jobs[job].due;
       const Tick wanted = due == kNever ? kLongAgo : std::max(due, kLongAgo + buffer) - buffer;
-      const Tick bound = std::max(completion(problem_, state_, job), wanted);
+      // A job that others are held for does not make them wait longer.
+      const bool may_wait = network_.held_for(job).empty();
+      const Tick bound = std::max(completion(problem_, state_, job), may_wait ? wanted : kLongAgo);
       for (const Index op : problem_.closing_of(job)) job_end[op] = std::min(job_end[op], bound);
     }
     for (Index op = 0; op < problem_.operation_count; ++op) {
@@ -100,7 +103,15 @@ class RightShift {
       keep_lane(op, slot, latest);
     const Tick start = latest_start(op, latest);
     if (start <= state_.start[op]) return;
+    const Times before{.start = state_.start[op], .end = state_.end[op], .setup = state_.setup[op]};
+    const Cost cost = cost_of_time(op);
     timing_.write(state_, op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
+    if (cost_of_time(op) > cost) timing_.write(state_, op, before);
+  }
+
+  // What the operation's own times cost, while no job's completion moves.
+  [[nodiscard]] Cost cost_of_time(Index op) const {
+    return network_.has_timed_costs() ? operation_cost(network_, state_, op).total() : 0;
   }
 
   // What goes on by itself begins when the work before it is over, however late what follows may be.

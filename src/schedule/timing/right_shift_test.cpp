@@ -60,6 +60,22 @@ TEST(RightShift, KeepsRulesAndPromises) {
   EXPECT_GT(moved, 1000);
 }
 
+TEST(RightShift, NeverCostsMore) {
+  int cheaper = 0;
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    const Mix mix{.operations = 20, .setup_ahead = seed % 4 == 0, .timed_costs = true};
+    const Problem problem = random_problem(seed, mix);
+    const Solution left = dispatch(problem, {});
+    const Solution right = right_shift(problem, left, static_cast<Tick>(seed % 7));
+    const std::vector<std::string> found = violations(problem, right);
+    ASSERT_TRUE(found.empty()) << "seed " << seed << ": " << found.front();
+    ASSERT_EQ(right.score.unplaced, left.score.unplaced) << "seed " << seed;
+    ASSERT_LE(right.score.total(), left.score.total()) << "seed " << seed;
+    cheaper += right.score.total() < left.score.total() ? 1 : 0;
+  }
+  EXPECT_GT(cheaper, 100);
+}
+
 // Nothing can start later on its own: moving one operation by a tick breaks a rule or a promise.
 TEST(RightShift, IsAsLateAsPossibleWithoutLimitsOnWaiting) {
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {

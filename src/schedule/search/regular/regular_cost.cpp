@@ -5,7 +5,8 @@
 namespace kilter::schedule {
 
 bool RegularCost::covers(const Problem& problem, const Solution& solution) {
-  return solution.score.unplaced == 0 && Shop::fits(problem);
+  const bool is_regular = problem.overtimes.empty() && problem.baselines.empty() && problem.holdings.empty();
+  return is_regular && solution.score.unplaced == 0 && Shop::fits(problem);
 }
 
 RegularCost::RegularCost(const Shop& shop) : shop_(&shop) {
