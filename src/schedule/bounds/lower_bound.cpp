@@ -209,6 +209,7 @@ class Bounding {
       load[demand.lanes] += demand.work;
       first[demand.lanes] = std::min<std::int64_t>(first[demand.lanes], demand.head);
     }
+    std::int64_t most = 0;
     for (Index set = 0; set < sets_.size(); ++set) {
       std::int64_t work = 0;
       std::int64_t begin = kNever;
@@ -218,8 +219,10 @@ class Bounding {
       }
       const std::int64_t offer = open_[set].before(last_) - open_[set].before(begin);
       const std::int64_t permille = offer <= 0 ? 0 : work * 1000 / offer;
-      if (permille <= result_.utilisation_permille) continue;
-      result_.utilisation_permille = static_cast<std::int32_t>(std::min<std::int64_t>(permille, kNever));
+      if (permille <= most) continue;
+      most = permille;
+      // More than all the time until the last proved end: then the lanes work on beyond it.
+      result_.utilisation_permille = static_cast<std::int32_t>(std::min<std::int64_t>(permille, 1000));
       result_.bottleneck = sets_[set].lanes;
     }
   }
