@@ -19,6 +19,7 @@ constexpr std::int64_t kPassedPerActivity = 64;  // at most, on breakpoints
 constexpr std::size_t kSmallStart = 30;          // members; quick answers on even threads,
 constexpr std::size_t kLargeStart = 240;         // lasting ones on odd threads
 constexpr std::uint64_t kStepsPerLook = 8;       // at the clock
+constexpr std::uint64_t kMostDoublings = 20;
 
 class ProjectSearch {
  public:
@@ -40,7 +41,7 @@ class ProjectSearch {
     if (is_optimal()) return;
     const EpochCount count = run_epochs(
         static_cast<unsigned>(populations_.size()), budget,
-        [&](unsigned thread, std::uint64_t, const Halt& halt) { work(*populations_[thread], halt); },
+        [&](unsigned thread, std::uint64_t epoch, const Halt& halt) { work(*populations_[thread], epoch, halt); },
         [&](std::uint64_t, double seconds) { return merge(seconds); });
     account_.epochs = count.epochs;
     account_.seconds = count.seconds;
@@ -59,8 +60,10 @@ class ProjectSearch {
  private:
   [[nodiscard]] bool is_optimal() const { return is_feasible() && best_.makespan <= bound_; }
 
-  void work(Population& population, const Halt& halt) const {
-    for (std::uint64_t step = 0; step < steps_; ++step) {
+  // The first epochs are short, so that there are early answers on a slow machine too.
+  void work(Population& population, std::uint64_t epoch, const Halt& halt) const {
+    const std::uint64_t steps = std::min(steps_, kStepsPerLook << std::min<std::uint64_t>(epoch, kMostDoublings));
+    for (std::uint64_t step = 0; step < steps; ++step) {
       if (step % kStepsPerLook == 0 && halt.asked()) return;
       population.step();
     }

@@ -103,7 +103,8 @@ class BruteForce {
       if (inside && !fits_at(place, other.start)) return false;
     }
     return std::none_of(placed_.begin(), placed_.end(), [&](const Place& other) {
-      return other.done && other.start < place.end && place.start < other.end && shares_worker(other, place);
+      return other.done && std::max(other.start, place.start) < std::min(other.end, place.end) &&
+             shares_worker(other, place);
     });
   }
 
