@@ -14,8 +14,9 @@
 
 namespace kilter::cli {
 
-// folder: an existing folder; text: anything; date: YYYY-MM-DD; choice: one of `choices`.
-enum class ArgumentKind : std::uint8_t { folder, text, flag, count, decimal, date, choice };
+// folder: an existing folder; path: an existing folder or file; text: anything; date: YYYY-MM-DD; choice: one of
+// `choices`.
+enum class ArgumentKind : std::uint8_t { folder, path, text, flag, count, decimal, date, choice };
 
 // One positional ("PLANT") or option ("--out"); options whose default is empty and which are not required may be left
 // out.

@@ -72,6 +72,9 @@ void check_values(CLI::Option& option, const Argument& argument) {
     case ArgumentKind::folder:
       option.check(CLI::ExistingDirectory);
       return;
+    case ArgumentKind::path:
+      option.check(CLI::ExistingPath);
+      return;
     case ArgumentKind::count:
       option.check(CLI::Validator([&argument](std::string& text) { return checked_count(text, argument); }, "N"));
       return;

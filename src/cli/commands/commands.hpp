@@ -8,6 +8,7 @@ namespace kilter::cli {
 ExitCode run_check(const Invocation& call, Console& console);
 ExitCode run_plan(const Invocation& call, Console& console);
 ExitCode run_verify(const Invocation& call, Console& console);
+ExitCode run_solve(const Invocation& call, Console& console);
 ExitCode run_explain(const Invocation& call, Console& console);
 ExitCode run_import_frepple(const Invocation& call, Console& console);
 ExitCode run_import_adventureworks(const Invocation& call, Console& console);

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/commands/commands.hpp"
+#include "codec/benchmark/format.hpp"
 
 namespace kilter::cli {
 namespace {
@@ -73,21 +74,88 @@ Command plan_command() {
           .run = run_plan};
 }
 
+Argument format_argument() {
+  return {.name = "--format",
+          .value = "F",
+          .kind = ArgumentKind::choice,
+          .meaning = "format of a benchmark instance where content and name do not tell it",
+          .choices = codec::benchmark::format_words()};
+}
+
+Command solve_command() {
+  return {
+      .name = "solve",
+      .summary = "Solve a public benchmark instance of scheduling",
+      .details =
+          "Prints the objective, a proved lower bound, the gap between them and when the best was found. The solution "
+          "is a table: job, operation, machine, start, end, or activity, mode, start, end, and resources where workers "
+          "are chosen, in the numbers of the file; machines, jobs and operations count from 0 unless the file numbers "
+          "them. The first Ctrl-C returns the best so far, the second stops at once.",
+      .arguments = {{.name = "FILE",
+                     .kind = ArgumentKind::path,
+                     .meaning = "instance, in one of the formats of --format",
+                     .required = true},
+                    format_argument(),
+                    {.name = "--objective",
+                     .value = "O",
+                     .kind = ArgumentKind::choice,
+                     .meaning = "what is minimised; tardiness, total and weighted, where the file has due dates, and "
+                                "makespan elsewhere unless named",
+                     .choices = {"makespan", "tardiness"}},
+                    {.name = "--seconds",
+                     .value = "S",
+                     .kind = ArgumentKind::decimal,
+                     .meaning = "wall time, after reading; the first solution is always finished",
+                     .standard = "1"},
+                    {.name = "--epochs",
+                     .value = "N",
+                     .kind = ArgumentKind::count,
+                     .meaning = "search this many epochs instead of a time, for the same solution every time; 0 = by "
+                                "time",
+                     .standard = "0"},
+                    {.name = "--threads",
+                     .value = "N",
+                     .kind = ArgumentKind::count,
+                     .meaning = "threads of the search, 1 to 1024",
+                     .standard = "1",
+                     .least = 1,
+                     .most = 1024},
+                    {.name = "--seed",
+                     .value = "N",
+                     .kind = ArgumentKind::count,
+                     .meaning = "seed of the search",
+                     .standard = "1"},
+                    {.name = "--solution",
+                     .value = "OUT",
+                     .kind = ArgumentKind::text,
+                     .meaning = "file to write the solution to"},
+                    kJson},
+      .example = "solve ../shared/benchmarks/jsp/abz5.txt --seconds 10 --threads 2 --solution /tmp/abz5.csv",
+      .run = run_solve};
+}
+
 Command verify_command() {
   return {
       .name = "verify",
-      .summary = "Check a written plan against its plant",
+      .summary = "Check a written plan against its plant, or a solution against its benchmark instance",
       .details =
           "Reads the folder, compares every name and total that is written twice, and recomputes from the plant "
           "and the plan alone, the slow and obvious way: times, hours, people, tools, pegs, purchases, costs, "
           "budgets, lamps, causes of lateness, loads and messages. Names each violation. Not judged, being choices "
           "or words: why this person or offer, the sequence of ranks, which of several possible reasons an order "
           "fails for, when late or early is worth a message, and assumptions. Dates wanted are held to bounds where "
-          "an order was planned to be late or safety stock is served, and economic lots to no upper one.",
-      .arguments =
-          {kPlant,
-           {.name = "PLAN", .kind = ArgumentKind::folder, .meaning = "folder that kilter plan wrote", .required = true},
-           kJson},
+          "an order was planned to be late or safety stock is served, and economic lots to no upper one. Of a "
+          "solution every row is checked against the instance file, and its objective is counted again.",
+      .arguments = {{.name = "PLANT",
+                     .kind = ArgumentKind::path,
+                     .meaning = "plant folder, or a benchmark instance",
+                     .required = true},
+                    {.name = "PLAN",
+                     .kind = ArgumentKind::path,
+                     .meaning = "folder that kilter plan wrote, or the file of kilter solve --solution",
+                     .required = true},
+                    format_argument(),
+                    kJson},
       .example = "verify examples/veloria /tmp/veloria-plan",
       .run = run_verify};
 }
@@ -208,9 +276,10 @@ Command reference_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{check_command(),   plan_command(),           verify_command(),
-                                          explain_command(), import_frepple_command(), import_adventureworks_command(),
-                                          export_command(),  diff_command(),           reference_command()};
+  static const std::vector<Command> table{check_command(),    plan_command(),           verify_command(),
+                                          explain_command(),  import_frepple_command(), import_adventureworks_command(),
+                                          export_command(),   diff_command(),           solve_command(),
+                                          reference_command()};
   return table;
 }
 

@@ -1,8 +1,10 @@
+#include <filesystem>
 #include <ostream>
 #include <vector>
 
 #include "check/verify.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/verify_solution.hpp"
 #include "cli/folders/plan_folder.hpp"
 #include "cli/folders/plant_folder.hpp"
 #include "codec/json/writer.hpp"
@@ -35,6 +37,8 @@ void print_lines(const std::vector<check::Violation>& violations, const plan::Pl
 }  // namespace
 
 ExitCode run_verify(const Invocation& call, Console& console) {
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(call.text("PLANT"), ignored)) return verify_solution(call, console);
   const Complaint complaint(call, console);
   const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), complaint);
   if (!plant) return ExitCode::faults;

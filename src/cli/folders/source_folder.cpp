@@ -67,6 +67,14 @@ MappedFile::~MappedFile() {
   if (address_ != nullptr) ::munmap(const_cast<void*>(address_), size_);
 }
 
+base::Result<MappedFile> open_file(const std::string& path) {
+  std::error_code ignored;
+  const bool folder = fs::is_directory(path, ignored);
+  std::optional<MappedFile> mapped = folder ? std::nullopt : map_file(path);
+  if (mapped) return std::move(*mapped);
+  return base::Result<MappedFile>::failure({unreadable(path, folder ? "it is a folder" : std::strerror(errno))});
+}
+
 base::Result<SourceFolder> SourceFolder::open(const std::string& path, const std::vector<std::string>& endings) {
   std::error_code error;
   const std::vector<fs::path> paths = wanted_files(path, endings, error);

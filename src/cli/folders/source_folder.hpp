@@ -26,6 +26,9 @@ class MappedFile {
   std::size_t size_;
 };
 
+// One file; or why it cannot be read.
+base::Result<MappedFile> open_file(const std::string& path);
+
 class SourceFolder {
  public:
   // All regular files directly in `path` whose name ends in one of `endings` (".csv"), by name; or why it cannot be

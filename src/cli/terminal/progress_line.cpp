@@ -20,15 +20,25 @@ ProgressLine::~ProgressLine() {
   if (visible_) console_->err << kWipe << std::flush;
 }
 
-void ProgressLine::show(const coordinate::Progress& progress) {
-  if (!console_->err_is_terminal || progress.seconds < kQuietSeconds) return;
-  if (visible_ && progress.phase == phase_ && progress.seconds < shown_at_ + kBetween) return;
+bool ProgressLine::due(const std::string& phase, double seconds) {
+  if (!console_->err_is_terminal || seconds < kQuietSeconds) return false;
+  if (visible_ && phase == phase_ && seconds < shown_at_ + kBetween) return false;
   visible_ = true;
-  phase_ = progress.phase;
-  shown_at_ = progress.seconds;
+  phase_ = phase;
+  shown_at_ = seconds;
+  return true;
+}
+
+void ProgressLine::show(const coordinate::Progress& progress) {
+  if (!due(std::string(progress.phase), progress.seconds)) return;
   std::string line = fmt::format("{} {:.1f} s", progress.phase, progress.seconds);
   if (progress.late_cost > 0) line += fmt::format(", lateness {:.0f} {}", progress.late_cost, currency_);
   console_->err << kWipe << line << std::flush;
+}
+
+void ProgressLine::show(std::int64_t objective, double seconds) {
+  if (!due("search", seconds)) return;
+  console_->err << kWipe << fmt::format("search {:.1f} s, objective {}", seconds, objective) << std::flush;
 }
 
 }  // namespace kilter::cli

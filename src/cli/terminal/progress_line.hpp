@@ -2,6 +2,7 @@
 // most ten a second.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/terminal/console.hpp"
@@ -18,8 +19,13 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const coordinate::Progress& progress);
+  // Of a benchmark instance: "search 3.2 s, objective 1234".
+  void show(std::int64_t objective, double seconds);
 
  private:
+  // Whether a line of this phase and time is wanted now.
+  bool due(const std::string& phase, double seconds);
+
   Console* console_;
   std::string currency_;
   double shown_at_ = 0;
