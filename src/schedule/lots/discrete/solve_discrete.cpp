@@ -6,6 +6,7 @@
 
 #include "base/random.hpp"
 #include "schedule/epochs/epochs.hpp"
+#include "schedule/lots/cooling.hpp"
 #include "schedule/lots/discrete/lot_bound.hpp"
 #include "schedule/lots/discrete/slot_plan.hpp"
 
@@ -14,10 +15,7 @@ namespace {
 
 constexpr std::uint64_t kExactSteps = 60'000'000;  // for the bound: some hundredths of a second
 constexpr int kMovesOfAnEpoch = 100'000;
-constexpr int kMovesAtOnce = 10'000;      // between two looks at the halt
-constexpr std::uint64_t kFirstCycle = 8;  // epochs; the next ones double
-constexpr std::uint64_t kLongestCycle = 512;
-constexpr double kCoolest = 0.01;  // share of the temperature at the beginning of a cycle
+constexpr int kMovesAtOnce = 10'000;  // between two looks at the halt
 
 double mean_changeover(const DiscreteLotSizing& problem) {
   double sum = 0;
@@ -40,14 +38,10 @@ class LotAnnealing {
   void run(const Halt& halt) {
     best_cost_ = std::numeric_limits<std::int64_t>::max();
     for (int moves = 0; moves < kMovesOfAnEpoch && !halt.asked(); moves += kMovesAtOnce) {
-      const double done =
-          (static_cast<double>(epoch_) + static_cast<double>(moves) / kMovesOfAnEpoch) / static_cast<double>(cycle_);
-      const double temperature = hottest_ * std::pow(kCoolest, done);
+      const double temperature = hottest_ * cooling_.share(static_cast<double>(moves) / kMovesOfAnEpoch);
       for (int move = 0; move < kMovesAtOnce; ++move) step(temperature);
     }
-    if (++epoch_ < cycle_) return;
-    epoch_ = 0;
-    cycle_ = std::min(kLongestCycle, cycle_ * 2);
+    cooling_.end_epoch();
   }
 
  private:
@@ -82,8 +76,7 @@ class LotAnnealing {
   SlotPlan plan_;
   double hottest_;
   base::Random random_;
-  std::uint64_t epoch_ = 0;  // of the cycle
-  std::uint64_t cycle_ = kFirstCycle;
+  Cooling cooling_;
   std::vector<Index> best_;  // of this epoch
   std::int64_t best_cost_ = std::numeric_limits<std::int64_t>::max();
 };
