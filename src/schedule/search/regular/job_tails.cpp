@@ -69,8 +69,12 @@ void JobTails::sweep() {
     const Tails* const from = row(behind);
     for (Index i = 0; i < blocks_; ++i) into[i].all = larger(from[i].all + plus, into[i].by_arcs);
   }
+  present_ = 0;
   for (Index i = 0; i < jobs_.size(); ++i) {
-    deadlines_[i / kWidth].now[i % kWidth] = static_cast<float>(trial_.objective().completion(jobs_[i], trial_.ends()));
+    Deadline& deadline = deadlines_[i / kWidth];
+    deadline.now[i % kWidth] = static_cast<float>(trial_.objective().completion(jobs_[i], trial_.ends()));
+    const float late = deadline.now[i % kWidth] - deadline.due[i % kWidth];
+    present_ += std::max(0.0F, late) * deadline.weight[i % kWidth];
   }
 }
 

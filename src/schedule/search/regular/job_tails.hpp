@@ -27,6 +27,8 @@ class JobTails {
   void track(std::span<const Index> jobs);
   // From the trial's present graph. O(N x jobs).
   void sweep();
+  // The cost of the tracked jobs as they are.
+  [[nodiscard]] float present() const { return present_; }
   // The cost of the tracked jobs and the change of prices after the move. O(segment x jobs).
   [[nodiscard]] float estimate(const Insertion& move);
 
@@ -69,6 +71,7 @@ class JobTails {
   Index blocks_ = 0;
   std::vector<Tails> tails_;  // (count + 1) rows of blocks; nobody's is minus infinity
   std::vector<Deadline> deadlines_;
+  float present_ = 0;
   std::vector<Tick> ready_;    // operation: by release and arcs
   std::vector<Stay> segment_;  // in the new order
   Index before_ = 0;           // on the lane, before and behind the segment

@@ -77,15 +77,23 @@ bool RegularTabu::step() {
   return make_best_of(kExact);
 }
 
+// Moves that are tabu and promise no new best are left out; when nothing else is there one of them is made at random,
+// so that the walk goes on.
 void RegularTabu::estimate_moves() {
   candidates_.clear();
-  for (const Insertion& move : neighbourhood_.find(tardy_, random_)) {
-    candidates_.push_back({.move = move, .estimate = tails_.estimate(move), .tabu = is_tabu(move)});
+  // What the estimate of a new best would be.
+  const float aspiration = tails_.present() - static_cast<float>(trial_.cost() - best_.cost);
+  const auto moves = neighbourhood_.find(tardy_, random_);
+  for (const Insertion& move : moves) {
+    const Candidate candidate{.move = move, .estimate = tails_.estimate(move), .tabu = is_tabu(move)};
+    if (!candidate.tabu || candidate.estimate < aspiration) candidates_.push_back(candidate);
+  }
+  if (candidates_.empty() && !moves.empty()) {
+    candidates_.push_back({.move = moves[random_.below(static_cast<std::uint32_t>(moves.size()))], .estimate = 0});
   }
 }
 
-// The best by exact cost among the first by estimate; a tabu one only when it beats everything so far. When all are
-// tabu or impossible, one at random, so that the walk goes on.
+// The best by exact cost among the first by estimate; a tabu one only when it beats everything so far.
 bool RegularTabu::make_best_of(std::size_t exact) {
   const auto first = candidates_.begin();
   std::size_t evaluated = 0;
@@ -105,10 +113,6 @@ bool RegularTabu::make_best_of(std::size_t exact) {
     if (cost > best_cost || (cost == best_cost && random_.below(ties) != 0)) continue;
     best_cost = cost;
     best = &*at;
-  }
-  if (best == nullptr && !candidates_.empty()) {
-    const Candidate& any = candidates_[random_.below(static_cast<std::uint32_t>(candidates_.size()))];
-    if (trial_.evaluate(any.move) != ShopTrial::kImpossible) best = &any;
   }
   if (best != nullptr) make(best->move);
   return best != nullptr;

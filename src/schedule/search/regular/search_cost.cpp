@@ -12,7 +12,7 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr std::uint64_t kPatience = 3'000;     // moves of a walk without a new best
+constexpr std::uint64_t kPatience = 1'000;     // moves of a walk without a new best
 constexpr std::uint64_t kEpochWork = 100'000;  // operations timed once: some 10 ms
 constexpr std::uint64_t kSlice = 64;           // moves between two looks at the halt
 

@@ -4,7 +4,7 @@
 
 namespace kilter::schedule {
 
-SequencePool::SequencePool(const Shop& shop) : shop_(&shop), too_near_(shop.count() / 8) {}
+SequencePool::SequencePool(const Shop& shop) : shop_(&shop), too_near_(shop.count() / 5) {}
 
 SequencePool::Member SequencePool::make_member(const ShopSequence& sequence) const {
   Member member{.sequence = sequence};
