@@ -14,7 +14,8 @@ class InsertionMoves {
  public:
   explicit InsertionMoves(const Shop& shop) : shop_(&shop) {}
 
-  // Shows the best place of `op` on every alternative but its own to `sink(move)`. Takes the places looked at off `work`.
+  // Shows the best place of `op` on every alternative but its own to `sink(move)`. Takes the places looked at off
+  // `work`.
   template <typename Sink>
   void scan(const ShopGraph& graph, Index op, base::Random& random, std::int64_t& work, Sink&& sink) {
     read(graph, op);

@@ -10,10 +10,12 @@ namespace {
 
 class Decoder {
  public:
-  Decoder(const Shop& shop, std::span<const double> keys, std::span<const Index> modes)
+  // `modes` empty: any.
+  Decoder(const Shop& shop, std::span<const double> keys, std::span<const Index> modes, bool by_arrival)
       : shop_(shop),
         keys_(keys),
         modes_(modes),
+        by_arrival_(by_arrival),
         ready_(shop.count(), 0),
         waits_(shop.count(), 0),
         lane_end_(shop.lane_count(), 0),
@@ -26,7 +28,7 @@ class Decoder {
     for (Index op = 0; op < shop_.count(); ++op) {
       waits_[op] = static_cast<Index>(shop_.problem().predecessors_of(op).size());
       ready_[op] = shop_.links(op).release;
-      if (waits_[op] == 0) queue_.emplace(keys_[op], op);
+      if (waits_[op] == 0) queue_.emplace(key(op), op);
     }
     while (!queue_.empty()) {
       const Index op = queue_.top().second;
@@ -37,6 +39,8 @@ class Decoder {
   }
 
  private:
+  [[nodiscard]] double key(Index op) const { return by_arrival_ ? ready_[op] + keys_[op] : keys_[op]; }
+
   [[nodiscard]] Tick end_on(Index op, const Alternative& way) const {
     const Tick setup = shop_.has_setups() ? shop_.setup(way.lane, last_[way.lane], op) : 0;
     return shop_.setups_run_ahead() ? std::max(ready_[op], lane_end_[way.lane] + setup) + way.work
@@ -47,9 +51,12 @@ class Decoder {
     Index best = kNone;
     Tick best_end = kNever;
     for (Index way = shop_.first_alternative(op); way < shop_.end_of_alternatives(op); ++way) {
-      if (modes_[op] != kNone && shop_.alternative(way).mode != modes_[op]) continue;
+      if (!modes_.empty() && modes_[op] != kNone && shop_.alternative(way).mode != modes_[op]) continue;
       const Tick end = end_on(op, shop_.alternative(way));
-      if (best != kNone && end >= best_end) continue;
+      // Of lanes alike the one that has been free for the shortest time: the others may take what comes earlier.
+      const bool later =
+          end == best_end && lane_end_[shop_.alternative(way).lane] > lane_end_[shop_.alternative(best).lane];
+      if (best != kNone && end >= best_end && !later) continue;
       best = way;
       best_end = end;
     }
@@ -72,6 +79,7 @@ class Decoder {
   const Shop& shop_;
   std::span<const double> keys_;
   std::span<const Index> modes_;
+  bool by_arrival_;
   std::vector<Tick> ready_;
   std::vector<Index> waits_;
   std::vector<Tick> lane_end_;
@@ -84,7 +92,11 @@ class Decoder {
 }  // namespace
 
 Sequence decode_list(const Shop& shop, std::span<const double> keys, std::span<const Index> modes) {
-  return Decoder(shop, keys, modes).run();
+  return Decoder(shop, keys, modes, false).run();
+}
+
+Sequence decode_arrivals(const Shop& shop, std::span<const double> ranks) {
+  return Decoder(shop, ranks, {}, true).run();
 }
 
 }  // namespace kilter::schedule

@@ -12,4 +12,8 @@ namespace kilter::schedule {
 // schedule built.
 Sequence decode_list(const Shop& shop, std::span<const double> keys, std::span<const Index> modes);
 
+// First come, first served: of the operations whose predecessors are placed, the one that they let begin first goes to
+// the end of the lane where it ends first; `ranks` (0 to 1) decide who goes first of those that come together.
+Sequence decode_arrivals(const Shop& shop, std::span<const double> ranks);
+
 }  // namespace kilter::schedule

@@ -28,15 +28,15 @@ Population::Population(const Shop& shop, Sequence start)
   pool_.set_threshold(shop.count() / kAlike);
 }
 
-Sequence Population::next_start(base::Random& random) const {
+Population::Start Population::next_start(base::Random& random) const {
   const auto& members = pool_.members();
-  if (runs_ < capacity_ || members.size() < 2) return random_start(random);
+  if (runs_ < capacity_ || members.size() < 2) return {.sequence = random_start(random)};
   const auto count = static_cast<std::uint32_t>(members.size());
   const std::uint32_t a = random.below(count);
   const std::uint32_t other = random.below(count - 1);
   const std::uint32_t b = other < a ? other : other + 1;
   const double share = kLeastShare + (1 - 2 * kLeastShare) * random.unit();
-  return interpolate(*shop_, members[a], members[b], share, random);
+  return {.sequence = interpolate(*shop_, members[a], members[b], share, random), .fresh = false};
 }
 
 std::uint32_t Population::patience() const { return kPatience; }

@@ -15,8 +15,12 @@ class Population {
   // Borrows the shop. `start` is the first member's origin.
   Population(const Shop& shop, Sequence start);
 
+  struct Start {
+    Sequence sequence;
+    bool fresh = true;  // not made of the pool's members
+  };
   // Where a new run begins. Depends on the state and `random` alone.
-  [[nodiscard]] Sequence next_start(base::Random& random) const;
+  [[nodiscard]] Start next_start(base::Random& random) const;
   // Steps without a new best after which a run ends.
   [[nodiscard]] std::uint32_t patience() const;
   // What a run found.

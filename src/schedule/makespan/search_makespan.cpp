@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "schedule/epochs/epochs.hpp"
+#include "schedule/makespan/arrival_walk.hpp"
 #include "schedule/makespan/population.hpp"
 #include "schedule/makespan/tabu_walk.hpp"
 #include "schedule/timing/objective.hpp"
@@ -47,7 +48,8 @@ class Search {
         account_(account),
         start_(sequence_of(shop_, start)),
         best_(start_),
-        population_(shop_, start_) {
+        population_(shop_, start_),
+        arrivals_suit_(ArrivalWalk::suits(shop_)) {
     for (unsigned i = 0; i < std::max(1U, options.threads); ++i) workers_.push_back(std::make_unique<Worker>(shop_));
     account_.objective = best_.makespan;
     account_.seconds_to_best = 0;
@@ -69,9 +71,10 @@ class Search {
 
  private:
   struct Worker {
-    explicit Worker(const Shop& shop) : walk(shop) {}
+    explicit Worker(const Shop& shop) : arrivals(shop), walk(shop) {}
+    ArrivalWalk arrivals;  // where it suits, before each tabu run
     TabuWalk walk;
-    bool walking = false;
+    enum class Doing { nothing, arrivals, walk } doing = Doing::nothing;
     std::vector<Sequence> found;  // by runs that ended in this epoch
   };
 
@@ -80,20 +83,33 @@ class Search {
     std::int64_t left = kWorkPerEpoch;
     bool proved = false;
     while (left > 0 && !proved && !halt.asked()) {
-      if (!worker.walking) {
-        const Sequence start = from_start ? start_ : population_.next_start(random);
-        worker.walk.begin(start, population_.patience(), random.next());
-        worker.walking = true;
+      if (worker.doing == Worker::Doing::nothing) {
+        begin(worker, from_start ? Population::Start{.sequence = start_} : population_.next_start(random), random);
         from_start = false;
         left -= kWorkPerStart * shop_.count();
       }
-      const bool over = worker.walk.go(left, halt);
-      proved = worker.walk.best().makespan <= account_.lower_bound;
-      if (over) {
-        worker.found.push_back(worker.walk.best());
-        worker.walking = false;
-      }
+      proved = go_on(worker, left, random, halt) <= account_.lower_bound;
     }
+  }
+
+  void begin(Worker& worker, const Population::Start& start, base::Random& random) const {
+    const bool arrivals = arrivals_suit_ && start.fresh;
+    worker.doing = arrivals ? Worker::Doing::arrivals : Worker::Doing::walk;
+    if (arrivals) return worker.arrivals.begin(start.sequence, random.next());
+    worker.walk.begin(start.sequence, population_.patience(), random.next());
+  }
+
+  // The best makespan of the present run.
+  [[nodiscard]] Tick go_on(Worker& worker, std::int64_t& left, base::Random& random, const Halt& halt) const {
+    if (worker.doing == Worker::Doing::arrivals) {
+      if (!worker.arrivals.go(left, halt)) return worker.arrivals.best().makespan;
+      worker.walk.begin(worker.arrivals.best(), population_.patience(), random.next());
+      worker.doing = Worker::Doing::walk;
+    }
+    const bool over = worker.walk.go(left, halt);
+    if (over) worker.found.push_back(worker.walk.best());
+    if (over) worker.doing = Worker::Doing::nothing;
+    return worker.walk.best().makespan;
   }
 
   bool merge(double seconds) {
@@ -104,7 +120,8 @@ class Search {
         population_.add(std::move(found));
       }
       worker->found.clear();
-      if (worker->walking) note(worker->walk.best(), seconds);
+      if (worker->doing == Worker::Doing::walk) note(worker->walk.best(), seconds);
+      if (worker->doing == Worker::Doing::arrivals) note(worker->arrivals.best(), seconds);
     }
     return best_.makespan > account_.lower_bound;
   }
@@ -123,6 +140,7 @@ class Search {
   Sequence start_;
   Sequence best_;
   Population population_;
+  bool arrivals_suit_;
   std::vector<std::unique_ptr<Worker>> workers_;
 };
 

@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::uint32_t kLeastTenure = 8;
 constexpr std::uint32_t kTenureSpan = 11;
-constexpr std::size_t kTrials = 5;            // moves judged by their exact makespan where there are alternatives
 constexpr std::size_t kMostInsertions = 150;  // path x alternatives above which operations are sampled
 constexpr std::int64_t kWorkPerStep = 300;
 constexpr std::int64_t kWorkBetweenHalts = 500'000;
@@ -22,12 +21,7 @@ bool has_alternatives(const Shop& shop) {
 }  // namespace
 
 TabuWalk::TabuWalk(const Shop& shop)
-    : shop_(&shop),
-      flexible_(has_alternatives(shop)),
-      graph_(shop),
-      blocks_(shop),
-      insertions_(shop),
-      list_(flexible_ ? kTrials : 1) {}
+    : shop_(&shop), flexible_(has_alternatives(shop)), graph_(shop), blocks_(shop), insertions_(shop) {}
 
 void TabuWalk::begin(const Sequence& from, std::uint32_t patience, std::uint64_t seed) {
   random_ = base::Random(seed);
@@ -59,7 +53,7 @@ bool TabuWalk::step(std::int64_t& work) {
   ++now_;
   ++since_best_;
   path_.find(graph_, random_);
-  list_.clear();
+  best_move_.clear();
   collect(work);
   if (!make_best(work)) return false;
   if (makespan_ < best_.makespan) {
@@ -106,52 +100,25 @@ void TabuWalk::collect_insertions(std::int64_t& work) {
 
 void TabuWalk::offer(const ShopMove& move, bool tabu) {
   if (tabu && move.estimate >= best_.makespan) {
-    list_.add_tabu(move, random_);
+    best_move_.add_tabu(move, random_);
   } else {
-    list_.add(move, random_);
+    best_move_.add(move, random_);
   }
 }
 
 bool TabuWalk::make_best(std::int64_t& work) {
-  if (list_.moves().size() > 1) return make_by_trial(work);
-  if (!list_.moves().empty() && apply(list_.moves().front(), work)) return true;
-  if (list_.has_tabu()) return apply(list_.tabu(), work);
-  return !list_.moves().empty();
+  if (best_move_.has_move() && apply(best_move_.move(), work)) return true;
+  if (best_move_.has_tabu()) return apply(best_move_.tabu(), work);
+  return best_move_.has_move();
 }
 
 bool TabuWalk::apply(const ShopMove& move, std::int64_t& work) {
   if (!graph_.move(move.operation, move.alternative, move.after, step_)) return false;
-  finish(move, step_.low, step_.high, work);
-  return true;
-}
-
-void TabuWalk::finish(const ShopMove& move, Index low, Index high, std::int64_t& work) {
   forbid(move, step_.alternative, step_.after);
-  graph_.sweep_ends(low);
-  graph_.sweep_tails(high);
-  work -= shop_->count() - low + high;
+  graph_.sweep_ends(step_.low);
+  graph_.sweep_tails(step_.high);
+  work -= shop_->count() - step_.low + step_.high;
   makespan_ = graph_.makespan();
-}
-
-bool TabuWalk::make_by_trial(std::int64_t& work) {
-  Index low = shop_->count();
-  const ShopMove* best = nullptr;
-  Tick best_makespan = kNever;
-  for (const ShopMove& move : list_.moves()) {
-    if (!graph_.move(move.operation, move.alternative, move.after, step_)) continue;
-    low = std::min(low, step_.low);
-    graph_.sweep_ends(low);
-    work -= shop_->count() - low;
-    low = step_.low;
-    const Tick makespan = graph_.makespan();
-    graph_.undo(step_);
-    if (makespan >= best_makespan) continue;
-    best = &move;
-    best_makespan = makespan;
-  }
-  if (best == nullptr) return true;
-  graph_.move(best->operation, best->alternative, best->after, step_);
-  finish(*best, std::min(low, step_.low), step_.high, work);
   return true;
 }
 

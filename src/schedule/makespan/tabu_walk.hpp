@@ -8,11 +8,11 @@
 
 #include "base/random.hpp"
 #include "schedule/epochs/epochs.hpp"
+#include "schedule/makespan/best_move.hpp"
 #include "schedule/makespan/block_moves.hpp"
 #include "schedule/makespan/insertion_moves.hpp"
 #include "schedule/makespan/sequence.hpp"
 #include "schedule/makespan/shop_path.hpp"
-#include "schedule/makespan/shortlist.hpp"
 #include "schedule/makespan/tabu_list.hpp"
 
 namespace kilter::schedule {
@@ -36,12 +36,10 @@ class TabuWalk {
   void collect_block(const ShopPath::Block& block, bool first, bool last);
   void collect_insertions(std::int64_t& work);
   void offer(const ShopMove& move, bool tabu);
-  // Applies the most promising move, best by exact makespan when several are on the list. False: none can be made.
+  // Makes the most promising move. False: there is none.
   bool make_best(std::int64_t& work);
-  bool make_by_trial(std::int64_t& work);
   void forbid(const ShopMove& move, Index old_alternative, Index old_after);
   bool apply(const ShopMove& move, std::int64_t& work);
-  void finish(const ShopMove& move, Index low, Index high, std::int64_t& work);
 
   const Shop* shop_;
   bool flexible_ = false;
@@ -51,7 +49,7 @@ class TabuWalk {
   BlockMoves blocks_;
   InsertionMoves insertions_;
   ShopPath path_;
-  Shortlist list_;
+  BestMove best_move_;
   TabuList tabu_;
   Sequence best_;
   Tick makespan_ = kNever;
