@@ -39,9 +39,9 @@ struct LaggedArc {
 
 class Shop {
  public:
-  // Whether the problem is a shop: no slots, fixed operations, maximum lags, overlapping batches or closed hours, no
-  // release before the origin, and times whose sum stays below 2^30. The horizon is not looked at: an end beyond it is
-  // for the exact score to judge.
+  // Whether the problem is a shop: no slots, fixed or held operations, maximum lags, overlapping batches or closed
+  // hours, no release before the origin, and times whose sum stays below 2^30. The horizon is not looked at: an end
+  // beyond it is for the exact score to judge.
   [[nodiscard]] static bool fits(const Problem& problem);
 
   // Borrows the problem, which must fit and outlive the shop.

@@ -149,6 +149,7 @@ class Search {
 bool counts_makespan_only(const Problem& problem) {
   if (problem.jobs.size() != 1 || problem.jobs.front().due != 0 || problem.jobs.front().late_per_second != 1)
     return false;
+  if (!problem.overtimes.empty() || !problem.baselines.empty() || !problem.holdings.empty()) return false;
   std::vector<bool> counts(problem.operation_count, false);
   for (const Arc& arc : problem.predecessors) counts[arc.operation] = true;
   for (const Index op : problem.closing_of(0)) counts[op] = true;
