@@ -26,12 +26,14 @@ class Generator {
     arrival_span_ = static_cast<Tick>(open_hours / 80 * 7 * kDay);
     add_calendars(3 * arrival_span_ + 60 * kDay);
     add_groups();
+    add_people_and_tools();
     problem_.mode_begin.push_back(0);
     problem_.predecessor_begin.push_back(0);
+    problem_.slot_begin.push_back(0);
     problem_.closing_begin.push_back(0);
     reserve();
     while (problem_.operation_count < workload_.operations) add_job();
-    problem_.slot_begin.assign(problem_.operation_count + 1, 0);
+    problem_.fixed_slot_lane.assign(problem_.slots.size(), kNone);
     problem_.fixed.assign(problem_.operation_count, schedule::Fixed::free);
     problem_.fixed_lane.assign(problem_.operation_count, kNone);
     problem_.own_setup.assign(problem_.operation_count, 0);
@@ -50,6 +52,7 @@ class Generator {
       }
       problem_.calendars.emplace_back(std::move(open));
     }
+    problem_.calendars.push_back(time::WorkingCalendar::always(0, until));
     problem_.horizon = until;
   }
 
@@ -87,7 +90,11 @@ class Generator {
       const auto work =
           static_cast<Tick>(random_.between(static_cast<Tick>(kMeanWork / 4), static_cast<Tick>(kMeanWork * 7 / 4)));
       total += work;
-      problem_.modes.push_back({.group = random_.below(workload_.centres), .work = work});
+      const Index centre = random_.below(workload_.centres);
+      problem_.modes.push_back({.group = centre, .work = work});
+      if (workload_.alternatives > 0 && random_.chance(workload_.alternatives))
+        problem_.modes.push_back({.group = (centre + 1) % workload_.centres, .work = work + work / 4});
+      add_slots(centre, work);
       problem_.mode_begin.push_back(static_cast<Index>(problem_.modes.size()));
       if (i > 0) problem_.predecessors.push_back({.operation = first + i - 1});
       problem_.predecessor_begin.push_back(static_cast<Index>(problem_.predecessors.size()));
@@ -101,12 +108,37 @@ class Generator {
     problem_.latest_end.resize(first + count);
     for (Index i = count; i-- > 0;) {
       problem_.latest_end[first + i] = latest;
-      latest = problem_.calendars[0].subtract(latest, problem_.modes[first + i].work);
+      latest = problem_.calendars[0].subtract(latest, problem_.modes[problem_.mode_begin[first + i]].work);
     }
     problem_.operation_count += count;
     problem_.jobs.push_back({.due = due, .late_per_second = random_.between(1, 10)});
     problem_.closing.push_back(problem_.operation_count - 1);
     problem_.closing_begin.push_back(static_cast<Index>(problem_.closing.size()));
+  }
+
+  void add_slots(Index centre, Tick work) {
+    if (workload_.attended > 0 && random_.chance(workload_.attended))
+      problem_.slots.push_back({.lanes = centre, .attended_run = work / 2});
+    if (workload_.tooled > 0 && random_.chance(workload_.tooled))
+      problem_.slots.push_back({.lanes = workload_.centres + random_.below(workload_.centres)});
+    problem_.slot_begin.push_back(static_cast<Index>(problem_.slots.size()));
+  }
+
+  // A crew for each centre, three people for four machines, and as many tools, two copies of each.
+  void add_people_and_tools() {
+    if (workload_.attended <= 0 && workload_.tooled <= 0) return;
+    const Index people = std::max<Index>(1, workload_.lanes_per_centre * 3 / 4);
+    for (Index centre = 0; centre < workload_.centres; ++centre) add_lane_set(people, centre % 3);
+    for (Index tool = 0; tool < workload_.centres; ++tool) add_lane_set(2, 3);
+  }
+
+  void add_lane_set(Index lanes, Index calendar) {
+    std::vector<schedule::Candidate> set;
+    for (Index i = 0; i < lanes; ++i) {
+      set.push_back({.lane = static_cast<Index>(problem_.lanes.size()), .calendar = calendar});
+      problem_.lanes.push_back({.calendar = calendar});
+    }
+    problem_.lane_sets.push_back(std::move(set));
   }
 
   base::Random random_;

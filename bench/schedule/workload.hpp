@@ -12,8 +12,11 @@ struct Workload {
   schedule::Index operations = 100'000;
   schedule::Index centres = 50;
   schedule::Index lanes_per_centre = 4;
-  double load = 0.9;    // of the open time while jobs arrive
-  bool setups = false;  // ten families, a sixth of the work when it changes
+  double load = 0.9;        // of the open time while jobs arrive
+  bool setups = false;      // ten families, a sixth of the work when it changes
+  double alternatives = 0;  // share of operations that a second centre can do, a quarter slower
+  double attended = 0;      // share of operations that need one of the centre's people for their first half
+  double tooled = 0;        // share of operations that need one of the few copies of a tool
 };
 
 // The same problem for the same seed.

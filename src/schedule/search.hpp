@@ -19,6 +19,8 @@ struct DispatchPolicy {
   double setup_look_ahead = 0.3;  // k2 of ATCS; 0 = blind to setups
   double due_share = 0.0;         // 0 = pure ATC, 1 = pure latest start
   double wait_share = 0.0;  // latest starts come earlier by this share of the work still to follow, for queues there
+  double noise = 0.0;       // of the index's logarithm: up to half of it either way, by operation
+  std::uint64_t seed = 0;   // of the noise
   bool waits_for_faster = true;  // a slow machine leaves an operation that a faster, busy one would end sooner
 };
 

@@ -1,6 +1,7 @@
 #include "schedule/dispatch/dispatcher.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace kilter::schedule {
 namespace {
@@ -21,45 +22,72 @@ Dispatcher::Dispatcher(const Shared& shared, CalendarCache& calendars, State& st
       calendars_(calendars),
       placer_(network_, calendars, state),
       chain_(network_, state, placer_),
-      rule_(network_, sets_, policy),
-      queues_(sets_.queue_count()),
-      pending_(network_.operation_count()),
-      postponed_(network_.has_maximum_lags() ? network_.operation_count() : 0, 0),
-      idle_(problem_.lanes.size(), 0),
-      next_look_(problem_.lanes.size(), kLongAgo),
-      idle_lanes_(sets_.group_count()) {}
+      rule_(network_, sets_, policy) {}
 
-void Dispatcher::run() {
-  start();
-  place_laneless();
-  while (!events_.empty()) {
-    const Event event = events_.pop();
-    now_ = event.at;
-    switch (event.kind) {
-      case EventKind::ready:
-        enqueue(event.index, event.at);
-        break;
-      case EventKind::look:
-        look(event.index, event.at);
-        break;
-      case EventKind::pinned:
-        begin_pinned(event.index);
-        break;
-    }
-    place_laneless();
+bool Dispatcher::advance(Tick until, std::uint64_t events) {
+  for (; !at_.events.empty() && (until == kNever || at_.events.next_at() < until); --events) {
+    if (events == 0) return false;
+    handle(at_.events.pop());
   }
+  return true;
+}
+
+void Dispatcher::handle(const Event& event) {
+  at_.now = event.at;
+  switch (event.kind) {
+    case EventKind::ready:
+      enqueue(event.index, event.at);
+      break;
+    case EventKind::look:
+      look(event.index, event.at);
+      break;
+    case EventKind::pinned:
+      begin_pinned(event.index);
+      break;
+  }
+  place_laneless();
+}
+
+void Dispatcher::complete() {
   append_rest();
   write_order();
 }
 
-void Dispatcher::start() {
-  decided_.reserve(network_.operation_count());
+void Dispatcher::resume(const Progress& progress, const LaneBook& book) {
+  at_ = progress;
+  placer_.book() = book;
+  // What waits is valued by this policy now.
+  std::vector<Index> waiting;
+  for (AtcQueue& queue : at_.queues) {
+    waiting.clear();
+    queue.drain(waiting);
+    for (const Index op : waiting) queue.push(rule_.waiting(op));
+  }
+}
+
+void Dispatcher::begin() {
+  at_.queues.resize(sets_.queue_count());
+  at_.occupied.assign(sets_.word_count(), 0);
+  at_.pending.resize(network_.operation_count());
+  at_.postponed.assign(network_.has_maximum_lags() ? network_.operation_count() : 0, 0);
+  at_.idle.assign(problem_.lanes.size(), 0);
+  at_.next_look.assign(problem_.lanes.size(), kLongAgo);
+  at_.idle_lanes.resize(sets_.group_count());
+  at_.decided.reserve(network_.operation_count());
+  count_pending();
+  for (Index lane = 0; lane < problem_.lanes.size(); ++lane) idle(lane);
+  place_fixed_operations();
+  place_laneless();
+}
+
+// What is ready from the beginning waits for its release.
+void Dispatcher::count_pending() {
   std::vector<Event> events;
   for (Index op = 0; op < network_.operation_count(); ++op) {
-    pending_[op] = static_cast<Index>(network_.predecessors_of(op).size()) + gates_.gates_of(op);
-    if (pending_[op] > 0 || network_.row(op).fixed != Fixed::free) continue;
+    at_.pending[op] = static_cast<Index>(network_.predecessors_of(op).size()) + gates_.gates_of(op);
+    if (at_.pending[op] > 0 || network_.row(op).fixed != Fixed::free) continue;
     if (sets_.ticket(op).queue == kNone) {
-      laneless_.push_back(op);
+      at_.laneless.push_back(op);
     } else {
       events.push_back({.at = network_.row(op).release, .kind = EventKind::ready, .index = op});
     }
@@ -69,9 +97,7 @@ void Dispatcher::start() {
       events.push_back({.at = network_.row(op).release, .kind = EventKind::pinned, .index = op});
     }
   }
-  events_.start_with(std::move(events));
-  for (Index lane = 0; lane < problem_.lanes.size(); ++lane) idle(lane);
-  place_fixed_operations();
+  at_.events.start_with(std::move(events));
 }
 
 // Running work first, in order of its end; pinned work is promised to its lanes and begins by an event.
@@ -93,34 +119,34 @@ void Dispatcher::place_fixed_operations() {
     const Choice choice = placer_.consider_fixed(op);
     if (!choice.possible()) continue;
     placer_.hold(op, choice, kLongAgo);
-    promised_ = true;
+    at_.promised = true;
   }
 }
 
 void Dispatcher::begin_pinned(Index op) {
   if (!placer_.is_placed(op)) return;
-  if (pending_[op] == 0 && placer_.timing().arcs_ready(state_, op) <= network_.row(op).release) return finish(op);
+  if (at_.pending[op] == 0 && placer_.timing().arcs_ready(state_, op) <= network_.row(op).release) return finish(op);
   const Index lane = state_.lane[op];
   placer_.revoke(op);
-  if (lane != kNone) events_.push({.at = network_.row(op).release, .kind = EventKind::look, .index = lane});
+  if (lane != kNone) at_.events.push({.at = network_.row(op).release, .kind = EventKind::look, .index = lane});
 }
 
 // All predecessors of `op` are placed.
 void Dispatcher::release(Index op) {
   if (network_.row(op).fixed != Fixed::free || placer_.is_placed(op)) return;
   if (sets_.ticket(op).queue == kNone) {
-    laneless_.push_back(op);
+    at_.laneless.push_back(op);
     return;
   }
   // Gates may open long after the predecessors' ends.
-  const Tick ready = std::max(now_, placer_.timing().arcs_ready(state_, op));
-  if (ready != kNever) events_.push({.at = ready, .kind = EventKind::ready, .index = op});
+  const Tick ready = std::max(at_.now, placer_.timing().arcs_ready(state_, op));
+  if (ready != kNever) at_.events.push({.at = ready, .kind = EventKind::ready, .index = op});
 }
 
 void Dispatcher::place_laneless() {
-  while (!laneless_.empty()) {
-    const Index op = laneless_.back();
-    laneless_.pop_back();
+  while (!at_.laneless.empty()) {
+    const Index op = at_.laneless.back();
+    at_.laneless.pop_back();
     const Choice choice = placer_.consider_all(op, placer_.timing().arcs_ready(state_, op));
     if (choice.possible()) commit(op, choice, kNever);
   }
@@ -128,31 +154,35 @@ void Dispatcher::place_laneless() {
 
 void Dispatcher::enqueue(Index op, Tick now) {
   if (placer_.is_placed(op)) return;
-  queues_[sets_.ticket(op).queue].push(rule_.waiting(op));
-  wake(sets_.ticket(op).queue, now);
+  const Index queue = sets_.ticket(op).queue;
+  if (at_.queues[queue].empty()) {
+    for (const Index bit : sets_.bits_of_queue(queue)) at_.occupied[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
+  }
+  at_.queues[queue].push(rule_.waiting(op));
+  wake(queue, now);
 }
 
 void Dispatcher::idle(Index lane) {
-  if (idle_[lane] != 0) return;
-  idle_[lane] = 1;
-  for (const Index group : sets_.groups_of_lane(lane)) idle_lanes_[group].push_back(lane);
+  if (at_.idle[lane] != 0) return;
+  at_.idle[lane] = 1;
+  for (const Index group : sets_.groups_of_lane(lane)) at_.idle_lanes[group].push_back(lane);
 }
 
 // One idle lane of each group that serves the queue looks at it.
 void Dispatcher::wake(Index queue, Tick now) {
   for (const Index group : sets_.groups_of_queue(queue)) {
-    auto& lanes = idle_lanes_[group];
-    while (!lanes.empty() && idle_[lanes.back()] == 0) lanes.pop_back();
+    auto& lanes = at_.idle_lanes[group];
+    while (!lanes.empty() && at_.idle[lanes.back()] == 0) lanes.pop_back();
     if (lanes.empty()) continue;
     const Index lane = lanes.back();
     lanes.pop_back();
-    idle_[lane] = 0;
-    events_.push({.at = now, .kind = EventKind::look, .index = lane});
+    at_.idle[lane] = 0;
+    at_.events.push({.at = now, .kind = EventKind::look, .index = lane});
   }
 }
 
 void Dispatcher::look(Index lane, Tick now) {
-  idle_[lane] = 0;
+  at_.idle[lane] = 0;
   placer_.book().advance(lane, now);
   if (placer_.book().free_at(lane) > now) return;  // it looks again when it falls free
   Pick pick;
@@ -162,30 +192,39 @@ void Dispatcher::look(Index lane, Tick now) {
     return idle(lane);
   }
   if (pick.choice.lane == lane) prefer_lane_without_setup(now, pick);
-  queues_[pick.queue].remove(pick.place);
+  at_.queues[pick.queue].remove(pick.place);
   const bool started = commit(pick.operation, pick.choice, now);
   const bool taken = started && (pick.choice.lane == lane || placer_.book().free_at(lane) > now);
-  if (!taken) events_.push({.at = now, .kind = EventKind::look, .index = lane});
+  if (!taken) at_.events.push({.at = now, .kind = EventKind::look, .index = lane});
 }
 
 // One pending later look per lane is enough, the earliest.
 void Dispatcher::look_later(Index lane, Tick now) {
-  if (retry_ == kNever || (next_look_[lane] > now && next_look_[lane] <= retry_)) return;
-  next_look_[lane] = retry_;
-  events_.push({.at = retry_, .kind = EventKind::look, .index = lane});
+  if (retry_ == kNever || (at_.next_look[lane] > now && at_.next_look[lane] <= retry_)) return;
+  at_.next_look[lane] = retry_;
+  at_.events.push({.at = retry_, .kind = EventKind::look, .index = lane});
 }
 
 bool Dispatcher::pick_for(Index lane, Tick now, Pick& best) {
   for (const Index group : sets_.groups_of_lane(lane)) {
-    for (const Service& service : sets_.services_of(group)) {
-      if (!queues_[service.queue].empty()) pick_from(service, lane, now, best);
+    const auto services = sets_.services_of(group);
+    for (Index word = sets_.first_word(group); word < sets_.first_word(group + 1); ++word) {
+      for (std::uint64_t open = at_.occupied[word]; open != 0; open &= open - 1) {
+        const auto bit = static_cast<Index>(std::countr_zero(open));
+        const Service& service = services[(word - sets_.first_word(group)) * 64 + bit];
+        if (at_.queues[service.queue].empty()) {
+          at_.occupied[word] &= ~(std::uint64_t{1} << bit);
+        } else {
+          pick_from(service, lane, now, best);
+        }
+      }
     }
   }
   return best.operation != kNone;
 }
 
 void Dispatcher::pick_from(const Service& service, Index lane, Tick now, Pick& best) {
-  AtcQueue& queue = queues_[service.queue];
+  AtcQueue& queue = at_.queues[service.queue];
   queue.advance(now);
   places_.clear();
   queue.best(sets_.is_irregular(service.queue) ? kScan : 1, places_);
@@ -236,7 +275,7 @@ void Dispatcher::prefer_lane_without_setup(Tick now, Pick& pick) {
   const Group& group = problem_.groups[group_index];
   for (Index i = 0; i < std::min(group.lane_count, kLanesToCompare); ++i) {
     const Index lane = group.first_lane + i;
-    if (idle_[lane] == 0 || placer_.book().free_at(lane) > now) continue;
+    if (at_.idle[lane] == 0 || placer_.book().free_at(lane) > now) continue;
     if (placer_.setup_behind(lane, placer_.book().family(lane), pick.operation) >= pick.choice.times.setup) continue;
     Choice choice = placer_.consider(pick.operation, pick.choice.mode, lane, now);
     if (choice.possible() && choice.times.start <= now && choice.better_than(pick.choice))
@@ -259,14 +298,14 @@ bool Dispatcher::commit_chain(Index op, const Choice& choice, Tick now) {
     finish(op);
     return true;
   }
-  if (state_.start[op] > now && postponed_[op] < kPostponements) {
-    ++postponed_[op];
+  if (state_.start[op] > now && at_.postponed[op] < kPostponements) {
+    ++at_.postponed[op];
     const Tick start = state_.start[op];
     chain_.revoke();
-    events_.push({.at = start, .kind = EventKind::ready, .index = op});
+    at_.events.push({.at = start, .kind = EventKind::ready, .index = op});
     return false;
   }
-  promised_ = true;
+  at_.promised = true;
   const std::vector<Index> together = held;
   for (const Index member : together) finish(member);
   return true;
@@ -274,26 +313,27 @@ bool Dispatcher::commit_chain(Index op, const Choice& choice, Tick now) {
 
 // Lanes look again when the operation leaves them; successors lose a reason to wait.
 void Dispatcher::finish(Index op) {
-  decided_.push_back(op);
-  if (state_.lane[op] != kNone) events_.push({.at = state_.end[op], .kind = EventKind::look, .index = state_.lane[op]});
+  at_.decided.push_back(op);
+  if (state_.lane[op] != kNone)
+    at_.events.push({.at = state_.end[op], .kind = EventKind::look, .index = state_.lane[op]});
   for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Index lane = state_.lane[network_.node_of_slot(slot)];
     if (sets_.groups_of_lane(lane).empty()) continue;
-    events_.push({.at = state_.busy_until[slot], .kind = EventKind::look, .index = lane});
+    at_.events.push({.at = state_.busy_until[slot], .kind = EventKind::look, .index = lane});
   }
   for (const Successor& successor : network_.successors_of(op)) {
-    if (--pending_[successor.operation] == 0) release(successor.operation);
+    if (--at_.pending[successor.operation] == 0) release(successor.operation);
   }
   for (const Index gated : gates_.gated_by(op)) {
-    if (--pending_[gated] == 0) release(gated);
+    if (--at_.pending[gated] == 0) release(gated);
   }
 }
 
 // What never found a moment: behind everything, in order of its predecessors.
 void Dispatcher::append_rest() {
-  if (decided_.size() == network_.operation_count()) return;
+  if (at_.decided.size() == network_.operation_count()) return;
   std::vector<Index> rest;
-  for (AtcQueue& queue : queues_) queue.drain(rest);
+  for (AtcQueue& queue : at_.queues) queue.drain(rest);
   std::sort(rest.begin(), rest.end(), [this](Index a, Index b) {
     return std::pair(problem_.latest_end[a], a) < std::pair(problem_.latest_end[b], b);
   });
@@ -302,12 +342,12 @@ void Dispatcher::append_rest() {
     if (placer_.is_placed(op)) continue;
     const Choice choice = placer_.consider_all(op, placer_.timing().arcs_ready(state_, op));
     if (!choice.possible()) continue;
-    promised_ = true;
-    if (!postponed_.empty()) postponed_[op] = kPostponements;
+    at_.promised = true;
+    if (!at_.postponed.empty()) at_.postponed[op] = kPostponements;
     commit(op, choice, kLongAgo);
     place_laneless();
-    while (!events_.empty()) {
-      const Event event = events_.pop();
+    while (!at_.events.empty()) {
+      const Event event = at_.events.pop();
       if (event.kind == EventKind::ready) rest.push_back(event.index);
     }
   }
@@ -316,26 +356,26 @@ void Dispatcher::append_rest() {
 // In order of decision, which agrees with arcs and lanes; with promises in order of start, ties in order of decision.
 // What has no place follows, predecessors first.
 void Dispatcher::write_order() {
-  if (promised_) {
-    std::stable_sort(decided_.begin(), decided_.end(),
+  if (at_.promised) {
+    std::stable_sort(at_.decided.begin(), at_.decided.end(),
                      [this](Index a, Index b) { return state_.start[a] < state_.start[b]; });
   }
-  state_.order = std::move(decided_);
+  state_.order = std::move(at_.decided);
   if (state_.order.size() == network_.operation_count()) return;
   std::vector<Index> open;
   for (Index op = 0; op < network_.operation_count(); ++op) {
-    pending_[op] = 0;
+    at_.pending[op] = 0;
     if (placer_.is_placed(op)) continue;
     state_.calendar[op] = effective_calendar(network_, calendars_, state_, op);
-    for (const Arc& arc : network_.predecessors_of(op)) pending_[op] += placer_.is_placed(arc.operation) ? 0U : 1U;
-    if (pending_[op] == 0) open.push_back(op);
+    for (const Arc& arc : network_.predecessors_of(op)) at_.pending[op] += placer_.is_placed(arc.operation) ? 0U : 1U;
+    if (at_.pending[op] == 0) open.push_back(op);
   }
   while (!open.empty()) {
     const Index op = open.back();
     open.pop_back();
     state_.order.push_back(op);
     for (const Successor& successor : network_.successors_of(op)) {
-      if (--pending_[successor.operation] == 0) open.push_back(successor.operation);
+      if (--at_.pending[successor.operation] == 0) open.push_back(successor.operation);
     }
   }
 }

@@ -28,12 +28,37 @@ struct Shared {
 
 class Dispatcher {
  public:
-  // Borrows all. `state` must be empty (make_state).
+  // What a run has come to at some moment, beside the state.
+  struct Progress {
+    EventQueue events;
+    std::vector<AtcQueue> queues;
+    std::vector<std::uint64_t> occupied;         // bits of ChoiceSets: the queue may not be empty
+    std::vector<Index> pending;                  // operation -> predecessors and gates not yet placed
+    std::vector<std::uint8_t> postponed;         // operation -> how often its chain put it off
+    std::vector<std::uint8_t> idle;              // lane
+    std::vector<Tick> next_look;                 // lane -> last later look asked for
+    std::vector<std::vector<Index>> idle_lanes;  // group -> stack; may hold lanes that are busy again
+    std::vector<Index> laneless;                 // ready operations that need no lane
+    std::vector<Index> decided;                  // in order of decision
+    Tick now = kLongAgo;
+    bool promised = false;  // decisions are not in order of start
+  };
+
+  // Borrows all.
   Dispatcher(const Shared& shared, CalendarCache& calendars, State& state, const DispatchPolicy& policy);
 
-  // Fills the state's assignment, provisional times and order. What did not fit has no lane and comes last in the
-  // order.
-  void run();
+  // Either begins with `state` empty (make_state), or goes on from where another run, perhaps by another policy, stood;
+  // `state` must be as it was then.
+  void begin();
+  void resume(const Progress& progress, const LaneBook& book);
+  // Decides everything that happens before `until`; kNever: everything. At most `events` of it: false when it had to
+  // stop before.
+  bool advance(Tick until, std::uint64_t events = ~std::uint64_t{0});
+  // After advance(kNever): fills the state's assignment, provisional times and order. What did not fit has no lane and
+  // comes last in the order.
+  void complete();
+  [[nodiscard]] const Progress& progress() const { return at_; }
+  [[nodiscard]] const LaneBook& book() const { return placer_.book(); }
 
  private:
   struct Pick {
@@ -44,7 +69,8 @@ class Dispatcher {
     Choice choice;
   };
 
-  void start();
+  void count_pending();
+  void handle(const Event& event);
   void place_fixed_operations();
   void release(Index op);
   void place_laneless();
@@ -75,19 +101,9 @@ class Dispatcher {
   Placer placer_;
   Chain chain_;
   AtcRule rule_;
-  EventQueue events_;
-  std::vector<AtcQueue> queues_;
-  std::vector<Index> pending_;                  // operation -> predecessors and gates not yet placed
-  std::vector<std::uint8_t> postponed_;         // operation -> how often its chain put it off
-  std::vector<std::uint8_t> idle_;              // lane
-  std::vector<Tick> next_look_;                 // lane -> last later look asked for
-  std::vector<std::vector<Index>> idle_lanes_;  // group -> stack; may hold lanes that are busy again
-  std::vector<Index> laneless_;                 // ready operations that need no lane
-  std::vector<Index> decided_;                  // in order of decision
-  std::vector<AtcQueue::Place> places_;         // scratch
-  Tick now_ = kLongAgo;
+  Progress at_;
+  std::vector<AtcQueue::Place> places_;  // scratch
   Tick retry_ = kNever;
-  bool promised_ = false;  // decisions are not in order of start
 };
 
 }  // namespace kilter::schedule

@@ -10,7 +10,10 @@ ListScheduler::ListScheduler(const Network& network)
 
 Solution ListScheduler::run(const DispatchPolicy& policy) {
   State state = make_state(network_);
-  Dispatcher(shared_, calendars_, state, policy).run();
+  Dispatcher dispatcher(shared_, calendars_, state, policy);
+  dispatcher.begin();
+  dispatcher.advance(kNever);
+  dispatcher.complete();
   link_in_order(network_, state);
   const Timing timing(network_, calendars_);
   Propagation propagation(network_, timing);

@@ -1,10 +1,10 @@
-// The best of a grid of dispatch policies; on large problems only the first few, which are good everywhere.
+#include "schedule/dispatch/policy_grid.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "schedule/dispatch/list_schedule.hpp"
-#include "schedule/search.hpp"
 
 namespace kilter::schedule {
 namespace {
@@ -41,6 +41,9 @@ std::size_t policies_for(Index operations) {
 
 }  // namespace
 
+std::span<const DispatchPolicy> policy_grid() { return kGrid; }
+
+// On large problems only the first few.
 Solution construct(const Problem& problem) {
   const Network network(problem);
   ListScheduler scheduler(network);

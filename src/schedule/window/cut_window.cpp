@@ -12,17 +12,17 @@ constexpr Tick kMargin = 8 * 7 * 86'400;  // of calendars behind the window; ope
 
 class Cutter {
  public:
-  Cutter(const Network& network, const State& state, const CalendarCache& calendars, std::vector<Index>& member_of,
-         std::vector<Index>& lane_of)
-      : network_(network),
-        whole_(network.problem()),
-        state_(state),
-        calendars_(calendars),
+  Cutter(const Trial& whole, std::vector<Index>& member_of, std::vector<Index>& lane_of)
+      : trial_(whole),
+        network_(whole.network()),
+        whole_(network_.problem()),
+        state_(whole.state()),
+        calendars_(whole.calendars()),
         member_of_(member_of),
         lane_of_(lane_of) {}
 
-  Window cut(const DelayValue& value, std::span<const Index> free) {
-    members_ = find_members(network_, state_, free, lane_of_);
+  Window cut(const DelayValue& value, std::span<const Index> free, bool between) {
+    members_ = find_members(network_, state_, free, between, lane_of_);
     set_span_of_time();
     add_lanes();
     begin_arrays();
@@ -31,11 +31,12 @@ class Cutter {
     const std::vector<Index> ghosts = find_ghosts();
     for (const Index op : ghosts) add_ghost(op);
     const auto first_member = static_cast<Index>(window_.operations.size());
-    for (Index i = 0; i < members_.operations.size(); ++i) member_of_[members_.operations[i]] = first_member + i;
+    for (Index i = 0; i < members_.operations.size(); ++i)
+      member_of_[members_.operations[i].operation] = first_member + i;
     for (Index i = 0; i < members_.operations.size(); ++i) add_member(i);
-    add_jobs(network_, state_, value, member_of_, window_);
+    add_jobs(trial_, value, member_of_, window_);
     finish();
-    for (const Index op : members_.operations) member_of_[op] = kNone;
+    for (const auto& member : members_.operations) member_of_[member.operation] = kNone;
     for (const Index op : ghosts) member_of_[op] = kNone;
     for (const auto& bounds : members_.lanes) lane_of_[bounds.lane] = kNone;
     return std::move(window_);
@@ -46,7 +47,8 @@ class Cutter {
   void set_span_of_time() {
     from_ = kNever;
     Tick until = kLongAgo;
-    for (const Index op : members_.operations) {
+    for (const auto& member : members_.operations) {
+      const Index op = member.operation;
       for_each_wait(network_, state_, op,
                     [&](const Wait& wait) { from_ = std::min(from_, state_.start[wait.operation]); });
       from_ = std::min({from_, state_.start[op], network_.row(op).release});
@@ -98,27 +100,28 @@ class Cutter {
                              .cost_per_second = whole.cost_per_second});
   }
 
-  // Lanes for what members do outside the parts: nothing is decided there.
+  // Lanes for what members do outside the parts: nothing is decided there. What stands directly behind another member
+  // shares its lane.
   void add_shadows(Index i) {
-    for_each_node(network_, members_.operations[i], [&](Index node) {
-      if (state_.lane[node] == kNone || is_real(i, node)) return;
-      const Index before = state_.previous[node];
-      const auto known = before == kNone ? shadow_of_.end() : shadow_of_.find(before);
-      if (known != shadow_of_.end()) {
-        shadow_of_.emplace(node, known->second);
-        return;
+    for_each_node(network_, members_.operations[i].operation, [&](Index node) {
+      if (state_.lane[node] == kNone) return;
+      Index lane = kNone;
+      if (is_real(i, node)) {
+        lane = lane_of_[state_.lane[node]];
+      } else if (const auto before = lane_of_node_.find(state_.previous[node]); before != lane_of_node_.end()) {
+        lane = before->second;
+      } else {
+        lane = static_cast<Index>(window_.problem.lanes.size());
+        add_lane(state_.lane[node]);
+        add_stub(lane, state_.previous[node]);
       }
-      const auto lane = static_cast<Index>(window_.problem.lanes.size());
-      add_lane(state_.lane[node]);
-      add_stub(lane, before);
-      shadow_of_.emplace(node, lane);
+      lane_of_node_.emplace(node, lane);
     });
   }
 
-  // The lane of the window for the i-th member's node.
-  [[nodiscard]] Index lane_of_node(Index i, Index node) const {
-    if (state_.lane[node] == kNone) return kNone;
-    return is_real(i, node) ? lane_of_[state_.lane[node]] : shadow_of_.at(node);
+  // The lane of the window for a member's node.
+  [[nodiscard]] Index lane_of_node(Index node) const {
+    return state_.lane[node] == kNone ? kNone : lane_of_node_.at(node);
   }
 
   void begin_arrays() {
@@ -191,9 +194,9 @@ class Cutter {
   // Predecessors outside whose end alone does not say when a member may start.
   std::vector<Index> find_ghosts() {
     std::vector<Index> ghosts;
-    for (const Index op : members_.operations) member_of_[op] = 0;
-    for (const Index op : members_.operations) {
-      for (const Arc& arc : network_.predecessors_of(op)) {
+    for (const auto& member : members_.operations) member_of_[member.operation] = 0;
+    for (const auto& member : members_.operations) {
+      for (const Arc& arc : network_.predecessors_of(member.operation)) {
         if (member_of_[arc.operation] != kNone || state_.end[arc.operation] == kNever) continue;
         if (arc.transfer == kNone && arc.maximum_lag == kNever) continue;
         member_of_[arc.operation] = 0;
@@ -219,25 +222,26 @@ class Cutter {
   [[nodiscard]] bool is_real(Index i, Index node) const {
     const Index lane = state_.lane[node];
     if (lane == kNone || lane_of_[lane] == kNone) return false;
-    return i + members_.anchors.size() < members_.operations.size() || members_.lanes[lane_of_[lane]].anchor == node;
+    const Members::Kind kind = members_.operations[i].kind;
+    return kind == Members::Kind::free || kind == Members::Kind::held ||
+           (kind == Members::Kind::anchor && members_.lanes[lane_of_[lane]].anchor == node);
   }
 
   void add_member(Index i) {
-    const Index op = members_.operations[i];
+    const auto [op, kind] = members_.operations[i];
     const Row& row = network_.row(op);
-    const bool free = members_.free[i] != 0;
-    const bool anchor = i + members_.anchors.size() >= members_.operations.size();
     Body body{.operation = op,
               .release = row.release,
               .family = row.family,
               .own_setup = whole_.own_setup[op],
               .pausable = row.pausable,
               .fixed = row.fixed,
-              .held = free ? Held::no : (anchor ? Held::last : Held::in_place)};
-    if (free) {
+              .held = kind == Members::Kind::held ? Held::in_place : Held::last};
+    if (kind == Members::Kind::free) {
+      body.held = Held::no;
       add_choices(op, body);
     } else {
-      add_present(i, body);
+      add_present(body);
     }
     if (row.fixed == Fixed::free && is_delayed_from_outside(op))
       body.release = std::max(body.release, state_.not_before[op]);
@@ -301,25 +305,24 @@ class Cutter {
   }
 
   // Only the mode and the lanes that it has now; outside the parts on lanes of their own.
-  void add_present(Index i, Body& body) {
+  void add_present(Body& body) {
     const Index op = body.operation;
     Mode mode = whole_.modes[state_.mode[op]];
     if (mode.group == kNone) {
       mode.calendar = calendar(mode.calendar);
     } else {
-      body.lane = mode.group = lane_of_node(i, op);
+      body.lane = mode.group = lane_of_node(op);
     }
     if (body.fixed != Fixed::free) body.fixed_lane = body.lane;
     body.chosen_mode = add_mode(mode, state_.mode[op]);
-    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot)
-      add_held_slot(i, slot);
+    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) add_held_slot(slot);
   }
 
-  void add_held_slot(Index i, Index slot) {
+  void add_held_slot(Index slot) {
     const Index node = network_.node_of_slot(slot);
     const Index lane = state_.lane[node];
     const Index hours = calendar(slot_calendar(whole_, slot, lane));
-    const Index mine = lane_of_node(i, node);
+    const Index mine = lane_of_node(node);
     add_slot({.lanes = static_cast<Index>(window_.problem.lane_sets.size()),
               .attended_run = whole_.slots[slot].attended_run},
              kNone, mine);
@@ -355,6 +358,7 @@ class Cutter {
     window_.start.setup.assign(count, 0);
   }
 
+  const Trial& trial_;
   const Network& network_;
   const Problem& whole_;
   const State& state_;
@@ -369,17 +373,16 @@ class Cutter {
   std::unordered_map<Index, Index> matrix_of_;
   std::unordered_map<Index, Index> group_of_;
   std::unordered_map<Index, Index> set_of_;
-  std::unordered_map<Index, Index> shadow_of_;  // node of the whole outside the parts -> lane of the window
+  std::unordered_map<Index, Index> lane_of_node_;  // node of the whole -> lane of the window
 };
 
 }  // namespace
 
 WindowCutter::WindowCutter(const Network& network)
-    : network_(network), member_(network.operation_count(), kNone), lane_(network.problem().lanes.size(), kNone) {}
+    : member_(network.operation_count(), kNone), lane_(network.problem().lanes.size(), kNone) {}
 
-Window WindowCutter::cut(const State& state, const CalendarCache& calendars, const DelayValue& value,
-                         std::span<const Index> free) {
-  return Cutter(network_, state, calendars, member_, lane_).cut(value, free);
+Window WindowCutter::cut(const Trial& whole, const DelayValue& value, std::span<const Index> free, Between between) {
+  return Cutter(whole, member_, lane_).cut(value, free, between == Between::kept);
 }
 
 }  // namespace kilter::schedule

@@ -9,7 +9,7 @@ namespace kilter::schedule {
 DelayValue::DelayValue(const Network& network)
     : network_(network),
       per_second_(network.operation_count(), 0),
-      slack_(network.operation_count(), kNever),
+      latest_end_(network.operation_count(), kNever),
       binding_(network.operation_count(), kNone) {
   Cost sum = 0;
   Cost count = 0;
@@ -20,13 +20,13 @@ DelayValue::DelayValue(const Network& network)
   typical_ = count > 0 ? sum / count : 0;
 }
 
-void DelayValue::assess(const State& state) {
+void DelayValue::assess(const State& state, const CalendarCache& calendars) {
   std::fill(per_second_.begin(), per_second_.end(), 0);
-  std::fill(slack_.begin(), slack_.end(), kNever);
+  std::fill(latest_end_.begin(), latest_end_.end(), kNever);
   std::fill(binding_.begin(), binding_.end(), kNone);
   assess_jobs(state);
   for (auto op = state.order.rbegin(); op != state.order.rend(); ++op) {
-    if (state.end[*op] != kNever) pass_back(state, *op);
+    if (state.end[*op] != kNever) pass_back(state, calendars, *op);
   }
 }
 
@@ -38,7 +38,7 @@ void DelayValue::assess_jobs(const State& state) {
     if (last == kNever || due == kNever || problem.jobs[job].late_per_second == 0) continue;
     bool blamed = last <= due;
     for (const Index op : problem.closing_of(job)) {
-      slack_[op] = std::min(slack_[op], std::max(due, last) - state.end[op]);
+      latest_end_[op] = std::min(latest_end_[op], std::max(due, last));
       if (blamed || state.end[op] != last) continue;
       per_second_[op] += problem.jobs[job].late_per_second;
       blamed = true;
@@ -46,19 +46,30 @@ void DelayValue::assess_jobs(const State& state) {
   }
 }
 
-void DelayValue::pass_back(const State& state, Index op) {
+Tick DelayValue::latest_start(const State& state, const CalendarCache& calendars, Index op) const {
+  if (network_.row(op).fixed != Fixed::free || latest_end_[op] <= state.end[op]) return state.start[op];
+  if (latest_end_[op] == kNever) return kNever;
+  const time::WorkingCalendar& hours = calendars[state.calendar[op]];
+  const Tick work = state.setup[op] + network_.problem().modes[state.mode[op]].work;
+  const Tick start =
+      network_.row(op).pausable != 0 ? hours.subtract(latest_end_[op], work) : hours.fit_before(latest_end_[op], work);
+  return std::max(start, state.start[op]);
+}
+
+void DelayValue::pass_back(const State& state, const CalendarCache& calendars, Index op) {
   if (network_.row(op).fixed == Fixed::running) return;
-  const bool stays = network_.row(op).fixed == Fixed::pinned;
-  Wait latest{.until = network_.row(op).release};
+  const Tick latest = latest_start(state, calendars, op);
+  Wait longest{.until = network_.row(op).release};
   for_each_wait(network_, state, op, [&](const Wait& wait) {
-    const std::int64_t free = std::int64_t{state.start[op]} - wait.until + (stays ? 0 : slack_[op]);
-    const Tick room = static_cast<Tick>(std::clamp<std::int64_t>(free, 0, kNever));
-    slack_[wait.operation] = std::min(slack_[wait.operation], room);
-    if (wait.until >= latest.until) latest = wait;
+    // What it waits for may end before its own end counts (people who leave, batches): the difference stays.
+    const std::int64_t ahead = std::int64_t{state.end[wait.operation]} - wait.until;
+    const Tick end = static_cast<Tick>(std::clamp<std::int64_t>(latest + ahead, state.end[wait.operation], kNever));
+    if (latest != kNever) latest_end_[wait.operation] = std::min(latest_end_[wait.operation], end);
+    if (wait.until >= longest.until) longest = wait;
   });
-  if (stays || latest.operation == kNone) return;
-  binding_[op] = latest.operation;
-  per_second_[latest.operation] += per_second_[op];
+  if (network_.row(op).fixed == Fixed::pinned || longest.operation == kNone) return;
+  binding_[op] = longest.operation;
+  per_second_[longest.operation] += per_second_[op];
 }
 
 }  // namespace kilter::schedule

@@ -1,7 +1,7 @@
 // What a delay costs: for every operation of a timed schedule how much dearer the whole gets per second that it ends
-// later, and how long it may be late before anything costs more. To first order: along what binds now.
+// later, to first order along what binds now, and when it must end at the latest lest anything costs more.
 //
-//   a --- b --- c (due, late)        each second that a ends later is a second of c; d has slack
+//   a --- b --- c (due, late)        each second that a ends later is a second of c; d may end later
 //     \-- d ....| e
 #pragma once
 
@@ -17,13 +17,15 @@ class DelayValue {
   // Borrows the network. Values nothing yet.
   explicit DelayValue(const Network& network);
 
-  // Of a timed state. O(N + arcs).
-  void assess(const State& state);
+  // Of a timed state; `calendars` those that it was timed with. O(N + arcs).
+  void assess(const State& state, const CalendarCache& calendars);
 
   // Weights of the late jobs that wait for `op` through what binds them: each operation waits for one other.
   [[nodiscard]] Cost per_second(Index op) const { return per_second_[op]; }
-  // Elapsed seconds that `op` may end later before a job ends later than its due date and than it does now.
-  [[nodiscard]] Tick slack(Index op) const { return slack_[op]; }
+  // While every operation ends by its latest end, in these sequences, no job ends later than now or than it is due.
+  [[nodiscard]] Tick latest_end(Index op) const { return latest_end_[op]; }
+  // The start that belongs to it.
+  [[nodiscard]] Tick latest_start(const State& state, const CalendarCache& calendars, Index op) const;
   // The weight of an ordinary job: the mean of those that have one; 0 when none has.
   [[nodiscard]] Cost typical() const { return typical_; }
   // The operation whose end (or start, or people) `op` waits for; kNone.
@@ -31,11 +33,11 @@ class DelayValue {
 
  private:
   void assess_jobs(const State& state);
-  void pass_back(const State& state, Index op);
+  void pass_back(const State& state, const CalendarCache& calendars, Index op);
 
   const Network& network_;
   std::vector<Cost> per_second_;
-  std::vector<Tick> slack_;
+  std::vector<Tick> latest_end_;
   std::vector<Index> binding_;
   Cost typical_ = 0;
 };

@@ -22,8 +22,8 @@ Solution improve_window(const Problem& problem, const Solution& solution, std::s
   const Network network(problem);
   Trial whole(network, solution);
   DelayValue value(network);
-  value.assess(whole.state());
-  const Window window = WindowCutter(network).cut(whole.state(), whole.calendars(), value, free);
+  value.assess(whole.state(), whole.calendars());
+  const Window window = WindowCutter(network).cut(whole, value, free, WindowCutter::Between::kept);
   if (!put_back(whole, window, improve(window.problem, timed_start(window), options))) return solution;
   Solution better = to_solution(network, whole.state());
   better.score = score_of(network, whole.state());

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schedule/window/delay_value.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -10,17 +12,26 @@ class Finder {
   Finder(const Network& network, const State& state, std::vector<Index>& lane_of)
       : network_(network), problem_(network.problem()), state_(state), lane_of_(lane_of) {}
 
-  Members find(std::span<const Index> free) {
+  Members find(std::span<const Index> free, bool between) {
     for (const Index op : free) add_lanes(op);
     sort_lanes();
     set_span(free);
     add_span(free);
     for (Members::Bounds& bounds : members_.lanes) bound(bounds);
     add_anchors();
+    if (between) add_passed();
+    std::sort(members_.operations.begin(), members_.operations.end(), [this](const auto& a, const auto& b) {
+      return state_.position[a.operation] < state_.position[b.operation];
+    });
+    for (const Index op : free) {
+      if (!has_place(op)) add(op, Kind::free);
+    }
     return std::move(members_);
   }
 
  private:
+  using Kind = Members::Kind;
+
   void add_lane(Index lane) {
     if (lane_of_[lane] != kNone) return;
     lane_of_[lane] = 0;
@@ -71,6 +82,7 @@ class Finder {
 
   void add_span(std::span<const Index> free) {
     std::vector<Index> sorted(free.begin(), free.end());
+    std::erase_if(sorted, [this](Index op) { return !has_place(op); });
     std::sort(sorted.begin(), sorted.end(),
               [this](Index a, Index b) { return state_.position[a] < state_.position[b]; });
     auto next = sorted.begin();
@@ -78,9 +90,8 @@ class Finder {
       const Index op = state_.order[at];
       const bool is_free = next != sorted.end() && *next == op;
       if (is_free) ++next;
-      if (is_free || stands_on_lanes(op)) add(op, is_free);
+      if (is_free || stands_on_lanes(op)) add(op, is_free ? Kind::free : Kind::held);
     }
-    for (; next != sorted.end(); ++next) add(*next, true);
   }
 
   [[nodiscard]] bool stands_on_lanes(Index op) const {
@@ -91,10 +102,7 @@ class Finder {
     return found;
   }
 
-  void add(Index op, bool is_free) {
-    members_.operations.push_back(op);
-    members_.free.push_back(is_free ? 1 : 0);
-  }
+  void add(Index op, Kind kind) { members_.operations.push_back({.operation = op, .kind = kind}); }
 
   [[nodiscard]] Index position(Index node) const { return state_.position[network_.operation_of_node(node)]; }
 
@@ -119,14 +127,38 @@ class Finder {
   }
 
   void add_anchors() {
+    std::vector<Index> anchors;
     for (const Members::Bounds& bounds : members_.lanes) {
-      if (bounds.anchor != kNone) members_.anchors.push_back(network_.operation_of_node(bounds.anchor));
+      if (bounds.anchor != kNone) anchors.push_back(network_.operation_of_node(bounds.anchor));
     }
-    auto& anchors = members_.anchors;
-    std::sort(anchors.begin(), anchors.end(),
-              [this](Index a, Index b) { return state_.position[a] < state_.position[b]; });
+    std::sort(anchors.begin(), anchors.end());
     anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
-    for (const Index op : anchors) add(op, false);
+    for (const Index op : anchors) add(op, Kind::anchor);
+  }
+
+  // Both marks: behind a member and before another one.
+  void add_passed() {
+    Index last = last_;
+    for (const auto& member : members_.operations) last = std::max(last, state_.position[member.operation]);
+    constexpr std::uint8_t kBehind = 1, kBefore = 2, kMember = 4;
+    std::vector<std::uint8_t> marks(last - first_ + 1, 0);
+    for (const auto& member : members_.operations) marks[state_.position[member.operation] - first_] = kMember;
+    for (Index at = first_; at <= last; ++at) {
+      for_each_wait(network_, state_, state_.order[at], [&](const Wait& wait) {
+        const Index before = state_.position[wait.operation];
+        if (before >= first_ && (marks[before - first_] & (kMember | kBehind)) != 0) marks[at - first_] |= kBehind;
+      });
+    }
+    for (Index at = last + 1; at-- > first_;) {
+      if ((marks[at - first_] & (kMember | kBefore)) == 0) continue;
+      for_each_wait(network_, state_, state_.order[at], [&](const Wait& wait) {
+        const Index before = state_.position[wait.operation];
+        if (before >= first_) marks[before - first_] |= kBefore;
+      });
+    }
+    for (Index at = first_; at <= last; ++at) {
+      if (marks[at - first_] == (kBehind | kBefore)) add(state_.order[at], Kind::passed);
+    }
   }
 
   const Network& network_;
@@ -140,9 +172,9 @@ class Finder {
 
 }  // namespace
 
-Members find_members(const Network& network, const State& state, std::span<const Index> free,
+Members find_members(const Network& network, const State& state, std::span<const Index> free, bool between,
                      std::vector<Index>& lane_of) {
-  return Finder(network, state, lane_of).find(free);
+  return Finder(network, state, lane_of).find(free, between);
 }
 
 }  // namespace kilter::schedule

@@ -16,15 +16,23 @@ struct Members {
     Index before = kNone;  // node
     Index anchor = kNone;  // node
   };
-  std::vector<Index> operations;   // in the order of the state; unplaced ones, then anchors at the end
-  std::vector<std::uint8_t> free;  // parallel: the search may move it
-  std::vector<Index> anchors;      // the last of `operations`
+  enum class Kind : std::uint8_t {
+    free,    // the search may move it
+    held,    // stands between free ones on their lanes
+    passed,  // on no such lane, but between members: it waits for one, and another waits for it
+    anchor,  // bounds a lane
+  };
+  struct Member {
+    Index operation = 0;
+    Kind kind = Kind::free;
+  };
+  std::vector<Member> operations;  // in the order of the state, those without a place last
   std::vector<Bounds> lanes;       // ascending by lane
 };
 
-// `free` as in WindowCutter::cut. `lane_of`: lane -> place in Members::lanes; all kNone on entry, to be cleared by the
-// caller.
-Members find_members(const Network& network, const State& state, std::span<const Index> free,
+// `free` as in WindowCutter::cut; `between`: with those of kind passed. `lane_of`: lane -> place in Members::lanes; all
+// kNone on entry, to be cleared by the caller.
+Members find_members(const Network& network, const State& state, std::span<const Index> free, bool between,
                      std::vector<Index>& lane_of);
 
 // Calls `visit(node)` for the machine of `op` and for each of its slots.

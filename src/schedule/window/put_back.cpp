@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "schedule/window/window.hpp"
 
 namespace kilter::schedule {
@@ -7,7 +9,11 @@ namespace {
 class Sequences {
  public:
   Sequences(const Network& whole, const Window& window, const Solution& solution)
-      : whole_(whole), window_(window), solution_(solution), nodes_(window.parts.size()) {
+      : whole_(whole),
+        window_(window),
+        solution_(solution),
+        nodes_(window.parts.size()),
+        closed_(window.parts.size(), false) {
     for (const Index op : solution.order) {
       if (window.operations[op] != kNone) append(op);
     }
@@ -23,14 +29,16 @@ class Sequences {
       append(solution_.slot_lane[slot], first_node + (slot - first));
   }
   void append(Index lane, Index node) {
-    if (lane == kNone || lane >= nodes_.size() || window_.parts[lane].until == node) return;
-    nodes_[lane].push_back(node);
+    if (lane == kNone || lane >= nodes_.size() || closed_[lane]) return;
+    closed_[lane] = window_.parts[lane].until == node;
+    if (!closed_[lane]) nodes_[lane].push_back(node);
   }
 
   const Network& whole_;
   const Window& window_;
   const Solution& solution_;
   std::vector<std::vector<Index>> nodes_;
+  std::vector<bool> closed_;  // lane -> its anchor has been met
 };
 
 bool places_everything(const Trial& whole, const Window& window, const Solution& solution) {
@@ -39,6 +47,18 @@ bool places_everything(const Trial& whole, const Window& window, const Solution&
     if (was_placed && solution.end[op] == kNever) return false;
   }
   return true;
+}
+
+// Is the part of the whole still what it was when the window was cut?
+bool is_current(const State& state, const Window::Part& part) {
+  Index before = part.after;
+  const auto follows = [&](Index node) {
+    const bool linked = before == kNone ? state.first[part.lane] == node : state.next[before] == node;
+    before = node;
+    return linked;
+  };
+  if (part.after != kNone && state.lane[part.after] != part.lane) return false;
+  return std::all_of(part.nodes.begin(), part.nodes.end(), follows) && follows(part.until);
 }
 
 }  // namespace
@@ -50,6 +70,7 @@ bool put_back(Trial& whole, const Window& window, const Solution& solution) {
   for (Index lane = 0; lane < window.parts.size(); ++lane) {
     const Window::Part& part = window.parts[lane];
     if (sequences.of(lane) == part.nodes) continue;
+    if (!is_current(whole.state(), part)) return false;
     lineups.push_back({.lane = part.lane, .after = part.after, .until = part.until, .nodes = sequences.of(lane)});
   }
   std::vector<ModeChange> modes;

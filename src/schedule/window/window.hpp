@@ -35,21 +35,23 @@ struct Window {
 // Cuts windows out of one schedule after another of the same problem. One per thread.
 class WindowCutter {
  public:
-  // Borrows the network.
+  // Whether operations on other lanes that stand between members belong to the window too. Then its times are exact up
+  // to its border and what it finds is nearly always confirmed; without, it is much smaller.
+  enum class Between : std::uint8_t { kept, left_out };
+
   explicit WindowCutter(const Network& network);
 
-  // `state` must be timed, `calendars` those that it was timed with, `value` assessed for it. `free`: operations that
-  // are not fixed, each once, at least one. O(what stands between the first and the last of them in the order).
-  Window cut(const State& state, const CalendarCache& calendars, const DelayValue& value, std::span<const Index> free);
+  // Nothing may be on trial; `value` assessed for the trial's state. `free`: operations that are not fixed, each once,
+  // at least one. O(what stands between the first and the last of them in the order).
+  Window cut(const Trial& whole, const DelayValue& value, std::span<const Index> free, Between between);
 
  private:
-  const Network& network_;
   std::vector<Index> member_;  // operation of the whole -> its number in the window; kNone outside of cut()
   std::vector<Index> lane_;    // lane of the whole -> lane of the window; kNone outside of cut()
 };
 
 // Tries the sequences and modes of `solution` (of window.problem) in the whole schedule and keeps them when the whole
-// gets better. Nothing may be on trial.
+// gets better. Nothing may be on trial. False as well when another window has changed the same sequences since the cut.
 bool put_back(Trial& whole, const Window& window, const Solution& solution);
 
 }  // namespace kilter::schedule

@@ -7,16 +7,22 @@
 namespace kilter::schedule {
 namespace {
 
+constexpr Cost kJobsBehind = 20;  // that a delay outside the window would make late
+
 class JobWriter {
  public:
-  JobWriter(const Network& network, const State& state, const DelayValue& value, const std::vector<Index>& member_of,
-            Window& window)
-      : network_(network), state_(state), value_(value), member_of_(member_of), problem_(window.problem) {
+  JobWriter(const Trial& whole, const DelayValue& value, const std::vector<Index>& member_of, Window& window)
+      : network_(whole.network()),
+        state_(whole.state()),
+        calendars_(whole.calendars()),
+        value_(value),
+        member_of_(member_of),
+        problem_(window.problem) {
     problem_.closing_begin.push_back(0);
     for (const Index op : window.operations) {
       if (op == kNone) continue;
-      for (const Index job : network.jobs_closed_by(op)) add_closed(job, op);
-      if (state.end[op] != kNever) add_stand_ins(op);
+      for (const Index job : network_.jobs_closed_by(op)) add_closed(job, op);
+      if (state_.end[op] != kNever) add_stand_ins(op);
     }
   }
 
@@ -49,21 +55,21 @@ class JobWriter {
   }
 
   void add_stand_ins(Index op) {
-    std::int64_t room = kNever;
+    Tick latest = kNever;
     const auto outside = [&](Index next) {
       if (next == kNone || member_of_[next] != kNone || state_.end[next] == kNever) return;
-      room = std::min(room, add_reward(op, next));
+      latest = std::min(latest, add_reward(op, next));
     };
     for (const Successor& successor : network_.successors_of(op)) outside(successor.operation);
     for_each_node(network_, op, [&](Index node) {
       if (state_.next[node] != kNone) outside(network_.operation_of_node(state_.next[node]));
     });
-    if (room < kNever - state_.end[op] && value_.typical() > 0)
-      add_job(op, {.due = static_cast<Tick>(state_.end[op] + room), .late_per_second = value_.typical()});
+    if (latest != kNever && value_.typical() > 0)
+      add_job(op, {.due = latest, .late_per_second = kJobsBehind * value_.typical()});
   }
 
-  // Returns by how much `op` may be late for `next`.
-  std::int64_t add_reward(Index op, Index next) {
+  // Returns when `op` must end at the latest for `next`.
+  Tick add_reward(Index op, Index next) {
     Tick mine = kLongAgo;
     Tick others = network_.row(next).release;
     for_each_wait(network_, state_, next, [&](const Wait& wait) {
@@ -72,12 +78,13 @@ class JobWriter {
     });
     if (value_.binding(next) == op && mine > others && value_.per_second(next) > 0)
       add_job(op, {.due = state_.end[op] - (mine - others), .late_per_second = value_.per_second(next)});
-    const bool stays = network_.row(next).fixed != Fixed::free;
-    return std::max<std::int64_t>(0, std::int64_t{state_.start[next]} - mine + (stays ? 0 : value_.slack(next)));
+    const Tick start = value_.latest_start(state_, calendars_, next);
+    return start == kNever ? kNever : std::max(state_.end[op], start - (mine - state_.end[op]));
   }
 
   const Network& network_;
   const State& state_;
+  const CalendarCache& calendars_;
   const DelayValue& value_;
   const std::vector<Index>& member_of_;
   Problem& problem_;
@@ -85,9 +92,8 @@ class JobWriter {
 
 }  // namespace
 
-void add_jobs(const Network& network, const State& state, const DelayValue& value, const std::vector<Index>& member_of,
-              Window& window) {
-  JobWriter(network, state, value, member_of, window);
+void add_jobs(const Trial& whole, const DelayValue& value, const std::vector<Index>& member_of, Window& window) {
+  JobWriter(whole, value, member_of, window);
 }
 
 }  // namespace kilter::schedule

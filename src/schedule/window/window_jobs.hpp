@@ -2,7 +2,7 @@
 // both on the member that it waits for:
 //
 //   cost |        /        reward   each second earlier is worth what DelayValue says, until something else binds
-//        |     __/         penalty  each second later than the slack costs an ordinary job's weight
+//        |     __/         penalty  each second behind the latest end costs many ordinary jobs' weight
 //        |____/____ end
 #pragma once
 
@@ -11,7 +11,6 @@
 namespace kilter::schedule {
 
 // `member_of`: operation of the whole -> operation of the window, kNone outside. The window's operations are complete.
-void add_jobs(const Network& network, const State& state, const DelayValue& value, const std::vector<Index>& member_of,
-              Window& window);
+void add_jobs(const Trial& whole, const DelayValue& value, const std::vector<Index>& member_of, Window& window);
 
 }  // namespace kilter::schedule

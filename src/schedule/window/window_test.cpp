@@ -61,8 +61,8 @@ TEST(Window, HasTheTimesOfTheWhole) {
     const Network network(problem);
     const Trial whole(network, start);
     DelayValue value(network);
-    value.assess(whole.state());
-    const Window window = WindowCutter(network).cut(whole.state(), whole.calendars(), value, free);
+    value.assess(whole.state(), whole.calendars());
+    const Window window = WindowCutter(network).cut(whole, value, free, WindowCutter::Between::kept);
     const Network part(window.problem);
     const Trial trial(part, window.start);
     for (Index op = 0; op < window.operations.size(); ++op) {

@@ -38,6 +38,7 @@ ChoiceSets::ChoiceSets(const Network& network)
     if (problem_.pausable[op] == 0 || batches) irregular_[tickets_[op].queue] = 1;
   }
   link_lanes();
+  number_bits();
   average_work();
 }
 
@@ -90,6 +91,16 @@ void ChoiceSets::link_lanes() {
     }
     const Group& lanes = problem_.groups[group];
     for (Index i = 0; i < lanes.lane_count; ++i) lane_groups_[lanes.first_lane + i].push_back(group);
+  }
+}
+
+void ChoiceSets::number_bits() {
+  first_word_.push_back(0);
+  queue_bits_.resize(queue_groups_.size());
+  for (const auto& services : services_) {
+    const Index first_bit = first_word_.back() * 64;
+    for (Index i = 0; i < services.size(); ++i) queue_bits_[services[i].queue].push_back(first_bit + i);
+    first_word_.push_back(first_word_.back() + static_cast<Index>((services.size() + 63) / 64));
   }
 }
 

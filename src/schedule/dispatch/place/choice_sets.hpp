@@ -33,6 +33,11 @@ class ChoiceSets {
   [[nodiscard]] Index queue_count() const { return static_cast<Index>(mean_work_.size()); }
   [[nodiscard]] Index group_count() const { return static_cast<Index>(services_.size()); }
   [[nodiscard]] std::span<const Service> services_of(Index group) const { return services_[group]; }
+  // Bits for the services of all groups: `first_bit` of a group begins a word; its services follow one by one.
+  [[nodiscard]] Index word_count() const { return first_word_.back(); }
+  [[nodiscard]] Index first_word(Index group) const { return first_word_[group]; }
+  // The bits of a queue: in each of its groups, once for every mode there.
+  [[nodiscard]] std::span<const Index> bits_of_queue(Index queue) const { return queue_bits_[queue]; }
   [[nodiscard]] std::span<const Index> groups_of_queue(Index queue) const { return queue_groups_[queue]; }
   [[nodiscard]] std::span<const Index> groups_of_lane(Index lane) const { return lane_groups_[lane]; }
   // Mean work of what the queue's groups do, seconds, at least 1.
@@ -44,6 +49,7 @@ class ChoiceSets {
   void key_of(Index op, std::vector<Index>& key) const;
   Index add_queue(Index op);
   void link_lanes();
+  void number_bits();
   void average_work();
 
   const Problem& problem_;
@@ -51,6 +57,8 @@ class ChoiceSets {
   std::vector<std::vector<Service>> services_;  // per group; real groups first, then one per lane set
   std::vector<std::vector<Index>> queue_groups_;
   std::vector<std::vector<Index>> lane_groups_;
+  std::vector<Index> first_word_;  // group -> its first word; one more at the end
+  std::vector<std::vector<Index>> queue_bits_;
   std::vector<double> mean_work_;
   std::vector<std::uint8_t> irregular_;
 };

@@ -33,6 +33,7 @@ class Placer {
   Placer(const Network& network, CalendarCache& calendars, State& state);
 
   LaneBook& book() { return book_; }
+  [[nodiscard]] const LaneBook& book() const { return book_; }
   [[nodiscard]] const Timing& timing() const { return timing_; }
   [[nodiscard]] bool is_placed(Index op) const { return state_.end[op] != kNever; }
 

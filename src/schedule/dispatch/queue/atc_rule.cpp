@@ -9,6 +9,14 @@ namespace {
 constexpr Tick kNoHurry = 1 << 29;     // latest start of what nobody waits for: 17 years
 constexpr double kLeastWeight = 1e-6;  // of the greatest: for jobs whose tardiness costs nothing
 
+// A number in [0, 1) that depends on nothing but the two (the finaliser of splitmix64).
+double unit(std::uint64_t seed, Index op) {
+  std::uint64_t mixed = seed + (std::uint64_t{op} + 1) * 0x9E3779B97F4A7C15ULL;
+  mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+  mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBULL;
+  return static_cast<double>((mixed ^ (mixed >> 31U)) >> 11U) * 0x1.0p-53;
+}
+
 }  // namespace
 
 AtcRule::AtcRule(const Network& network, const ChoiceSets& sets, const DispatchPolicy& policy)
@@ -56,7 +64,8 @@ Waiting AtcRule::waiting(Index op) const {
   }
   const auto latest_start = static_cast<Tick>(std::clamp<std::int64_t>(latest_end - work, -kNoHurry, kNoHurry));
   const float weight = job == kNone ? log_no_weight_ : log_weight_[job];
-  const double worth = (1.0 - policy_.due_share) * (static_cast<double>(weight) - std::log(static_cast<double>(work)));
+  double worth = (1.0 - policy_.due_share) * (static_cast<double>(weight) - std::log(static_cast<double>(work)));
+  if (policy_.noise > 0) worth += policy_.noise * (unit(policy_.seed, op) - 0.5);
   const AtcScale& scale = scales_[sets_.ticket(op).queue];
   return {.early_key = static_cast<float>(worth - latest_start * scale.per_second),
           .late_key = static_cast<float>(worth - latest_start * scale.late_per_second),

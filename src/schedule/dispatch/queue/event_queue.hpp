@@ -41,6 +41,12 @@ class EventQueue {
 
   [[nodiscard]] bool empty() const { return heap_.empty() && next_ == sorted_.size(); }
 
+  // Of what pop() returns next. Not empty.
+  [[nodiscard]] Tick next_at() const {
+    if (heap_.empty()) return decode(sorted_[next_]).at;
+    return decode(next_ < sorted_.size() ? std::min(sorted_[next_], heap_.front()) : heap_.front()).at;
+  }
+
   Event pop() {
     if (heap_.empty() || (next_ < sorted_.size() && sorted_[next_] < heap_.front())) return decode(sorted_[next_++]);
     const std::uint64_t top = heap_.front();
