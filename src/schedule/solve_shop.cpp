@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "schedule/bounds/lower_bound.hpp"
+#include "schedule/large/improve_large.hpp"
 #include "schedule/makespan/search_makespan.hpp"
 #include "schedule/search.hpp"
 #include "schedule/search/regular/search_cost.hpp"
@@ -55,13 +56,14 @@ class Ladder {
   void search() {
     const double left = options_.seconds - watch_.seconds();
     if (proved() || (options_.epochs == 0 && left <= 0)) return;
-    if (!search_cost_fits(problem_, answer_.solution)) return search_any(left);
+    const bool makespan = counts_makespan_only(problem_);
+    if (!search_cost_fits(problem_, answer_.solution) || (!makespan && is_large(problem_))) return search_any(left);
     SolveOptions search = options_;
     search.seconds = left;
     search.progress = [this](std::int64_t cost, double) { note(0, cost); };
     Account account = answer_.account;
-    take(counts_makespan_only(problem_) ? search_makespan(problem_, answer_.solution, search, account)
-                                        : search_cost(problem_, answer_.solution, search, account));
+    take(makespan ? search_makespan(problem_, answer_.solution, search, account)
+                  : search_cost(problem_, answer_.solution, search, account));
     answer_.account.epochs = account.epochs;
   }
 

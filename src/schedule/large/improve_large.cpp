@@ -10,6 +10,7 @@
 namespace kilter::schedule {
 namespace {
 
+constexpr Index kLarge = 10'000;  // operations
 constexpr std::uint64_t kStepsPerEpoch = 20'000;
 constexpr double kProgressEvery = 0.2;  // seconds
 constexpr double kRolloutShare = 0.4;   // of the budget, at most
@@ -27,7 +28,10 @@ class LargeSearch {
   Solution run() {
     roll_out();
     search_windows();
-    return std::move(best_);
+    if (!network_.has_timed_costs()) return std::move(best_);
+    // Windows begin everything as early as they can.
+    Solution later = right_shift(network_.problem(), best_, 0);
+    return later.score.better_than(best_.score) ? later : std::move(best_);
   }
 
  private:
@@ -88,6 +92,8 @@ class LargeSearch {
 };
 
 }  // namespace
+
+bool is_large(const Problem& problem) { return problem.operation_count >= kLarge; }
 
 Solution improve_large(const Problem& problem, const Solution& start, const SearchOptions& options) {
   return LargeSearch(problem, start, options).run();

@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "schedule/large/improve_large.hpp"
 #include "schedule/search.hpp"
 #include "schedule/search/annealing.hpp"
 #include "schedule/search/stopwatch.hpp"
@@ -136,6 +137,7 @@ class Search {
 Solution improve(const Problem& problem, const Solution& start, const SearchOptions& options) {
   const bool has_budget = options.steps > 0 || options.seconds > 0;
   if (problem.operation_count == 0 || !has_budget) return start;
+  if (is_large(problem)) return improve_large(problem, start, options);
   Solution found = Search(problem, start, options).run();
   return found.score.better_than(start.score) ? found : start;
 }

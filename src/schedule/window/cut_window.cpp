@@ -97,7 +97,16 @@ class Cutter {
     problem.lanes.push_back({.calendar = calendar(whole.calendar),
                              .setup_matrix = setup_matrix(whole.setup_matrix),
                              .initial_family = whole.initial_family,
-                             .cost_per_second = whole.cost_per_second});
+                             .cost_per_second = whole.cost_per_second,
+                             .overtime = overtime(whole.overtime)});
+  }
+
+  Index overtime(Index index) {
+    if (index == kNone) return kNone;
+    Overtime mine = whole_.overtimes[index];
+    mine.calendar = calendar(mine.calendar);
+    window_.problem.overtimes.push_back(mine);
+    return static_cast<Index>(window_.problem.overtimes.size()) - 1;
   }
 
   // Lanes for what members do outside the parts: nothing is decided there. What stands directly behind another member
@@ -356,6 +365,19 @@ class Cutter {
     window_.start.start.assign(count, kNever);
     window_.start.end.assign(count, kNever);
     window_.start.setup.assign(count, 0);
+    add_baselines();
+  }
+
+  // A lane that is not in the window is as good as any: what leaving it costs is the same for all.
+  void add_baselines() {
+    if (whole_.baselines.empty()) return;
+    window_.problem.baselines.resize(window_.problem.operation_count);
+    for (Index op = 0; op < window_.operations.size(); ++op) {
+      if (window_.operations[op] == kNone) continue;
+      Baseline& mine = window_.problem.baselines[op];
+      mine = whole_.baselines[window_.operations[op]];
+      if (mine.lane != kNone) mine.lane = lane_of_[mine.lane];
+    }
   }
 
   const Trial& trial_;

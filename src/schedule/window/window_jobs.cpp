@@ -1,7 +1,9 @@
 #include "schedule/window/window_jobs.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "schedule/timing/objective.hpp"
 #include "schedule/window/members.hpp"
 
 namespace kilter::schedule {
@@ -24,6 +26,7 @@ class JobWriter {
       for (const Index job : network_.jobs_closed_by(op)) add_closed(job, op);
       if (state_.end[op] != kNever) add_stand_ins(op);
     }
+    if (!network_.problem().holdings.empty()) add_holdings(window.operations);
   }
 
  private:
@@ -51,7 +54,22 @@ class JobWriter {
       }
     }
     if (due == kNever || problem_.closing[begin] != member_of_[op]) return problem_.closing.resize(begin);
+    job_of_.emplace(job, static_cast<Index>(problem_.jobs.size()));
     close_job({.due = due, .late_per_second = whole.late_per_second});
+  }
+
+  // What is held for a job that is not decided here is held until that is complete now.
+  void add_holdings(const std::vector<Index>& operations) {
+    problem_.holdings.resize(operations.size());
+    for (Index op = 0; op < operations.size(); ++op) {
+      if (operations[op] == kNone) continue;
+      Holding& mine = problem_.holdings[op];
+      mine = network_.problem().holdings[operations[op]];
+      if (mine.job == kNone) continue;
+      const auto found = job_of_.find(mine.job);
+      mine.until = found == job_of_.end() ? completion(network_.problem(), state_, mine.job) : kNever;
+      mine.job = found == job_of_.end() ? kNone : found->second;
+    }
   }
 
   void add_stand_ins(Index op) {
@@ -88,6 +106,7 @@ class JobWriter {
   const DelayValue& value_;
   const std::vector<Index>& member_of_;
   Problem& problem_;
+  std::unordered_map<Index, Index> job_of_;  // job of the whole -> of the window; looked up only
 };
 
 }  // namespace
