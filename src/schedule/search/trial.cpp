@@ -11,6 +11,7 @@ namespace {
 // Looking at the cost so far this often gives three times as many trials on 300 operations of every kind.
 constexpr std::size_t kManyChanges = 32;  // re-timed operations until a trial is looked at for the first time
 constexpr std::size_t kMoreChanges = 16;
+constexpr std::size_t kChangesPerTouched = 8;  // where much is rearranged at once, gains may come after losses
 
 }  // namespace
 
@@ -197,9 +198,10 @@ bool Trial::sort_around_touched() {
 bool Trial::settle(Cost limit) {
   if (network_.has_maximum_lags()) propagation_.release_delays(state_, journal_);
   for (const Index op : touched_) propagation_.mark(state_, op);
-  for (std::size_t many = kManyChanges; !propagation_.run(state_, journal_, changes_, many); many = kMoreChanges) {
+  const std::size_t first_look = std::max(kManyChanges, kChangesPerTouched * touched_.size());
+  for (std::size_t many = first_look; !propagation_.run(state_, journal_, changes_, many); many = kMoreChanges) {
     price_changes();
-    if (worth_.unplaced <= worth_before_.unplaced && worth_.cost <= limit) continue;
+    if (limit == kNoLimit || (worth_.unplaced <= worth_before_.unplaced && worth_.cost <= limit)) continue;
     propagation_.clear();
     return false;
   }
