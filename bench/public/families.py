@@ -32,6 +32,9 @@ GROUPS = (
     ("weighted tardiness 10x10", ("jsp-twt",), r".*$", (2.0, 0.4, 0.1)),
     ("large job shops", ("jsp-large",), r".*$", None),
     ("assembly (no best known)", ("fajsp",), r".*$", None),
+    ("flow shop, tardiness", ("pfsp-tt",), r".*$", None),
+    ("flow shop, setups", ("pfsp-sdst",), r".*$", None),
+    ("discrete lot sizing", ("lot-sizing",), r".*$", None),
 )
 
 LIMITS = (1, 10, 60)
@@ -47,9 +50,10 @@ def group_of(family, instance):
 
 def all_files(benchmarks):
     """family/file of every instance that has a solver, in order."""
-    for family in instances.SHOPS + instances.PROJECTS:
+    for family in instances.SHOPS + instances.PROJECTS + instances.OTHERS:
         for path in sorted((Path(benchmarks) / family).iterdir()):
-            yield f"{family}/{path.name}"
+            if path.suffix != ".dat" or family != "lot-sizing":  # no solver for several items a period
+                yield f"{family}/{path.name}"
 
 
 def best_known(benchmarks):

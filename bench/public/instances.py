@@ -10,6 +10,7 @@ from pathlib import Path
 
 SHOPS = ("jsp", "jsp-large", "fjsp", "fajsp", "fjsp-sdst", "hfsp", "jsp-twt", "jsp-sdst")
 PROJECTS = ("rcpsp", "mrcpsp", "ms-rcpsp")
+OTHERS = ("pfsp-tt", "pfsp-sdst", "lot-sizing")  # only their sizes are read here
 
 
 def numbers(text):
@@ -222,6 +223,10 @@ def read(path, family):
         family](path)
 
 
-def size(instance):
-    """Operations or activities."""
+def size_of(path, family):
+    """Operations or activities; of lot sizing items times periods."""
+    if family in OTHERS:
+        first = re.findall(r"\d+", Path(path).read_text())[:2]
+        return int(first[0]) * int(first[1])
+    instance = read(path, family)
     return len(instance["ops"] if "ops" in instance else instance["activities"])

@@ -17,6 +17,7 @@
 #include "codec/benchmark/solution/solution_rows.hpp"
 #include "codec/text/human.hpp"
 #include "schedule/flow/solve_flow.hpp"
+#include "schedule/lots/discrete/solve_discrete.hpp"
 #include "schedule/project/project.hpp"
 #include "schedule/solve.hpp"
 
@@ -96,7 +97,17 @@ class Solver {
     return solved;
   }
   std::optional<Solved> solve(const schedule::LotSizing&) { return refuse_kind(); }
-  std::optional<Solved> solve(const schedule::DiscreteLotSizing&) { return refuse_kind(); }
+  std::optional<Solved> solve(const schedule::DiscreteLotSizing& lots) {
+    if (call_.text("--objective") == "tardiness") return refuse_tardiness();
+    const schedule::DiscreteLotAnswer answer = schedule::solve(lots, options_);
+    Solved solved{.report = report_of(answer.account), .csv = {}};
+    solved.report.objective = "stocking and changeover cost";
+    solved.report.size =
+        fmt::format("{} items, {} periods", codec::human_count(lots.item_count), codec::human_count(lots.period_count));
+    solved.report.feasible = answer.feasible;
+    if (answer.feasible) solved.csv = benchmark::lot_csv(benchmark::rows_of(answer.made));
+    return solved;
+  }
 
   [[nodiscard]] SolveReport report_of(const schedule::Account& account) const {
     return {.instance = instance_.name,

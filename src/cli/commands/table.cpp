@@ -88,9 +88,9 @@ Command solve_command() {
       .summary = "Solve a public benchmark instance of scheduling",
       .details =
           "Prints the objective, a proved lower bound, the gap between them and when the best was found. The solution "
-          "is a table: job, operation, machine, start, end, or activity, mode, start, end, and resources where workers "
-          "are chosen, in the numbers of the file; machines, jobs and operations count from 0 unless the file numbers "
-          "them. The first Ctrl-C returns the best so far, the second stops at once.",
+          "is a table: job, operation, machine, start, end; or activity, mode, start, end, and resources where workers "
+          "are chosen; or period, item; in the numbers of the file; machines, jobs and operations count from 0 unless "
+          "the file numbers them. The first Ctrl-C returns the best so far, the second stops at once.",
       .arguments = {{.name = "FILE",
                      .kind = ArgumentKind::path,
                      .meaning = "instance, in one of the formats of --format",

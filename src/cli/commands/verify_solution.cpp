@@ -46,8 +46,12 @@ class Judge {
     if (!rows.ok()) return Judged::failure(rows.error());
     return benchmark::verify_project(project, rows.value());
   }
-  template <class Other>
-  Judged judge(const Other&) {
+  Judged judge(const schedule::DiscreteLotSizing& lots) {
+    const auto rows = benchmark::read_lot_csv(solution_.name(), solution_.bytes());
+    if (!rows.ok()) return Judged::failure(rows.error());
+    return benchmark::verify_lots(lots, rows.value());
+  }
+  Judged judge(const schedule::LotSizing&) {
     return Judged::failure({{.code = "cannot-verify",
                              .where = {},
                              .message = fmt::format("{} ({}) was read without a fault, but there is no solution "
@@ -63,8 +67,9 @@ class Judge {
 void print_json(const benchmark::Verdict& verdict, std::ostream& out) {
   codec::JsonWriter json(codec::JsonWriter::Style::indented);
   json.begin_object().key("holds").boolean(verdict.violations.empty());
-  json.key("makespan").integer(verdict.makespan);
+  if (verdict.makespan) json.key("makespan").integer(*verdict.makespan);
   if (verdict.tardiness) json.key("tardiness").integer(*verdict.tardiness);
+  if (verdict.cost) json.key("cost").integer(*verdict.cost);
   json.key("violations").begin_array();
   for (const std::string& each : verdict.violations) json.text(each);
   json.end_array().end_object();
@@ -75,8 +80,9 @@ void print_lines(const benchmark::Verdict& verdict, std::ostream& out) {
   for (const std::string& each : verdict.violations) out << "violation: " << each << "\n";
   out << (verdict.violations.empty() ? "The solution holds" : "The solution does not hold: ");
   if (!verdict.violations.empty()) out << codec::human_count(verdict.violations.size()) << " violations";
-  out << "; makespan " << verdict.makespan;
+  if (verdict.makespan) out << "; makespan " << *verdict.makespan;
   if (verdict.tardiness) out << ", total weighted tardiness " << *verdict.tardiness;
+  if (verdict.cost) out << "; cost " << *verdict.cost;
   out << ".\n";
 }
 

@@ -35,6 +35,15 @@ std::vector<ShopRow> rows_of(const schedule::PermutationShop& flow, const std::v
   return rows;
 }
 
+std::vector<LotRow> rows_of(const std::vector<Index>& made) {
+  std::vector<LotRow> rows;
+  for (std::size_t period = 0; period < made.size(); ++period) {
+    if (made[period] == schedule::kNone) continue;
+    rows.push_back({.period = static_cast<std::int64_t>(period), .item = made[period]});
+  }
+  return rows;
+}
+
 std::vector<ProjectRow> rows_of(const ProjectInstance& project, const schedule::ProjectSolution& solution) {
   const schedule::ProjectProblem& problem = project.problem;
   KILTER_REQUIRE(solution.start.size() == problem.activity_count);

@@ -14,6 +14,8 @@ std::vector<ShopRow> rows_of(const ShopInstance& shop, const schedule::Problem& 
                              const schedule::Solution& solution);
 // Every job as early as the permutation lets it.
 std::vector<ShopRow> rows_of(const schedule::PermutationShop& flow, const std::vector<Index>& permutation);
+// What is made in each period; kNone: nothing.
+std::vector<LotRow> rows_of(const std::vector<Index>& made);
 // The solution must not be empty.
 std::vector<ProjectRow> rows_of(const ProjectInstance& project, const schedule::ProjectSolution& solution);
 

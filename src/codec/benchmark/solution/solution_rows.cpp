@@ -117,6 +117,12 @@ std::string shop_csv(const std::vector<ShopRow>& rows) {
   return text;
 }
 
+std::string lot_csv(const std::vector<LotRow>& rows) {
+  std::string text = "period,item\n";
+  for (const LotRow& row : rows) fmt::format_to(std::back_inserter(text), "{},{}\n", row.period, row.item);
+  return text;
+}
+
 std::string project_csv(const std::vector<ProjectRow>& rows, bool with_resources) {
   std::string text = with_resources ? "activity,mode,start,end,resources\n" : "activity,mode,start,end\n";
   for (const ProjectRow& row : rows) {
@@ -137,6 +143,13 @@ base::Result<std::vector<ShopRow>> read_shop_csv(const std::string& file, std::s
                     .start = table.whole(3),
                     .end = table.whole(4)});
   }
+  return result_of(table, std::move(rows));
+}
+
+base::Result<std::vector<LotRow>> read_lot_csv(const std::string& file, std::string_view bytes) {
+  SolutionTable table(file, bytes, {"period", "item"});
+  std::vector<LotRow> rows;
+  while (table.next()) rows.push_back({.period = table.whole(0), .item = table.whole(1)});
   return result_of(table, std::move(rows));
 }
 

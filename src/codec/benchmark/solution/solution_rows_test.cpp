@@ -11,6 +11,9 @@ TEST(SolutionRows, AreReadBackAsTheyWereWritten) {
   const auto shop_again = read_shop_csv("a.csv", shop_csv(shop));
   ASSERT_TRUE(shop_again.ok());
   EXPECT_EQ(shop_csv(shop_again.value()), shop_csv(shop));
+  const auto lots = read_lot_csv("a.csv", lot_csv({{0, 3}, {7, 1}}));
+  ASSERT_TRUE(lots.ok());
+  EXPECT_EQ(lot_csv(lots.value()), "period,item\n0,3\n7,1\n");
   const std::vector<ProjectRow> project{{1, 2, 0, 5, {}}, {2, 1, 5, 6, {3, 1}}};
   EXPECT_EQ(project_csv(project, true), "activity,mode,start,end,resources\n1,2,0,5,\n2,1,5,6,3 1\n");
   const auto project_again = read_project_csv("a.csv", project_csv(project, true), true);

@@ -14,14 +14,17 @@ namespace kilter::codec::benchmark {
 
 struct Verdict {
   std::vector<std::string> violations;  // empty: the solution holds
-  std::int64_t makespan = 0;
+  std::optional<std::int64_t> makespan;
   std::optional<std::int64_t> tardiness;  // total and weighted; of instances with due dates
+  std::optional<std::int64_t> cost;       // of lot sizing
 };
 
 // O(rows log rows).
 Verdict verify_shop(const ShopInstance& shop, const std::vector<ShopRow>& rows);
 // Every operation of a job is named by its machine; all machines must take the jobs in one order. O(rows log rows).
 Verdict verify_flow(const schedule::PermutationShop& flow, const std::vector<ShopRow>& rows);
+// Stocking and changeovers. O(rows + items x periods).
+Verdict verify_lots(const schedule::DiscreteLotSizing& lots, const std::vector<LotRow>& rows);
 // O(rows log rows x resources).
 Verdict verify_project(const ProjectInstance& project, const std::vector<ProjectRow>& rows);
 

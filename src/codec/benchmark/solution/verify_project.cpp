@@ -16,6 +16,7 @@ class ProjectProof {
 
   Verdict run() {
     find_rows();
+    verdict_.makespan = 0;
     for (Index activity = 0; activity < problem_.activity_count; ++activity) check_activity(activity);
     for (Index resource = 0; resource < problem_.capacity.size(); ++resource) check_capacity(resource);
     for (Index resource = 0; resource < problem_.budget.size(); ++resource) check_budget(resource);
@@ -56,7 +57,7 @@ class ProjectProof {
     const std::int64_t number = project_.activity[activity];
     const ProjectRow* row = row_of_[activity];
     if (row == nullptr) return report(fmt::format("activity {}: is missing", number));
-    verdict_.makespan = std::max(verdict_.makespan, row->end);
+    verdict_.makespan = std::max(*verdict_.makespan, row->end);
     if (row->start < 0) report(fmt::format("activity {}: starts at {}, before time 0", number, row->start));
     for (const Index before : problem_.predecessors_of(activity)) {
       if (row_of_[before] == nullptr || row->start >= row_of_[before]->end) continue;

@@ -104,12 +104,14 @@ class ShopProof {
 
   void add_objectives() {
     std::vector<std::int64_t> completion(shop_.job_count, 0);
+    std::int64_t makespan = 0;
     for (Index op = 0; op < shop_.operation_count(); ++op) {
       if (row_of_[op] == nullptr) continue;
       std::int64_t& last = completion[shop_.job[op]];
       last = std::max(last, row_of_[op]->end);
-      verdict_.makespan = std::max(verdict_.makespan, row_of_[op]->end);
+      makespan = std::max(makespan, row_of_[op]->end);
     }
+    verdict_.makespan = makespan;
     if (shop_.due.empty()) return;
     std::int64_t sum = 0;
     for (Index job = 0; job < shop_.job_count; ++job) {

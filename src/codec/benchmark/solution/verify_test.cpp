@@ -94,6 +94,20 @@ TEST(VerifyFlow, OnePermutationForAllMachines) {
   EXPECT_EQ(only(verify_flow(flow, rows)), "machine 1: job 1 overtakes job 0, which is before it elsewhere");
 }
 
+TEST(VerifyLots, StockingChangeoversAndDemand) {
+  const Instance instance = instance_of("a.psp", "4\n2\n0 0 1 1\n0 1 0 0\n10\n0 3\n5 0\n");
+  const auto& lots = std::get<schedule::DiscreteLotSizing>(instance.content);
+  EXPECT_EQ(only(verify_lots(lots, {{1, 1}, {2, 0}, {3, 0}})), "0 violations");
+  EXPECT_EQ(verify_lots(lots, {{1, 1}, {2, 0}, {3, 0}}).cost, 5);
+  EXPECT_EQ(verify_lots(lots, {{0, 0}, {1, 1}, {3, 0}}).cost, 20 + 3 + 5);
+  EXPECT_EQ(only(verify_lots(lots, {{0, 0}, {1, 1}, {2, 1}, {3, 0}})), "item 1: 1 made that nobody asks for");
+  EXPECT_EQ(only(verify_lots(lots, {{2, 0}, {3, 0}})), "item 1: nothing is left for its demand in period 1");
+  EXPECT_EQ(only(verify_lots(lots, {{1, 1}, {2, 0}, {3, 0}, {3, 1}})), "period 3: stands twice in the solution");
+  EXPECT_EQ(only(verify_lots(lots, {{1, 1}, {2, 0}, {3, 0}, {4, 0}})),
+            "period 4: the instance has none of that number");
+  EXPECT_EQ(only(verify_lots(lots, {{1, 1}, {2, 0}, {3, 0}, {0, 2}})), "period 0: there is no item 2");
+}
+
 // Two activities with budgets and modes; see the .mm below.
 class VerifyProject : public testing::Test {
  protected:
