@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "schedule/makespan/arrival_walk.hpp"
 #include "schedule/makespan/recombination.hpp"
+#include "schedule/makespan/walk/arrival_walk.hpp"
 #include "schedule/testing/random_problem.hpp"
 
 namespace kilter::schedule {

@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "schedule/epochs/epochs.hpp"
-#include "schedule/makespan/arrival_walk.hpp"
 #include "schedule/makespan/population.hpp"
-#include "schedule/makespan/tabu_walk.hpp"
+#include "schedule/makespan/walk/arrival_walk.hpp"
+#include "schedule/makespan/walk/tabu_walk.hpp"
 #include "schedule/timing/objective.hpp"
 #include "schedule/timing/propagation.hpp"
 

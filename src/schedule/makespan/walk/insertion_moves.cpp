@@ -1,4 +1,4 @@
-#include "schedule/makespan/insertion_moves.hpp"
+#include "schedule/makespan/walk/insertion_moves.hpp"
 
 #include <algorithm>
 

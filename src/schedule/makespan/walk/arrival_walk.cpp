@@ -1,4 +1,4 @@
-#include "schedule/makespan/arrival_walk.hpp"
+#include "schedule/makespan/walk/arrival_walk.hpp"
 
 #include <algorithm>
 #include <cmath>

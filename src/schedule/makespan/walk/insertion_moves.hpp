@@ -5,8 +5,8 @@
 
 #include "base/random.hpp"
 #include "schedule/graph/shop_graph.hpp"
-#include "schedule/makespan/block_moves.hpp"
-#include "schedule/makespan/move.hpp"
+#include "schedule/makespan/walk/block_moves.hpp"
+#include "schedule/makespan/walk/move.hpp"
 
 namespace kilter::schedule {
 

@@ -1,4 +1,4 @@
-#include "schedule/makespan/tabu_walk.hpp"
+#include "schedule/makespan/walk/tabu_walk.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "schedule/makespan/block_moves.hpp"
+#include "schedule/makespan/walk/block_moves.hpp"
 
 namespace kilter::schedule {
 

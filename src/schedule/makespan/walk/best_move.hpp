@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/random.hpp"
-#include "schedule/makespan/move.hpp"
+#include "schedule/makespan/walk/move.hpp"
 
 namespace kilter::schedule {
 

@@ -8,12 +8,12 @@
 
 #include "base/random.hpp"
 #include "schedule/epochs/epochs.hpp"
-#include "schedule/makespan/best_move.hpp"
-#include "schedule/makespan/block_moves.hpp"
-#include "schedule/makespan/insertion_moves.hpp"
 #include "schedule/makespan/sequence.hpp"
-#include "schedule/makespan/shop_path.hpp"
-#include "schedule/makespan/tabu_list.hpp"
+#include "schedule/makespan/walk/best_move.hpp"
+#include "schedule/makespan/walk/block_moves.hpp"
+#include "schedule/makespan/walk/insertion_moves.hpp"
+#include "schedule/makespan/walk/shop_path.hpp"
+#include "schedule/makespan/walk/tabu_list.hpp"
 
 namespace kilter::schedule {
 

@@ -1,4 +1,4 @@
-#include "schedule/makespan/shop_path.hpp"
+#include "schedule/makespan/walk/shop_path.hpp"
 
 #include <algorithm>
 

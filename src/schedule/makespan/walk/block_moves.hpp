@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "schedule/graph/shop_graph.hpp"
-#include "schedule/makespan/move.hpp"
+#include "schedule/makespan/walk/move.hpp"
 
 namespace kilter::schedule {
 

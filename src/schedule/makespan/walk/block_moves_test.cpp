@@ -1,9 +1,9 @@
-#include "schedule/makespan/block_moves.hpp"
+#include "schedule/makespan/walk/block_moves.hpp"
 
 #include <gtest/gtest.h>
 
-#include "schedule/makespan/insertion_moves.hpp"
-#include "schedule/makespan/shop_path.hpp"
+#include "schedule/makespan/walk/insertion_moves.hpp"
+#include "schedule/makespan/walk/shop_path.hpp"
 #include "schedule/search.hpp"
 #include "schedule/testing/random_problem.hpp"
 
