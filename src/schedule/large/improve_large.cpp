@@ -10,7 +10,7 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr Index kLarge = 10'000;  // operations
+constexpr Index kLarge = 30'000;  // operations
 constexpr std::uint64_t kStepsPerEpoch = 20'000;
 constexpr double kProgressEvery = 0.2;  // seconds
 constexpr double kRolloutShare = 0.4;   // of the budget, at most
