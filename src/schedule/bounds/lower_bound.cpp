@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schedule/bounds/disjunctive.hpp"
 #include "schedule/bounds/fractional_load.hpp"
 #include "schedule/bounds/jackson_preemptive.hpp"
 #include "schedule/bounds/position_tardiness.hpp"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMostSets = 256;
 constexpr int kPriceSteps = 300;
+constexpr std::size_t kMostPropagated = 2'000;
+constexpr std::int64_t kPropagationSteps = 3'000'000;  // some hundredths of a second, however much is asked for
 
 class Bounding {
  public:
@@ -95,8 +98,10 @@ class Bounding {
       add_tardiness(Argument::lanes, facts, end, by_set);
       const std::int64_t better = by_loads(tails, by_set);
       add_tardiness(Argument::loads, facts, by_set, better);
-      share(tails, job, better);
-      last_ = std::max(last_, better);
+      const std::int64_t best = by_propagation(tails, better);
+      add_tardiness(Argument::propagation, facts, better, best);
+      share(tails, job, best);
+      last_ = std::max(last_, best);
     }
   }
 
@@ -138,6 +143,15 @@ class Bounding {
     if (tails.needed().size() * 2 < problem_.operation_count || cost > steps_left_ || result_.impossible) return end;
     steps_left_ -= cost;
     return possible(fractional_load(relaxation_, heads_, tails, {.from = end, .limit = limit_}, kPriceSteps));
+  }
+
+  // Windows on single lanes: likewise, and while there are few enough operations for more than one round.
+  std::int64_t by_propagation(const Tails& tails, std::int64_t end) {
+    if (tails.needed().size() * 2 < problem_.operation_count || tails.needed().size() > kMostPropagated) return end;
+    if (steps_left_ <= 0 || result_.impossible) return end;
+    std::int64_t steps = std::min(steps_left_, kPropagationSteps);
+    steps_left_ -= steps;
+    return possible(disjunctive_bound(relaxation_, heads_, tails, demands_, {.from = end, .limit = limit_}, steps));
   }
 
   // Notes what the job needs of each set. What several jobs need is the first one's.

@@ -18,6 +18,7 @@ enum class Argument : std::uint8_t {
   critical_path,  // earliest completions with lanes without limit
   lanes,          // some lanes' work, preemptive
   loads,          // the work on all lanes, cut up and spread over those that can do it
+  propagation,    // windows of operations on single lanes, refuted
   competition,    // jobs that share lanes make each other late
 };
 

@@ -38,7 +38,8 @@ void compare(const Problem& problem, const Solution& best, Tally& tally) {
 
 enum class Best : std::uint8_t { of_all, of_search };
 
-void compare_many(const Mix& mix, std::uint64_t count, Best which) {
+// `tight`: percent of bounds that are met, at least.
+void compare_many(const Mix& mix, std::uint64_t count, Best which, int tight = 25) {
   Tally tally;
   for (std::uint64_t seed = 1; seed <= count; ++seed) {
     Problem problem = random_problem(seed, mix);
@@ -49,7 +50,7 @@ void compare_many(const Mix& mix, std::uint64_t count, Best which) {
     ASSERT_FALSE(testing::Test::HasFatalFailure()) << "seed " << seed;
   }
   EXPECT_GT(tally.placed, static_cast<int>(count / 3));
-  EXPECT_GT(tally.tight, tally.placed / 4);
+  EXPECT_GE(tally.tight * 100, tally.placed * tight);
 }
 
 constexpr Tick kShort = 24 * 12;
@@ -64,7 +65,8 @@ TEST(LowerBound, NeverAboveTheBestOfAllSchedules) {
 }
 
 TEST(LowerBound, NeverAboveAGoodSchedule) {
-  compare_many({.operations = 6, .machines = 2, .people = 2}, 1000, Best::of_search);
+  compare_many({.operations = 6, .machines = 2, .people = 2}, 700, Best::of_search);
+  compare_many({.operations = 6, .machines = 2, .people = 2, .timed_costs = true}, 300, Best::of_search, 0);
   compare_many({.operations = 8, .machines = 3, .people = 2, .setup_ahead = true}, 300, Best::of_search);
   compare_many({.operations = 8, .machines = 1, .slots = false, .fixed = false}, 500, Best::of_search);
 }

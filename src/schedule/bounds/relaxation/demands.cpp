@@ -31,7 +31,7 @@ class Gathering {
     const std::span<const Mode> modes = problem_.modes_of(op);
     const auto is_free = [](const Mode& mode) { return mode.group == kNone; };
     if (modes.empty() || std::any_of(modes.begin(), modes.end(), is_free)) return;
-    Demand demand{.operation = op, .work = kNever, .setup_after = kNever};
+    Demand demand{.operation = op, .work = kNever, .setup_after = kNever, .is_machine = true};
     Tick setup = kNever;
     for (const Mode& mode : modes) {
       demand.work = std::min(demand.work, mode.work);

@@ -13,11 +13,12 @@ namespace kilter::schedule {
 
 struct Demand {
   Index operation = 0;
-  Index lanes = 0;       // its class
-  Tick head = 0;         // not occupied before
-  Tick work = 0;         // open seconds, at least
-  Tick setup_after = 0;  // before whatever comes next on the lane
-  Tick rest = 0;         // from its end to that of the operation, at least
+  Index lanes = 0;          // its class
+  Tick head = 0;            // not occupied before
+  Tick work = 0;            // open seconds, at least
+  Tick setup_after = 0;     // before whatever comes next on the lane
+  bool is_machine = false;  // not a slot
+  Tick rest = 0;            // from its end to that of the operation, at least
 };
 
 // A set of lanes and the classes of demands that cannot leave it.
