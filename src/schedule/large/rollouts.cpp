@@ -8,8 +8,8 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr std::uint64_t kPolicies = 8;                       // of the grid
-constexpr std::uint64_t kOperationsInAllSlices = 1'200'000;  // slices times operations: a slice costs a run each time
+constexpr std::uint64_t kPolicies = 8;                     // of the grid
+constexpr std::uint64_t kOperationsInAllSlices = 400'000;  // slices times operations: a slice costs a run each time
 constexpr std::uint64_t kMostSlices = 32;
 constexpr std::uint64_t kEpochsPerSlice = 4;
 constexpr double kGreatestNoise = 0.5;
