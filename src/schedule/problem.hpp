@@ -172,6 +172,7 @@ struct Problem {
   // For dispatch: the job that an operation mainly serves (kNone: none) and its latest finish with infinite capacity.
   std::vector<Index> serves;
   std::vector<Tick> latest_end;
+  Tick origin = 0;        // nothing is set up before it
   Tick horizon = kNever;  // ends beyond it count as not fitting
 
   [[nodiscard]] std::span<const Mode> modes_of(Index op) const {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "schedule/dispatch/place/running_order.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -112,8 +114,9 @@ void Dispatcher::place_fixed_operations() {
     const Choice choice = placer_.consider_fixed(op);
     if (!choice.possible()) continue;
     placer_.hold(op, choice, kNever);
-    finish(op);
   }
+  for (const Index op : running_order(network_, state_)) finish(op);
+  at_.running_count = at_.decided.size();
   for (Index op = 0; op < network_.operation_count(); ++op) {
     if (network_.row(op).fixed != Fixed::pinned) continue;
     const Choice choice = placer_.consider_fixed(op);
@@ -123,9 +126,14 @@ void Dispatcher::place_fixed_operations() {
   }
 }
 
+// What other pinned work ends at is reckoned with its longest setup; whether that is in time, the sweep will tell.
 void Dispatcher::begin_pinned(Index op) {
   if (!placer_.is_placed(op)) return;
-  if (at_.pending[op] == 0 && placer_.timing().arcs_ready(state_, op) <= network_.row(op).release) return finish(op);
+  const auto arcs = network_.predecessors_of(op);
+  const bool waits_for_pinned = std::any_of(
+      arcs.begin(), arcs.end(), [this](const Arc& arc) { return network_.row(arc.operation).fixed == Fixed::pinned; });
+  const bool is_in_time = waits_for_pinned || placer_.timing().arcs_ready(state_, op) <= network_.row(op).release;
+  if (at_.pending[op] == 0 && is_in_time) return finish(op);
   const Index lane = state_.lane[op];
   placer_.revoke(op);
   if (lane != kNone) at_.events.push({.at = network_.row(op).release, .kind = EventKind::look, .index = lane});
@@ -357,7 +365,7 @@ void Dispatcher::append_rest() {
 // What has no place follows, predecessors first.
 void Dispatcher::write_order() {
   if (at_.promised) {
-    std::stable_sort(at_.decided.begin(), at_.decided.end(),
+    std::stable_sort(at_.decided.begin() + static_cast<std::ptrdiff_t>(at_.running_count), at_.decided.end(),
                      [this](Index a, Index b) { return state_.start[a] < state_.start[b]; });
   }
   state_.order = std::move(at_.decided);

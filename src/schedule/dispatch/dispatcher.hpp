@@ -5,6 +5,7 @@
 //   idles
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "schedule/dispatch/chain.hpp"
@@ -40,6 +41,7 @@ class Dispatcher {
     std::vector<std::vector<Index>> idle_lanes;  // group -> stack; may hold lanes that are busy again
     std::vector<Index> laneless;                 // ready operations that need no lane
     std::vector<Index> decided;                  // in order of decision
+    std::size_t running_count = 0;               // the first of them: running work
     Tick now = kLongAgo;
     bool promised = false;  // decisions are not in order of start
   };

@@ -129,7 +129,7 @@ class SlowTiming {
       const Tick start = hours.unbroken_from(from, work);
       return {.start = start, .end = plus(start, work)};
     }
-    lanes = std::max<Tick>(0, lanes);
+    lanes = std::max(problem_.origin, lanes);
     if (problem_.pausable[op] == 0) {
       const Tick start = hours.unbroken_from(std::max(lanes, ready - setup), plus(setup, work_of(op)));
       return {.start = start, .end = plus(start, plus(setup, work_of(op)))};

@@ -84,7 +84,8 @@ Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_
   const time::WorkingCalendar& hours = calendars_[calendar];
   const Tick setup = ready_and_setup.setup;
   Tick ready = ready_and_setup.start;
-  if (network_.has_transfers()) ready = std::max(ready, transfer_bound(state, op, calendar, setup));
+  if (network_.has_transfers() && network_.row(op).fixed == Fixed::free)
+    ready = std::max(ready, transfer_bound(state, op, calendar, setup));
   const Tick work = later(setup, problem_.modes[state.mode[op]].work);
   if (network_.row(op).pausable != 0) {
     const time::Interval run = hours.run(ready, work);
@@ -100,7 +101,7 @@ Times Timing::fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lane
   const Tick setup = setup_before(state, op);
   if (arcs == kNever || lanes == kNever || calendar == kNone) return {};
   const time::WorkingCalendar& hours = calendars_[calendar];
-  lanes = std::max<Tick>(lanes, 0);  // nothing is set up before the origin
+  lanes = std::max(lanes, problem_.origin);
   const Tick work = problem_.modes[state.mode[op]].work;
   const Tick ready = std::max(arcs, transfer_bound(state, op, calendar, 0));
   if (ready == kNever) return {};

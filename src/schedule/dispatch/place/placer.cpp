@@ -107,15 +107,30 @@ bool Placer::is_used(Index lane) const {
   return std::any_of(stays_.begin(), stays_.end(), [lane](const Stay& stay) { return stay.lane == lane; });
 }
 
+void Placer::prefer(const std::vector<Index>& lanes, Tick head_start) {
+  preferred_ = &lanes;
+  head_start_ = head_start;
+}
+
+bool Placer::is_preferred(Index slot, Index lane) const { return preferred_ != nullptr && (*preferred_)[slot] == lane; }
+
+// kNone: any.
+Index Placer::only_lane(Index slot) const {
+  if (problem_.fixed_slot_lane[slot] != kNone || preferred_ == nullptr || head_start_ != kNever)
+    return problem_.fixed_slot_lane[slot];
+  return (*preferred_)[slot];
+}
+
 bool Placer::choose_slot(Index op, Index slot, Tick from, Choice& choice) {
-  const auto rank = [this](const Times& times, Index lane) {
-    return std::tuple(times.end, problem_.lanes[lane].cost_per_second, versatility_[lane], times.start, lane);
+  const auto rank = [&](const Times& times, Index lane) {
+    const std::int64_t end = std::int64_t{times.end} - (is_preferred(slot, lane) ? head_start_ : 0);
+    return std::tuple(end, problem_.lanes[lane].cost_per_second, versatility_[lane], times.start, lane);
   };
+  const Index only = only_lane(slot);
   Index best = kNone;
   Index best_calendar = kNone;
   Times best_times;
   for (const Candidate& candidate : problem_.lane_sets[problem_.slots[slot].lanes]) {
-    const Index only = problem_.fixed_slot_lane[slot];
     if (is_used(candidate.lane) || (only != kNone && candidate.lane != only)) continue;
     const Index calendar = calendars_.combine(choice.calendar, candidate.calendar);
     stays_.push_back({.lane = candidate.lane, .slot = slot});

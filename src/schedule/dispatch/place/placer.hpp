@@ -32,6 +32,10 @@ class Placer {
   // Borrows all; `state` receives assignment and times (not links, not the order).
   Placer(const Network& network, CalendarCache& calendars, State& state);
 
+  // From now on the lane that `lanes` names for a slot (kNone: none) is taken unless another one ends the operation
+  // earlier by more than `head_start`; kNever: no other one is taken. `lanes` is borrowed.
+  void prefer(const std::vector<Index>& lanes, Tick head_start);
+
   LaneBook& book() { return book_; }
   [[nodiscard]] const LaneBook& book() const { return book_; }
   [[nodiscard]] const Timing& timing() const { return timing_; }
@@ -64,6 +68,8 @@ class Placer {
   bool choose_slots(Index op, Tick from, Choice& choice);
   bool choose_slot(Index op, Index slot, Tick from, Choice& choice);
   [[nodiscard]] bool is_used(Index lane) const;
+  [[nodiscard]] Index only_lane(Index slot) const;
+  [[nodiscard]] bool is_preferred(Index slot, Index lane) const;
   [[nodiscard]] Cost cost_of(Index op, const Choice& choice) const;
   [[nodiscard]] Stretch stretch(Index op, Index slot) const;
   void take(Index lane, const Stretch& stretch, Tick now);
@@ -74,9 +80,11 @@ class Placer {
   State& state_;
   Timing timing_;
   LaneBook book_;
-  std::vector<Index> versatility_;  // lane -> lane sets that name it: the rarer skill is kept free
-  std::vector<Stay> stays_;         // scratch
-  std::vector<Index> slot_order_;   // scratch
+  std::vector<Index> versatility_;                 // lane -> lane sets that name it: the rarer skill is kept free
+  const std::vector<Index>* preferred_ = nullptr;  // slot -> lane
+  Tick head_start_ = 0;
+  std::vector<Stay> stays_;        // scratch
+  std::vector<Index> slot_order_;  // scratch
 };
 
 }  // namespace kilter::schedule

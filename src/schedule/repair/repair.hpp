@@ -1,0 +1,52 @@
+// Ways out of a disruption, from leaving every sequence as it is to planning anew.
+//
+//   const Disrupted changed = disrupt(problem, published, facts);
+//   for (const Repair& way : repair(changed.problem, changed.published, {})) ...
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "schedule/problem.hpp"
+#include "schedule/repair/change.hpp"
+#include "schedule/repair/disruption.hpp"
+#include "schedule/solution.hpp"
+
+namespace kilter::schedule {
+
+struct RepairOptions {
+  double seconds = 0.15;    // of wall time for all ways together
+  std::uint64_t steps = 0;  // > 0: so many search steps in every way that searches instead of by time (replayable)
+  std::uint64_t seed = 1;
+  unsigned threads = 1;
+  const std::atomic<bool>* cancel = nullptr;  // set by another thread: return what there is
+  Tick tolerance = 300;                       // a start that moves by no more is kept
+  Tick near = 24 * 3'600;                     // what is planned to start within so long from now is left where it is
+  Tick patience = 4 * 3'600;                  // for up to such a delay; what starts later, for the tolerance
+  std::vector<Cost> promise;                  // operation -> weight of its promise; empty: 1 each
+};
+
+struct Repair {
+  std::string name;
+  Solution schedule;  // free of violations for the changed problem
+  Change change;
+};
+
+// All ways tried, the same for the same input, seed, threads and steps:
+//   "right shift"      every sequence stays, starts move later
+//   "sticky dispatch"  published machines and people while that delays little, overtaking
+//   "full re-plan"     dispatch and search without regard to what was published
+// A way that gives up something fixed which another one keeps is left out (rare: pinned work that waits for free work).
+std::vector<Repair> try_repairs(const Problem& changed, const Solution& published, const RepairOptions& options);
+
+// Those of them that no other one beats: none leaves fewer operations unplaced, and none of those is better by one of
+// weight of broken promises, tardiness and other costs without being worse by another. At least one, in order of
+// weight.
+std::vector<Repair> repair(const Problem& changed, const Solution& published, const RepairOptions& options);
+
+// The choice that `repair` makes.
+std::vector<Repair> non_dominated(std::vector<Repair> tried);
+
+}  // namespace kilter::schedule
