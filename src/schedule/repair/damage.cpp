@@ -9,6 +9,7 @@ namespace kilter::schedule {
 Damage::Damage(const Problem& changed, const Solution& published)
     : problem_(changed),
       published_(published),
+      planned_wait_(waits()),
       held_(hold()),
       calendars_(held_),
       early_(problem_, calendars_),
@@ -17,18 +18,27 @@ Damage::Damage(const Problem& changed, const Solution& published)
   sweep_unchanged();
 }
 
-Problem Damage::hold() const {
+std::vector<Tick> Damage::waits() const {
   const Network network(problem_);
   CalendarCache calendars(problem_);
   State state = make_state(network, calendars, published_);
   state.start = published_.start;
   state.setup = published_.setup;
   const Timing timing(network, calendars);
-  Problem held = problem_;
+  std::vector<Tick> waits = published_.start;
   for (Index op = 0; op < problem_.operation_count; ++op) {
     if (problem_.fixed[op] != Fixed::free || !is_planned(op) || state.calendar[op] == kNone) continue;
-    const Tick planned = timing.wait_over(state, op);
-    held.release[op] = std::max({held.release[op], planned == kNever ? state.start[op] : planned});
+    const Tick over = timing.wait_over(state, op);
+    if (over != kNever) waits[op] = over;
+  }
+  return waits;
+}
+
+Problem Damage::hold() const {
+  Problem held = problem_;
+  for (Index op = 0; op < problem_.operation_count; ++op) {
+    if (problem_.fixed[op] == Fixed::free && is_planned(op))
+      held.release[op] = std::max(held.release[op], planned_wait_[op]);
   }
   return held;
 }

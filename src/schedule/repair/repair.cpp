@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schedule/repair/least_change.hpp"
 #include "schedule/repair/repairs.hpp"
 #include "schedule/search/stopwatch.hpp"
 
@@ -15,15 +16,30 @@ class Ladder {
 
   std::vector<Repair> climb() {
     add("right shift", shift_right(damage_));
-    Solution sticky = dispatch_sticky(damage_, options_);
-    Solution anew = plan_anew(damage_, sticky, options_, std::max(0.0, options_.seconds - watch_.seconds()));
-    add("sticky dispatch", std::move(sticky));
-    add("full re-plan", std::move(anew));
+    const Solution sticky = dispatch_sticky(damage_, options_);
+    add("sticky dispatch", Solution(sticky));
+    change_little();
+    add("window search", search_window(damage_, sticky, options_, left() / 2));
+    add("full re-plan", plan_anew(damage_, sticky, options_, left()));
+    for (Repair& way : tried_) way.least_weight = least_weight_;
     drop_disloyal();
     return std::move(tried_);
   }
 
  private:
+  [[nodiscard]] double left() const { return std::max(0.0, options_.seconds - watch_.seconds()); }
+
+  // From the lightest way so far down.
+  void change_little() {
+    const auto lightest = std::min_element(tried_.begin(), tried_.end(), [](const Repair& a, const Repair& b) {
+      const std::int64_t left = a.schedule.score.unplaced - b.schedule.score.unplaced;
+      return left != 0 ? left < 0 : a.change.weight < b.change.weight;
+    });
+    LeastChange least = change_least(damage_, lightest->schedule, lightest->change.weight, options_, left() / 4);
+    least_weight_ = least.bound;
+    add("least change", least.schedule ? std::move(*least.schedule) : Solution(lightest->schedule));
+  }
+
   // Ways that give up something fixed which another one keeps.
   void drop_disloyal() {
     const auto lost = [this](const Repair& way) { return fixed_without_place(damage_.problem(), way.schedule); };
@@ -42,6 +58,7 @@ class Ladder {
   SearchOptions budget_;
   Stopwatch watch_;
   Damage damage_;
+  Cost least_weight_ = 0;
   std::vector<Repair> tried_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@
 namespace kilter::schedule {
 
 struct RepairOptions {
+  static constexpr Cost kNoLimit = std::numeric_limits<Cost>::max();
+
   double seconds = 0.15;    // of wall time for all ways together
   std::uint64_t steps = 0;  // > 0: so many search steps in every way that searches instead of by time (replayable)
   std::uint64_t seed = 1;
@@ -25,10 +28,14 @@ struct RepairOptions {
   Tick tolerance = 300;                       // a start that moves by no more is kept
   Tick near = 24 * 3'600;                     // what is planned to start within so long from now is left where it is
   Tick patience = 4 * 3'600;                  // for up to such a delay; what starts later, for the tolerance
+  Cost tardiness_limit = kNoLimit;            // of the least change: at most so much in all
   std::vector<Cost> promise;                  // operation -> weight of its promise; empty: 1 each
 };
 
 struct Repair {
+  // Of all ways: what no schedule that places as much can undercut in the weight of broken promises. The least change
+  // is optimal when it weighs no more.
+  Cost least_weight = 0;
   std::string name;
   Solution schedule;  // free of violations for the changed problem
   Change change;
@@ -37,6 +44,8 @@ struct Repair {
 // All ways tried, the same for the same input, seed, threads and steps:
 //   "right shift"      every sequence stays, starts move later
 //   "sticky dispatch"  published machines and people while that delays little, overtaking
+//   "least change"     the fewest broken promises that were found, with tardiness within the limit
+//   "window search"    sticky dispatch, improved around what it changes
 //   "full re-plan"     dispatch and search without regard to what was published
 // A way that gives up something fixed which another one keeps is left out (rare: pinned work that waits for free work).
 std::vector<Repair> try_repairs(const Problem& changed, const Solution& published, const RepairOptions& options);

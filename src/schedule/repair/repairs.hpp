@@ -34,6 +34,8 @@ class Damage {
   Clock& early() { return early_; }
   Clock& held() { return held_clock_; }
   [[nodiscard]] bool is_planned(Index op) const { return published_.start[op] != kNever; }
+  // When a planned operation stops waiting for others as published: its start, or the end of a setup ahead of it.
+  [[nodiscard]] Tick planned_wait(Index op) const { return planned_wait_[op]; }
   // The published sequences, fixed operations first, timed from left to right; what has no place there is out.
   [[nodiscard]] const State& unchanged_sequences() const { return unchanged_; }
   CalendarCache& calendars() { return calendars_; }
@@ -43,6 +45,7 @@ class Damage {
   [[nodiscard]] Solution solution(const State& state) const;
 
  private:
+  [[nodiscard]] std::vector<Tick> waits() const;
   [[nodiscard]] Problem hold() const;
   [[nodiscard]] std::vector<Index> fixed_first() const;
   void sweep_unchanged();
@@ -50,6 +53,7 @@ class Damage {
 
   const Problem& problem_;
   const Solution& published_;
+  std::vector<Tick> planned_wait_;
   Problem held_;
   CalendarCache calendars_;
   Clock early_;
@@ -72,5 +76,9 @@ Solution plan_anew(Damage& damage, const Solution& kept, const RepairOptions& op
 // published people unless that delays them by more than they are patient for; nothing starts earlier than published.
 // O(N log N) placements.
 Solution dispatch_sticky(Damage& damage, const RepairOptions& options);
+
+// Searches around what `kept`, another repair, changes, for less tardiness and cost; everything else keeps its sequence
+// and nothing starts earlier than published. Never worse than `kept`. `seconds` when options.steps is 0.
+Solution search_window(Damage& damage, const Solution& kept, const RepairOptions& options, double seconds);
 
 }  // namespace kilter::schedule
