@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "schedule/repair/least_change.hpp"
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/least/least_change.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 #include "schedule/search/stopwatch.hpp"
 
 namespace kilter::schedule {

@@ -12,7 +12,7 @@
 
 #include "schedule/problem.hpp"
 #include "schedule/repair/change.hpp"
-#include "schedule/repair/disruption.hpp"
+#include "schedule/repair/facts/disruption.hpp"
 #include "schedule/solution.hpp"
 
 namespace kilter::schedule {
@@ -29,7 +29,11 @@ struct RepairOptions {
   Tick near = 24 * 3'600;                     // what is planned to start within so long from now is left where it is
   Tick patience = 4 * 3'600;                  // for up to such a delay; what starts later, for the tolerance
   Cost tardiness_limit = kNoLimit;            // of the least change: at most so much in all
-  std::vector<Cost> promise;                  // operation -> weight of its promise; empty: 1 each
+  // What the window search pays, beside the problem's costs, for every second that an operation moves and for another
+  // machine.
+  Cost moved_per_second = 0;
+  Cost other_lane = 0;
+  std::vector<Cost> promise;  // operation -> weight of its promise; empty: 1 each
 };
 
 struct Repair {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "schedule/repair/disruption.hpp"
+#include "schedule/repair/facts/disruption.hpp"
 
 namespace kilter::schedule {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "schedule/dispatch/place/placer.hpp"
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 
 namespace kilter::schedule {
 

@@ -1,11 +1,11 @@
-#include "schedule/repair/least_change.hpp"
+#include "schedule/repair/least/least_change.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
 
-#include "schedule/repair/conflicts.hpp"
-#include "schedule/repair/gap_search.hpp"
+#include "schedule/repair/least/conflicts.hpp"
+#include "schedule/repair/least/gap_search.hpp"
 #include "schedule/search/stopwatch.hpp"
 
 namespace kilter::schedule {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 
 namespace kilter::schedule {
 

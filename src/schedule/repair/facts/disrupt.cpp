@@ -1,10 +1,10 @@
 #include <algorithm>
 
-#include "schedule/repair/absences.hpp"
-#include "schedule/repair/cancel.hpp"
-#include "schedule/repair/disruption.hpp"
-#include "schedule/repair/repairs.hpp"
-#include "schedule/repair/standing.hpp"
+#include "schedule/repair/facts/absences.hpp"
+#include "schedule/repair/facts/cancel.hpp"
+#include "schedule/repair/facts/disruption.hpp"
+#include "schedule/repair/facts/standing.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 
 namespace kilter::schedule {
 namespace {
@@ -64,6 +64,9 @@ class Writer {
     problem_.own_setup.push_back(added.own_setup);
     problem_.pausable.push_back(added.pausable ? 1 : 0);
     if (!problem_.passive.empty()) problem_.passive.push_back(added.passive ? 1 : 0);
+    if (!problem_.held.empty()) problem_.held.push_back(Held::no);
+    if (!problem_.baselines.empty()) problem_.baselines.emplace_back();
+    if (!problem_.holdings.empty()) problem_.holdings.emplace_back();
     problem_.fixed.push_back(Fixed::free);
     problem_.fixed_lane.push_back(kNone);
     append_modes(problem_, parts, added.modes);

@@ -78,7 +78,7 @@ Solution plan_anew(Damage& damage, const Solution& kept, const RepairOptions& op
 Solution dispatch_sticky(Damage& damage, const RepairOptions& options);
 
 // Searches around what `kept`, another repair, changes, for less tardiness and cost; everything else keeps its sequence
-// and nothing starts earlier than published. Never worse than `kept`. `seconds` when options.steps is 0.
+// and nothing starts earlier than published. Changes cost what the options say. `seconds` when options.steps is 0.
 Solution search_window(Damage& damage, const Solution& kept, const RepairOptions& options, double seconds);
 
 }  // namespace kilter::schedule

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "schedule/repair/insertion.hpp"
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/insertion.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::schedule {

@@ -1,4 +1,4 @@
-#include "schedule/repair/standing.hpp"
+#include "schedule/repair/facts/standing.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "schedule/repair/gap_search.hpp"
+#include "schedule/repair/least/gap_search.hpp"
 
 #include <algorithm>
 
-#include "schedule/repair/insertion.hpp"
+#include "schedule/repair/ways/insertion.hpp"
 
 namespace kilter::schedule {
 

@@ -1,4 +1,4 @@
-#include "schedule/repair/absences.hpp"
+#include "schedule/repair/facts/absences.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 #include "schedule/timing/objective.hpp"
 #include "schedule/timing/prune.hpp"
 

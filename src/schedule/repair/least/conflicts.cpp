@@ -1,4 +1,4 @@
-#include "schedule/repair/conflicts.hpp"
+#include "schedule/repair/least/conflicts.hpp"
 
 #include <algorithm>
 #include <map>

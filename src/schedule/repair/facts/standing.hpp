@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "schedule/repair/disruption.hpp"
+#include "schedule/repair/facts/disruption.hpp"
 
 namespace kilter::schedule {
 

@@ -1,4 +1,4 @@
-#include "schedule/repair/cancel.hpp"
+#include "schedule/repair/facts/cancel.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -75,6 +75,8 @@ class Cancellation {
     for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
       problem_.modes[mode] = {.calendar = always_};
     }
+    if (!problem_.baselines.empty()) problem_.baselines[op] = {};
+    if (!problem_.holdings.empty()) problem_.holdings[op] = {};
     problem_.fixed[op] = Fixed::free;
     problem_.fixed_lane[op] = kNone;
     problem_.own_setup[op] = 0;

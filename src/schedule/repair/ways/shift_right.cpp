@@ -1,5 +1,5 @@
-#include "schedule/repair/insertion.hpp"
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/insertion.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 
 namespace kilter::schedule {
 

@@ -1,4 +1,4 @@
-#include "schedule/repair/least_change.hpp"
+#include "schedule/repair/least/least_change.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "schedule/repair/disruption.hpp"
+#include "schedule/repair/facts/disruption.hpp"
 
 namespace kilter::schedule {
 

@@ -1,4 +1,4 @@
-#include "schedule/repair/insertion.hpp"
+#include "schedule/repair/ways/insertion.hpp"
 
 #include <algorithm>
 #include <functional>

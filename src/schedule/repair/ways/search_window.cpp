@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "schedule/repair/change.hpp"
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/repairs.hpp"
+#include "schedule/timing/objective.hpp"
 #include "schedule/window/improve_window.hpp"
 
 namespace kilter::schedule {
@@ -18,7 +19,10 @@ constexpr std::size_t kMostFree = 400;  // operations
 class WindowSearch {
  public:
   WindowSearch(Damage& damage, const Solution& kept, const RepairOptions& options)
-      : damage_(damage), problem_(damage.held().network.problem()), options_(options), best_(kept) {}
+      : damage_(damage), problem_(damage.held().network.problem()), options_(options), best_(kept) {
+    price_changes();
+    best_ = score_in(problem_, kept);
+  }
 
   Solution run(double seconds) {
     find_affected();
@@ -29,10 +33,37 @@ class WindowSearch {
       freed = free.size();
       best_ = improve_window(problem_, best_, free, budget(seconds / kRounds, round));
     }
-    return std::move(best_);
+    return score_in(damage_.problem(), best_);
   }
 
  private:
+  // What the problem itself does not promise already.
+  void price_changes() {
+    problem_.baselines.resize(problem_.operation_count);
+    for (Index op = 0; op < problem_.operation_count; ++op) {
+      if (!damage_.is_planned(op)) continue;
+      Baseline& baseline = problem_.baselines[op];
+      if (baseline.other_lane > 0 || baseline.moved_per_second > 0) continue;
+      baseline = {.lane = damage_.published().lane[op],
+                  .start = damage_.published().start[op],
+                  .other_lane = options_.other_lane,
+                  .moved_per_second = options_.moved_per_second};
+    }
+  }
+
+  // The same times, priced by another problem.
+  Solution score_in(const Problem& problem, const Solution& solution) {
+    const Network network(problem);
+    State state = make_state(network, damage_.calendars(), solution);
+    for (Index op = 0; op < problem.operation_count; ++op) {
+      damage_.held().timing.write(state, op,
+                                  {.start = solution.start[op], .end = solution.end[op], .setup = solution.setup[op]});
+    }
+    Solution scored = solution;
+    scored.score = score_of(network, state);
+    return scored;
+  }
+
   [[nodiscard]] SearchOptions budget(double seconds, int round) const {
     SearchOptions budget;
     budget.seconds = seconds;
@@ -72,7 +103,7 @@ class WindowSearch {
   }
 
   Damage& damage_;
-  const Problem& problem_;  // nothing starts earlier than published
+  Problem problem_;  // nothing starts earlier than published, and changes cost
   const RepairOptions& options_;
   Solution best_;
   Tick from_ = kNever;

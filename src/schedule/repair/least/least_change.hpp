@@ -8,7 +8,7 @@
 
 #include <optional>
 
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::schedule {

@@ -7,8 +7,8 @@
 #include <queue>
 #include <tuple>
 
-#include "schedule/repair/insertion.hpp"
-#include "schedule/repair/repairs.hpp"
+#include "schedule/repair/ways/insertion.hpp"
+#include "schedule/repair/ways/repairs.hpp"
 
 namespace kilter::schedule {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "schedule/problem.hpp"
-#include "schedule/repair/disruption.hpp"
+#include "schedule/repair/facts/disruption.hpp"
 
 namespace kilter::schedule {
 
