@@ -90,7 +90,7 @@ void expect_sound(const Mix& mix, std::uint64_t seeds) {
 }
 
 TEST(Repair, IsSoundWithEveryFeature) { expect_sound({}, 250); }
-TEST(Repair, IsSoundWithMoreOperations) { expect_sound({.operations = 30, .machines = 6, .people = 5}, 60); }
+TEST(Repair, IsSoundWithMoreOperations) { expect_sound({.operations = 30, .machines = 6, .people = 5}, 20); }
 TEST(Repair, IsSoundWithSetupsAhead) { expect_sound({.setup_ahead = true}, 100); }
 
 TEST(Repair, NothingChangesWhenNothingHappened) {

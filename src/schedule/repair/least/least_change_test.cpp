@@ -165,6 +165,7 @@ void compare(std::uint64_t seed, const Mix& mix, bool limits, Result& result) {
   if (limits) options.tardiness_limit = 2 * lateness(try_repairs(changed.problem, changed.published, options));
   const std::vector<Repair> ways = try_repairs(changed.problem, changed.published, options);
   const Repair* way = find(ways, "least change");
+  if (changed.problem.operation_count > 6) return;  // too many orders to try
   if (way == nullptr || way->schedule.score.tardiness > options.tardiness_limit) return;
   const int least = Exhaustive(changed, options.tardiness_limit).run();
   EXPECT_LE(way->least_weight, least) << "seed " << seed;
@@ -178,16 +179,16 @@ void compare(std::uint64_t seed, const Mix& mix, bool limits, Result& result) {
 
 TEST(LeastChange, IsTheLeastOfAllOnSmallCases) {
   Result result;
-  for (std::uint64_t seed = 1; seed <= 250; ++seed) compare(seed, kPlain, false, result);
-  EXPECT_GT(result.cases, 120U);
+  for (std::uint64_t seed = 1; seed <= 450; ++seed) compare(seed, kPlain, false, result);
+  EXPECT_GT(result.cases, 200U);
   EXPECT_LE(20 * result.found, 21 * result.least);
   EXPECT_GT(20 * result.proved, 19 * result.cases);
 }
 
 TEST(LeastChange, KeepsTheLimitOfTardiness) {
   Result result;
-  for (std::uint64_t seed = 1; seed <= 120; ++seed) compare(seed, kPlain, true, result);
-  EXPECT_GT(result.cases, 50U);
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) compare(seed, kPlain, true, result);
+  EXPECT_GT(result.cases, 80U);
   EXPECT_LE(20 * result.found, 21 * result.least);
   EXPECT_GT(20 * result.proved, 19 * result.cases);
 }
