@@ -18,6 +18,7 @@ Problem for_makespan(Problem problem) {
   std::iota(problem.closing.begin(), problem.closing.end(), 0U);
   problem.closing_begin = {0, problem.operation_count};
   for (Mode& mode : problem.modes) mode.cost = 0;
+  problem.holdings.clear();  // they speak of the jobs that were
   return problem;
 }
 
