@@ -3,6 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
+#include "cli/memory.hpp"
 #include "codec/plant/read.hpp"
 #include "codec/plant/write.hpp"
 #include "generated_folder.hpp"
@@ -26,6 +27,7 @@ double peak_megabytes() {
 }
 
 void ReadPlant(benchmark::State& state) {
+  cli::keep_freed_memory();  // as the program does
   const Folder folder = FolderMaker(static_cast<double>(state.range(0)) / 10).make();
   std::int64_t bytes = 0;
   const std::vector<codec::plant::SourceFile> files = views_of(folder, bytes);
