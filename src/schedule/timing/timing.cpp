@@ -2,17 +2,9 @@
 
 #include <algorithm>
 
+#include "schedule/timing/transfer/batch_bound.hpp"
+
 namespace kilter::schedule {
-namespace {
-
-// a + b; kNever swallows everything.
-Tick later(Tick a, Tick b) {
-  if (a == kNever || b == kNever) return kNever;
-  const std::int64_t sum = static_cast<std::int64_t>(a) + b;
-  return sum >= kNever ? kNever : static_cast<Tick>(sum);
-}
-
-}  // namespace
 
 Times Timing::within_horizon(Times times) const {
   if (times.start == kNever || times.end == kNever || times.end > problem_.horizon) return {};
@@ -56,27 +48,25 @@ Tick Timing::arcs_ready(const State& state, Index op) const {
   return ready;
 }
 
-// For every batch: open seconds from the start until the predecessor's batch is there must not exceed the work before
-// it.
-Tick Timing::transfer_bound(const State& state, Index op, Index calendar, Tick setup) const {
-  Tick bound = kLongAgo;
+Tick Timing::transfer_bound(const State& state, Index op, Work work, Tick ready) const {
   const Tick own = problem_.own_setup[op];
-  const Tick run = problem_.modes[state.mode[op]].work - own;
   for (const Arc& arc : network_.predecessors_of(op)) {
     if (arc.transfer == kNone) continue;
     const Index before = arc.operation;
     if (state.end[before] == kNever) return kNever;
     const Transfer& transfer = problem_.transfers[arc.transfer];
-    const Tick own_before = problem_.own_setup[before] + state.setup[before];
-    const Tick run_before = problem_.modes[state.mode[before]].work - problem_.own_setup[before];
-    for (std::int64_t k = 1; k <= transfer.count(); ++k) {
-      const Tick work = own_before + transfer.finished(run_before, k);
-      const Tick there = later(calendars_[state.calendar[before]].add(state.start[before], work), arc.minimum_lag);
-      const Tick ahead = setup + own + transfer.before(run, k);
-      bound = std::max(bound, k == 1 || ahead == 0 ? there : calendars_[calendar].subtract(there, ahead));
-    }
+    const BatchBound batches({.transfer = transfer,
+                              .made = calendars_[state.calendar[before]],
+                              .used = calendars_[work.calendar],
+                              .start_before = state.start[before],
+                              .setup_before = problem_.own_setup[before] + state.setup[before],
+                              .run_before = problem_.modes[state.mode[before]].work - problem_.own_setup[before],
+                              .lag = arc.minimum_lag,
+                              .setup = work.setup + own,
+                              .run = problem_.modes[state.mode[op]].work - own});
+    ready = batches.raise(ready);
   }
-  return bound;
+  return ready;
 }
 
 Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_setup) const {
@@ -85,7 +75,7 @@ Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_
   const Tick setup = ready_and_setup.setup;
   Tick ready = ready_and_setup.start;
   if (network_.has_transfers() && network_.row(op).fixed == Fixed::free)
-    ready = std::max(ready, transfer_bound(state, op, calendar, setup));
+    ready = transfer_bound(state, op, {.calendar = calendar, .setup = setup}, ready);
   const Tick work = later(setup, problem_.modes[state.mode[op]].work);
   if (network_.row(op).pausable != 0) {
     const time::Interval run = hours.run(ready, work);
@@ -103,7 +93,7 @@ Times Timing::fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lane
   const time::WorkingCalendar& hours = calendars_[calendar];
   lanes = std::max(lanes, problem_.origin);
   const Tick work = problem_.modes[state.mode[op]].work;
-  const Tick ready = std::max(arcs, transfer_bound(state, op, calendar, 0));
+  const Tick ready = transfer_bound(state, op, {.calendar = calendar, .setup = 0}, arcs);
   if (ready == kNever) return {};
   if (network_.row(op).pausable == 0) {
     const Tick start = hours.fit(std::max(lanes, later(ready, -setup)), later(setup, work));

@@ -22,6 +22,13 @@ struct Times {
   friend bool operator==(const Times&, const Times&) = default;
 };
 
+// a + b; kNever swallows everything.
+inline Tick later(Tick a, Tick b) {
+  if (a == kNever || b == kNever) return kNever;
+  const std::int64_t sum = static_cast<std::int64_t>(a) + b;
+  return sum >= kNever ? kNever : static_cast<Tick>(sum);
+}
+
 class Timing {
  public:
   // Borrows both.
@@ -49,7 +56,13 @@ class Timing {
  private:
   [[nodiscard]] Tick lanes_ready(const State& state, Index op) const;
   [[nodiscard]] Tick first_batch(const State& state, const Arc& arc) const;
-  [[nodiscard]] Tick transfer_bound(const State& state, Index op, Index calendar, Tick setup) const;
+  // The hours that an operation is worked in, and its sequence-dependent setup.
+  struct Work {
+    Index calendar = 0;
+    Tick setup = 0;
+  };
+  // `ready`, or when batches from predecessors let `op` start if that is later.
+  [[nodiscard]] Tick transfer_bound(const State& state, Index op, Work work, Tick ready) const;
   [[nodiscard]] Times fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lanes) const;
   [[nodiscard]] Times place_fixed(const State& state, Index op, Tick ready) const;
   [[nodiscard]] Times within_horizon(Times times) const;
