@@ -7,6 +7,7 @@
 #include "codec/benchmark/read/readers.hpp"
 #include "codec/benchmark/tokens/dzn_file.hpp"
 #include "codec/benchmark/tokens/token_reader.hpp"
+#include "codec/text/encoding.hpp"
 
 namespace kilter::codec::benchmark {
 namespace {
@@ -14,6 +15,14 @@ namespace {
 using Content = decltype(Instance::content);
 
 base::Result<Instance> failed(base::Issues issues) { return base::Result<Instance>::failure(std::move(issues)); }
+
+// Null when it is text.
+const text::Fault* fault_of_bytes(std::string_view bytes) {
+  if (bytes.empty()) return nullptr;
+  if (const text::Fault* fault = text::fault_of_beginning(bytes)) return fault;
+  const std::size_t bad = text::first_bad_byte(bytes);
+  return bad == std::string_view::npos ? nullptr : text::fault_of_byte(bytes, bad);
+}
 
 // Up to the line in which the first letter stands.
 std::string_view without_text_behind(std::string_view bytes) {
@@ -110,6 +119,10 @@ class Reading {
 }  // namespace
 
 base::Result<Instance> read_instance(const InstanceFile& file, std::optional<Format> format) {
+  if (const text::Fault* fault = fault_of_bytes(file.bytes)) {
+    return failed(
+        {{.code = fault->code, .where = {.file = file.name}, .message = fault->message, .way_out = fault->way_out}});
+  }
   if (!format) format = detect_format(file.name, file.bytes);
   if (format) return Reading(file, *format).run();
   std::string words;

@@ -211,6 +211,17 @@ TEST(ReadInstance, NamesEveryFault) {
   EXPECT_EQ(codes("unknown"), "unknown-format@0 ");
 }
 
+TEST(ReadInstance, RefusesWhatIsNoText) {
+  for (const std::string_view bytes : {std::string_view("1 2\n0 5 1 \xFF\n"), std::string_view("1 2\n0 5\0 1 6\n", 13),
+                                       std::string_view("PK\x03\x04 and more")}) {
+    const auto instance = read_instance({.name = "odd.fjs", .bytes = bytes}, std::nullopt);
+    ASSERT_FALSE(instance.ok());
+    ASSERT_EQ(instance.error().size(), 1U);
+    EXPECT_TRUE(instance.error().front().where.value.empty());
+    EXPECT_FALSE(instance.error().front().way_out.empty());
+  }
+}
+
 TEST(ReadInstance, RefusesTimesThatDoNotFit) {
   const auto instance = read_instance({.name = "long.txt", .bytes = "1 2\n0 1000000000 1 1\n"}, std::nullopt);
   ASSERT_FALSE(instance.ok());
