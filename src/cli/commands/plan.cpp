@@ -30,6 +30,19 @@ coordinate::PlanOptions options_of(const Invocation& call) {
   return options;
 }
 
+// Says why the folder for the plan cannot be used, before any time goes into planning.
+std::optional<ExitCode> refuse_target(const Invocation& call, const Complaint& complaint) {
+  if (!call.has("--out")) return std::nullopt;
+  if (const auto taken = why_not_for_plan(call.text("--out"))) {
+    complaint.say({*taken});
+    return ExitCode::usage;
+  }
+  const DiskFolder trial(call.text("--out"), kPlanMark);
+  if (trial.issues().empty()) return std::nullopt;
+  complaint.say(trial.issues());
+  return ExitCode::cannot_write;
+}
+
 // Writes the folder; false when it could not, which is then said.
 bool write_folder(const codec::PlanView& view, const Invocation& call, const Complaint& complaint) {
   const coordinate::PlanOptions options = options_of(call);
@@ -38,7 +51,7 @@ bool write_folder(const codec::PlanView& view, const Invocation& call, const Com
                                  .steps = options.steps,
                                  .seed = options.seed,
                                  .threads = options.threads};
-  DiskFolder folder(call.text("--out"), "plan.json");
+  DiskFolder folder(call.text("--out"), kPlanMark);
   if (!call.flag("--no-report")) {
     folder.begin("report.html");
     folder.append(codec::report_page(view, origin));
@@ -91,10 +104,7 @@ coordinate::Outcome make(const model::Plant& plant, const Invocation& call, Cons
 
 ExitCode run_plan(const Invocation& call, Console& console) {
   const Complaint complaint(call, console);
-  if (const auto taken = why_not_for_plan(call.text("--out")); call.has("--out") && taken) {
-    complaint.say({*taken});
-    return ExitCode::usage;
-  }
+  if (const auto refused = refuse_target(call, complaint)) return *refused;
   const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), complaint);
   if (!plant) return ExitCode::faults;
   const coordinate::Outcome outcome = make(*plant, call, console);

@@ -28,6 +28,8 @@ class DiskFolder : public codec::FolderSink {
   void fault(const std::filesystem::path& path, const std::string& why);
   // A file of that name from an earlier time goes when the folder is put in place.
   void drop(std::string file) { dropped_.push_back(std::move(file)); }
+  // What went wrong so far: at once after construction when the folder can be neither made nor written to.
+  [[nodiscard]] const base::Issues& issues() const { return issues_; }
   // True, or one issue that names the file and why it cannot be written.
   base::Result<bool> commit();
 

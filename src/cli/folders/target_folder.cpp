@@ -15,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kPlantMark = "plant.csv";
-constexpr const char* kPlanMark = "plan.json";
 
 bool holds(const fs::path& folder, std::string_view file) {
   std::error_code ignored;

@@ -11,6 +11,9 @@
 
 namespace kilter::cli {
 
+// The file whose presence says that a folder holds a whole plan.
+inline constexpr const char* kPlanMark = "plan.json";
+
 // Why `path` cannot take a plan: it holds a plant, whose tables have the names of a plan's; nothing when it can. A
 // folder with a plan in it (plan.json) can: the new plan replaces the old one.
 std::optional<base::Issue> why_not_for_plan(const std::string& path);

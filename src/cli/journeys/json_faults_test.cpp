@@ -61,6 +61,7 @@ class JsonFaults : public ::testing::Test {
             {{"diff", at("empty"), at("empty")}, ExitCode::faults, "missing-file"},
             {{"plan", plant_, "--seconds", "0", "--out", plant_}, ExitCode::usage, "folder-taken"},
             {{"plan", plant_, "--seconds", "0", "--out", at("file")}, ExitCode::cannot_write, "cannot-write"},
+            {{"plan", at("bad"), "--out", at("file")}, ExitCode::cannot_write, "cannot-write"},
             {{"plan", at("nowhere")}, ExitCode::usage, "usage"},
             {{"plan", plant_, "--sconds", "1"}, ExitCode::usage, "usage"},
             {{"plna", plant_}, ExitCode::usage, "usage"}};

@@ -20,9 +20,7 @@ base::Result<Imported> import_frepple(const SourceFiles& files, const std::strin
   frepple::Session session;
   frepple::read_tables(files, session);
   for (const char* needed : {"item", "operation", "demand"}) {
-    if (session.table(needed).present()) continue;
-    session.error("import-table-missing", {std::string(needed) + ".csv", 0, "", ""}, "The table is missing.",
-                  "Export it from frePPLe as CSV with field names.");
+    session.require_table(needed, "Export it from frePPLe as CSV with field names.");
   }
   if (base::has_errors(session.issues)) return base::Result<Imported>::failure(std::move(session.issues));
 

@@ -202,6 +202,22 @@ TEST(FreppleImport, AllValuesThatCannotBeReadAreNamedAtOnce) {
   EXPECT_TRUE(says(result.error(), "demand.csv", 3, "quantity"));
 }
 
+TEST(FreppleImport, ATableThatCannotBeReadIsNotCalledMissing) {
+  SourceFiles files = small_source();
+  files["item.csv"] = std::string("\x89PNG\0\0", 6);
+  files.erase("demand.csv");
+  const auto refused = import_frepple(files, "small");
+  ASSERT_FALSE(refused.ok());
+  const auto missing = [&](std::string_view file) {
+    return std::ranges::any_of(refused.error(), [&](const base::Issue& issue) {
+      return issue.where.file == file && issue.code == "import-table-missing";
+    });
+  };
+  EXPECT_TRUE(says(refused.error(), "item.csv", 0, "")) << words(refused.error());
+  EXPECT_FALSE(missing("item.csv")) << words(refused.error());
+  EXPECT_TRUE(missing("demand.csv")) << words(refused.error());
+}
+
 TEST(FreppleImport, SetupRulesWithPatternsBecomeOneEntryPerPair) {
   SourceFiles files = small_source();
   files["resource.csv"] = "name,maximum,location,setupmatrix,setup\nsaw,1,Factory,blades,fine\nlathe,1,Factory,,\n";

@@ -34,6 +34,11 @@ void ImportSession::not_carried(base::Place where, std::string message) {
                    "Add it to the plant folder by hand if the plan needs it."});
 }
 
+void ImportSession::require_table(std::string_view name, std::string way_out) {
+  if (!table(name).file().empty()) return;
+  error("import-table-missing", {std::string(name) + ".csv", 0, "", ""}, "The table is missing.", std::move(way_out));
+}
+
 void ImportSession::assumed(base::Place where, std::string message) {
   notes.push_back({"import-assumed", base::Severity::assumption, std::move(where), std::move(message),
                    "Change it in the plant folder if it is otherwise."});

@@ -30,6 +30,8 @@ struct ImportSession {
 
   void not_carried(base::Place where, std::string message);
   void assumed(base::Place where, std::string message);
+  // An error when no file of that table was read; one that was read and could not be understood has its own.
+  void require_table(std::string_view name, std::string way_out);
   void error(std::string code, base::Place where, std::string message, std::string way_out);
 
   // After everything else: lists the values of columns that nothing asked for, the first `rows_listed` of a column one

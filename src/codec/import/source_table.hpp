@@ -76,7 +76,6 @@ class SourceTable {
   static SourceTable read(std::string file, std::string_view bytes, const SourceLayout& layout, SourceReading reading);
 
   [[nodiscard]] const std::string& file() const { return file_; }
-  [[nodiscard]] bool present() const { return !columns_.empty(); }
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
   [[nodiscard]] SourceRow operator[](std::size_t index) const { return {*this, index}; }
 

@@ -102,9 +102,7 @@ void read_tables(const SourceFiles& files, Session& session) {
     session.tables.insert_or_assign(name, SourceTable::read(file, bytes, layout, reading));
   }
   for (const Table& table : kUsedTables) {
-    if (!table.needed || session.table(table.name).present()) continue;
-    session.error("import-table-missing", {std::string(table.name) + ".csv", 0, "", ""}, "The table is missing.",
-                  "Put it into the folder; compressed files end in .gz.");
+    if (table.needed) session.require_table(table.name, "Put it into the folder; compressed files end in .gz.");
   }
 }
 
