@@ -21,7 +21,12 @@ bool has_alternatives(const Shop& shop) {
 }  // namespace
 
 TabuWalk::TabuWalk(const Shop& shop)
-    : shop_(&shop), flexible_(has_alternatives(shop)), graph_(shop), blocks_(shop), insertions_(shop) {}
+    : shop_(&shop),
+      flexible_(has_alternatives(shop)),
+      graph_(shop),
+      blocks_(shop),
+      insertions_(shop),
+      exchanges_(shop) {}
 
 void TabuWalk::begin(const Sequence& from, std::uint32_t patience, std::uint64_t seed) {
   random_ = base::Random(seed);
@@ -92,10 +97,14 @@ void TabuWalk::collect_insertions(std::int64_t& work) {
   const double share = ways <= kMostInsertions ? 1.0 : static_cast<double>(kMostInsertions) / static_cast<double>(ways);
   for (const Index op : operations) {
     if (share < 1.0 && !random_.chance(share)) continue;
-    insertions_.scan(graph_, op, random_, work, [this](const ShopMove& move) {
-      offer(move, tabu_.is_alternative_forbidden(move.alternative, now_));
-    });
+    insertions_.scan(graph_, op, random_, work, [this](const ShopMove& move) { offer_elsewhere(move); });
+    exchanges_.scan(graph_, op, work, [this](const ShopMove& move) { offer_elsewhere(move); });
   }
+}
+
+void TabuWalk::offer_elsewhere(const ShopMove& move) {
+  const bool back = tabu_.is_alternative_forbidden(move.alternative, now_);
+  offer(move, back || (move.partner != kNone && tabu_.is_alternative_forbidden(move.partner_alternative, now_)));
 }
 
 void TabuWalk::offer(const ShopMove& move, bool tabu) {
@@ -113,13 +122,31 @@ bool TabuWalk::make_best(std::int64_t& work) {
 }
 
 bool TabuWalk::apply(const ShopMove& move, std::int64_t& work) {
+  if (move.partner != kNone) return exchange(move, work);
   if (!graph_.move(move.operation, move.alternative, move.after, step_)) return false;
   forbid(move, step_.alternative, step_.after);
-  graph_.sweep_ends(step_.low);
-  graph_.sweep_tails(step_.high);
-  work -= shop_->count() - step_.low + step_.high;
-  makespan_ = graph_.makespan();
+  sweep(step_.low, step_.high, work);
   return true;
+}
+
+bool TabuWalk::exchange(const ShopMove& move, std::int64_t& work) {
+  const Index place = graph_.node(move.operation).prev;
+  if (!graph_.move(move.operation, move.alternative, move.after, step_)) return false;
+  if (!graph_.move(move.partner, move.partner_alternative, place, partner_step_)) {
+    graph_.undo(step_);
+    return false;
+  }
+  tabu_.forbid_alternative(step_.alternative, now_ + tenure_);
+  tabu_.forbid_alternative(partner_step_.alternative, now_ + tenure_);
+  sweep(std::min(step_.low, partner_step_.low), std::max(step_.high, partner_step_.high), work);
+  return true;
+}
+
+void TabuWalk::sweep(Index low, Index high, std::int64_t& work) {
+  graph_.sweep_ends(low);
+  graph_.sweep_tails(high);
+  work -= shop_->count() - low + high;
+  makespan_ = graph_.makespan();
 }
 
 // What stood on one side of the operation and is now on the other must not come back; nor the old alternative.

@@ -11,6 +11,7 @@
 #include "schedule/makespan/sequence.hpp"
 #include "schedule/makespan/walk/best_move.hpp"
 #include "schedule/makespan/walk/block_moves.hpp"
+#include "schedule/makespan/walk/exchange_moves.hpp"
 #include "schedule/makespan/walk/insertion_moves.hpp"
 #include "schedule/makespan/walk/shop_path.hpp"
 #include "schedule/makespan/walk/tabu_list.hpp"
@@ -35,19 +36,24 @@ class TabuWalk {
   void collect(std::int64_t& work);
   void collect_block(const ShopPath::Block& block, bool first, bool last);
   void collect_insertions(std::int64_t& work);
+  void offer_elsewhere(const ShopMove& move);
   void offer(const ShopMove& move, bool tabu);
   // Makes the most promising move. False: there is none.
   bool make_best(std::int64_t& work);
   void forbid(const ShopMove& move, Index old_alternative, Index old_after);
   bool apply(const ShopMove& move, std::int64_t& work);
+  bool exchange(const ShopMove& move, std::int64_t& work);
+  void sweep(Index low, Index high, std::int64_t& work);
 
   const Shop* shop_;
   bool flexible_ = false;
   ShopGraph graph_;
   ShopGraph::Step step_;
+  ShopGraph::Step partner_step_;
   base::Random random_{0};
   BlockMoves blocks_;
   InsertionMoves insertions_;
+  ExchangeMoves exchanges_;
   ShopPath path_;
   BestMove best_move_;
   TabuList tabu_;
