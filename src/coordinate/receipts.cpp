@@ -19,7 +19,6 @@ using plan::Purchase;
 using plan::PurchaseId;
 using plan::SupplyKind;
 using sourcing::ReceiptWish;
-using time::kNever;
 using time::Tick;
 
 constexpr Tick kDay = 86'400;

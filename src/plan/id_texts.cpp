@@ -9,7 +9,7 @@ namespace {
 template <class Orders>
 std::string free_prefix(char letter, const Orders& orders) {
   for (std::uint32_t n = 1;; ++n) {
-    const std::string prefix = std::string(1, letter) + (n == 1 ? "" : std::to_string(n)) + "-";
+    std::string prefix = std::string(1, letter) + (n == 1 ? "" : std::to_string(n)) + "-";
     const auto begins = [&](const auto& order) { return std::string_view(order.id).starts_with(prefix); };
     if (std::none_of(orders.begin(), orders.end(), begins)) return prefix;
   }

@@ -10,6 +10,7 @@ using time::WorkingCalendar;
 
 WorkingCalendar closed_times(const model::Plant& plant, const std::vector<model::CalendarException>& closures) {
   std::vector<Interval> intervals;
+  intervals.reserve(closures.size());
   for (const model::CalendarException& closure : closures) {
     intervals.push_back({.open = plant.frame.tick(closure.from), .close = plant.frame.tick(closure.until)});
   }

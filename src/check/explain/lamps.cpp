@@ -161,6 +161,15 @@ plan::LampState state_of(Tick at) {
   return at > 0 ? plan::LampState::on_date : plan::LampState::ready;
 }
 
+// What a lamp says against what it should say.
+std::string lamp_fault(const Facts& facts, const plan::LampReading& reading, Tick until, bool other_cause) {
+  const auto words = [&](plan::LampState state, Tick at) {
+    return state == plan::LampState::ready ? std::string("ready") : facts.names.when(at);
+  };
+  return " says " + words(reading.state, reading.at) + "; by the facts it is " + words(state_of(until), until) +
+         (other_cause ? ", for another cause" : "");
+}
+
 void compare(const Facts& facts, const plan::Readiness& told, const Lamps& lamps, Report& report) {
   Tick full = 0;
   for (std::size_t lamp = 0; lamp < model::kLampCount; ++lamp) {
@@ -171,10 +180,8 @@ void compare(const Facts& facts, const plan::Readiness& told, const Lamps& lamps
     const bool right = reading.state == expected && (expected == plan::LampState::ready || reading.at == until);
     if (right && lamps.may_name(lamp, reading)) continue;
     report.add("readiness", [&] {
-      return facts.names.placement(told.placement) + ": the lamp of " + kLampNames[lamp] + " says " +
-             (reading.state == plan::LampState::ready ? "ready" : facts.names.when(reading.at)) +
-             "; by the facts it is " + (expected == plan::LampState::ready ? "ready" : facts.names.when(until)) +
-             (right ? ", for another cause" : "");
+      return facts.names.placement(told.placement) + ": the lamp of " + kLampNames[lamp] +
+             lamp_fault(facts, reading, until, right);
     });
   }
   if (told.full_kit == full) return;

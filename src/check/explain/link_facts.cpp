@@ -67,15 +67,19 @@ class Links {
     for (std::size_t next = 0; next < left.size(); ++next) {
       const plan::PlacementId id = left[next];
       if (id == wanted) return true;
-      if (!seen.insert(id).second) continue;
-      for (const model::Predecessor& rule : facts_.operation(id).predecessors) {
-        for (const plan::PlacementId before : facts_.order(id).placements) {
-          if (plan_.placements[before].operation == rule.operation) left.push_back(before);
-        }
-      }
-      for (const plan::PegId peg : facts_.supplied_to(plan::DemandKind::placement, id.index())) add_makers(peg, left);
+      if (seen.insert(id).second) add_awaited(id, left);
     }
     return false;
+  }
+
+  // What a placement waits for: its predecessors and the makers of its components.
+  void add_awaited(plan::PlacementId id, std::vector<plan::PlacementId>& left) const {
+    for (const model::Predecessor& rule : facts_.operation(id).predecessors) {
+      for (const plan::PlacementId before : facts_.order(id).placements) {
+        if (plan_.placements[before].operation == rule.operation) left.push_back(before);
+      }
+    }
+    for (const plan::PegId peg : facts_.supplied_to(plan::DemandKind::placement, id.index())) add_makers(peg, left);
   }
 
   void add_makers(plan::PegId id, std::vector<plan::PlacementId>& left) const {

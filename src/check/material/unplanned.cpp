@@ -91,6 +91,13 @@ class Reasons {
              return lot.item == told_.item && lot.expiry;
            });
   }
+  [[nodiscard]] bool is_component() const {
+    return std::any_of(plant_.bom_lines.begin(), plant_.bom_lines.end(), [this](const model::BomLine& line) {
+      return line.component == told_.item ||
+             std::any_of(line.substitutes.begin(), line.substitutes.end(),
+                         [this](const model::Substitute& other) { return other.item == told_.item; });
+    });
+  }
   // Nobody but customer orders wants the item, and what lies there and does not expire is enough for all of them.
   [[nodiscard]] bool stock_covers_all() const {
     base::Quantity wanted;
@@ -98,12 +105,7 @@ class Reasons {
       const bool same = order.item == told_.item && order.site == plant_.orders[told_.order].site;
       if (same && order.status == model::OrderStatus::firm) wanted += order.quantity;
     }
-    for (const model::BomLine& line : plant_.bom_lines) {
-      if (line.component == told_.item) return false;
-      for (const model::Substitute& other : line.substitutes) {
-        if (other.item == told_.item) return false;
-      }
-    }
+    if (is_component()) return false;
     base::Quantity there;
     for (const model::Stock& lot : plant_.stock) {
       const bool counts = !lot.location.valid() || plant_.locations[lot.location].nettable;

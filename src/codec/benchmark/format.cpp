@@ -146,6 +146,7 @@ std::optional<Format> format_named(std::string_view word) {
 
 std::vector<std::string> format_words() {
   std::vector<std::string> words;
+  words.reserve(kWords.size());
   for (const auto& row : kWords) words.emplace_back(row.second);
   return words;
 }

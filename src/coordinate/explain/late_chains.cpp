@@ -60,20 +60,19 @@ class Explainer {
   }
 
   plan::LateChain explain(const plan::Delivery& delivery) {
-    plan::LateChain chain{.order = delivery.order, .lateness = delivery.late(), .links = {}};
-    chain_ = &chain;
+    chain_ = {.order = delivery.order, .lateness = delivery.late(), .links = {}};
     const Tick stop = std::min<Tick>(0, delivery.due);
     Binding binding = binding_of_order(delivery);
     while (binding.placement.valid()) binding = walk(binding);
     finish(binding, stop);
-    count(chain);
-    return chain;
+    count(chain_);
+    return std::move(chain_);
   }
 
  private:
   void add(LateCause cause, Tick from, Tick until, PlacementId placement, std::uint32_t blocker = 0) {
     if (from >= until) return;
-    chain_->links.push_back({.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
+    chain_.links.push_back({.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
   }
 
   // The supply that came last.
@@ -185,7 +184,7 @@ class Explainer {
       wait_until(person ? LateCause::person : LateCause::tool, free, assignment.index);
     }
     add_idle(id, from, placement.start, waits);
-    chain_->links.insert(chain_->links.end(), waits.rbegin(), waits.rend());
+    chain_.links.insert(chain_.links.end(), waits.rbegin(), waits.rend());
   }
 
   // From `ready` until somebody is at work who may do it: a queue would not have mattered. Returns that moment.
@@ -285,7 +284,7 @@ class Explainer {
       }
       from = parts.back().until;
     }
-    chain_->links.insert(chain_->links.end(), parts.rbegin(), parts.rend());
+    chain_.links.insert(chain_.links.end(), parts.rbegin(), parts.rend());
   }
 
   // The last thing waited for, back to the origin; before that the order was already overdue.
@@ -344,7 +343,7 @@ class Explainer {
   std::vector<WorkingCalendar> person_hours_;
   Staffing staffing_;
   WorkingCalendar always_;
-  plan::LateChain* chain_ = nullptr;
+  plan::LateChain chain_;  // being explained
 };
 
 }  // namespace

@@ -21,7 +21,6 @@ using plan::PlacementId;
 using plan::SupplyKind;
 using time::kNever;
 using time::Tick;
-using time::WorkingCalendar;
 
 LampReading on_date(LampCause cause, std::uint32_t index, Tick at) {
   return {.state = at > 0 ? LampState::on_date : LampState::ready, .cause = cause, .index = index, .at = at};

@@ -196,9 +196,11 @@ void write_arcs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel
   ArcWriter(plant, plan, model).write();
 }
 
-void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {
-  auto& problem = model.problem;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> supplies;  // customer order, production order
+namespace {
+
+// Customer orders with the production orders that deliver them, each pair once, in order.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> deliverers(const plan::Plan& plan) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> supplies;
   for (const plan::Peg& peg : plan.pegs) {
     if (peg.demand == plan::DemandKind::order && peg.supply == plan::SupplyKind::production) {
       supplies.emplace_back(peg.demand_index, peg.supply_index);
@@ -206,10 +208,17 @@ void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel
   }
   std::sort(supplies.begin(), supplies.end());
   supplies.erase(std::unique(supplies.begin(), supplies.end()), supplies.end());
+  return supplies;
+}
+
+}  // namespace
+
+void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {
+  auto& problem = model.problem;
   std::vector<Index> job_of(plant.orders.size(), kNone);
-  for (std::size_t i = 0; i < supplies.size(); ++i) {
-    const model::OrderId order(supplies[i].first);
-    if (i == 0 || supplies[i - 1].first != supplies[i].first) {
+  for (const auto& [order_index, supply_index] : deliverers(plan)) {
+    const model::OrderId order(order_index);
+    if (job_of[order.index()] == kNone) {
       job_of[order.index()] = static_cast<Index>(problem.jobs.size());
       const std::int64_t cents = plan::penalty_per_day(plant, plant.orders[order]).raw();
       problem.jobs.push_back({.due = plant.frame.tick(plant.orders[order].due()),
@@ -217,7 +226,7 @@ void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel
       problem.closing_begin.push_back(static_cast<Index>(problem.closing.size()));
       model.job_order.push_back(order);
     }
-    const plan::ProductionOrder& supply = plan.production_orders[ProductionOrderId(supplies[i].second)];
+    const plan::ProductionOrder& supply = plan.production_orders[ProductionOrderId(supply_index)];
     for (const std::uint32_t offset : closing_operations(plant, supply.item)) {
       const PlacementId last = supply.placements.at(offset);
       const Index operation = model.operation_of[last.index()];
@@ -232,35 +241,48 @@ void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel
   }
 }
 
+namespace {
+
+// Each operation after all its successors.
+std::vector<Index> downstream_first(const schedule::Problem& problem) {
+  std::vector<Index> waiting(problem.operation_count, 0);  // successors not yet passed
+  for (const Arc& arc : problem.predecessors) ++waiting[arc.operation];
+  std::vector<Index> order;
+  order.reserve(problem.operation_count);
+  for (Index operation = 0; operation < problem.operation_count; ++operation) {
+    if (waiting[operation] == 0) order.push_back(operation);
+  }
+  for (std::size_t next = 0; next < order.size(); ++next) {
+    for (const Arc& arc : problem.predecessors_of(order[next])) {
+      if (--waiting[arc.operation] == 0) order.push_back(arc.operation);
+    }
+  }
+  return order;
+}
+
+// With infinite capacity, so that the latest end holds; kNever when there is none.
+Tick latest_start_of(const schedule::Problem& problem, Index operation) {
+  const Tick end = problem.latest_end[operation];
+  const auto modes = problem.modes_of(operation);
+  if (end == kNever || modes.empty()) return end;
+  return problem.calendars[modes.front().calendar].subtract(end, modes.front().work);
+}
+
+}  // namespace
+
 void write_latest_ends(schedule::Problem& problem) {
-  const std::size_t count = problem.operation_count;
-  problem.latest_end.assign(count, kNever);
+  problem.latest_end.assign(problem.operation_count, kNever);
   for (std::size_t job = 0; job < problem.jobs.size(); ++job) {
     for (const Index operation : problem.closing_of(static_cast<Index>(job))) {
       problem.latest_end[operation] = std::min(problem.latest_end[operation], problem.jobs[job].due);
     }
   }
-  std::vector<Index> waiting(count, 0);  // successors not yet passed
-  for (const Arc& arc : problem.predecessors) ++waiting[arc.operation];
-  std::vector<Index> ready;
-  for (std::size_t operation = 0; operation < count; ++operation) {
-    if (waiting[operation] == 0) ready.push_back(static_cast<Index>(operation));
-  }
-  while (!ready.empty()) {
-    const Index operation = ready.back();
-    ready.pop_back();
-    const auto modes = problem.modes_of(operation);
-    Tick latest_start = problem.latest_end[operation];
-    if (latest_start != kNever && !modes.empty()) {
-      const schedule::Mode& mode = modes.front();
-      latest_start = problem.calendars[mode.calendar].subtract(latest_start, mode.work);
-    }
+  for (const Index operation : downstream_first(problem)) {
+    const Tick start = latest_start_of(problem, operation);
+    if (start == kNever) continue;
     for (const Arc& arc : problem.predecessors_of(operation)) {
-      if (latest_start != kNever) {
-        const Tick latest = latest_start <= time::kLongAgo ? latest_start : latest_start - arc.minimum_lag;
-        problem.latest_end[arc.operation] = std::min(problem.latest_end[arc.operation], latest);
-      }
-      if (--waiting[arc.operation] == 0) ready.push_back(arc.operation);
+      const Tick latest = start <= time::kLongAgo ? start : start - arc.minimum_lag;
+      problem.latest_end[arc.operation] = std::min(problem.latest_end[arc.operation], latest);
     }
   }
 }

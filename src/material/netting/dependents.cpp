@@ -8,8 +8,6 @@
 namespace kilter::material {
 namespace {
 
-using base::Quantity;
-
 // Valid for needs in [from, until).
 bool valid_at(const model::Plant& plant, const model::BomLine& line, Tick need) {
   return (!line.from || plant.frame.tick(*line.from) <= need) && (!line.until || need < plant.frame.tick(*line.until));

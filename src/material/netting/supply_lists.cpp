@@ -7,7 +7,6 @@
 namespace kilter::material {
 namespace {
 
-using base::Quantity;
 using time::kNever;
 
 std::uint32_t node_index(const model::Plant& plant, model::ItemId item, model::SiteId site) {

@@ -42,6 +42,19 @@ void sort_downstream_first(const model::Plant& plant, const model::Item& item, s
 }  // namespace
 
 RouteTimes::RouteTimes(const model::Plant& plant) : plant_(plant), steps_(plant.operations.size()) {
+  const std::vector<const WorkingCalendar*> unit_hours = hours_of_units();
+  for (const OperationId id : base::ids_of(plant.operations)) {
+    steps_[id.index()] = step_of(plant.operations[id], unit_hours);
+  }
+  order_.resize(plant.operations.size());
+  for (const model::Item& item : plant.items) {
+    if (item.operations.empty()) continue;
+    sort_downstream_first(plant, item, {order_.data() + first_of(item), item.operations.size()});
+  }
+}
+
+std::vector<const WorkingCalendar*> RouteTimes::hours_of_units() {
+  const model::Plant& plant = plant_;
   std::vector<const WorkingCalendar*> unit_hours(plant.work_units.size(), nullptr);
   closed_hours_.reserve(plant.work_units.size());
   for (const model::WorkUnitId id : base::ids_of(plant.work_units)) {
@@ -53,25 +66,23 @@ RouteTimes::RouteTimes(const model::Plant& plant) : plant_(plant), steps_(plant.
       unit_hours[id.index()] = &closed_hours_.back();
     }
   }
-  for (const OperationId id : base::ids_of(plant.operations)) {
-    const model::Operation& operation = plant.operations[id];
-    Step& step = steps_[id.index()];
-    step.pausable = operation.interruptible;
-    if (operation.vendor.valid()) {
-      const model::CalendarId calendar = plant.vendors[operation.vendor].calendar;
-      if (calendar.valid()) step.hours = &plant.calendars[calendar].regular;
-      step.outside = later(0, operation.outside_lead_time.count());
-    } else if (!operation.units.empty()) {
-      step.choice = *std::max_element(operation.units.begin(), operation.units.end(),
-                                      [](const auto& a, const auto& b) { return a.speed < b.speed; });
-      step.hours = unit_hours[step.choice.unit.index()];
-    }
+  return unit_hours;
+}
+
+RouteTimes::Step RouteTimes::step_of(const model::Operation& operation,
+                                     const std::vector<const WorkingCalendar*>& unit_hours) const {
+  Step step;
+  step.pausable = operation.interruptible;
+  if (operation.vendor.valid()) {
+    const model::CalendarId calendar = plant_.vendors[operation.vendor].calendar;
+    if (calendar.valid()) step.hours = &plant_.calendars[calendar].regular;
+    step.outside = later(0, operation.outside_lead_time.count());
+  } else if (!operation.units.empty()) {
+    step.choice = *std::max_element(operation.units.begin(), operation.units.end(),
+                                    [](const auto& a, const auto& b) { return a.speed < b.speed; });
+    step.hours = unit_hours[step.choice.unit.index()];
   }
-  order_.resize(plant.operations.size());
-  for (const model::Item& item : plant.items) {
-    if (item.operations.empty()) continue;
-    sort_downstream_first(plant, item, {order_.data() + first_of(item), item.operations.size()});
-  }
+  return step;
 }
 
 std::span<const OperationId> RouteTimes::downstream_first(ItemId item) const {

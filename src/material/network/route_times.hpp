@@ -55,6 +55,10 @@ class RouteTimes {
     Tick outside = 0;                              // at the vendor's, on `hours`
     bool pausable = true;
   };
+  // Open times by work unit; null: always. Those of units with closures are kept in `closed_hours_`.
+  std::vector<const time::WorkingCalendar*> hours_of_units();
+  [[nodiscard]] Step step_of(const model::Operation& operation,
+                             const std::vector<const time::WorkingCalendar*>& unit_hours) const;
   [[nodiscard]] Tick work_of(model::OperationId operation, base::Quantity units) const;
   [[nodiscard]] Tick latest_start(const Step& step, Tick end, Tick work) const;
   [[nodiscard]] Tick earliest_end(const Step& step, Tick start, Tick work) const;

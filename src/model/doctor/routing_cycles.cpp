@@ -29,7 +29,7 @@ std::vector<OperationId> stuck(const Plant& plant, const Item& item) {
   }
   std::vector<OperationId> left;
   for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i] > 0) left.push_back(OperationId(first + i));
+    if (open[i] > 0) left.emplace_back(first + i);
   }
   return left;
 }

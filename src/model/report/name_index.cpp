@@ -47,14 +47,16 @@ NameIndex::Slot NameIndex::slot_for(std::string_view name, std::uint32_t scope, 
   if (size > 8) slot.second = word(at + 8, size - 8);
   std::uint64_t hash = mixed(mixed(scope + kGolden * (size + 1), slot.first), slot.second);
   for (std::size_t done = kInside; done < size; done += 8) hash = mixed(hash, word(at + done, size - done));
-  if (size > kInside) slot.second = reinterpret_cast<std::uint64_t>(at);
+  if (size > kInside) std::memcpy(&slot.second, &at, sizeof at);
   slot.hash = static_cast<std::uint32_t>(hash >> 32U);
   return slot;
 }
 
 std::string_view NameIndex::text(const Slot& slot) {
   if (slot.size <= kInside) return {reinterpret_cast<const char*>(&slot.first), slot.size};
-  return {reinterpret_cast<const char*>(slot.second), slot.size};
+  const char* at = nullptr;
+  std::memcpy(&at, &slot.second, sizeof at);
+  return {at, slot.size};
 }
 
 bool NameIndex::same(const Slot& a, const Slot& b) {

@@ -19,25 +19,36 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+using Row = std::array<std::size_t, kLongest + 1>;
+
+// One row of the table from the two above it; its smallest entry.
+std::size_t fill_row(std::string_view a, std::string_view b, std::size_t i, std::array<Row, 3>& rows) {
+  Row& row = rows[i % 3];
+  const Row& above = rows[(i + 2) % 3];
+  const Row& two_above = rows[(i + 1) % 3];
+  row[0] = i;
+  std::size_t smallest = row[0];
+  for (std::size_t j = 1; j <= b.size(); ++j) {
+    row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+    const bool exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+    if (exchanged) row[j] = std::min(row[j], two_above[j - 2] + 1);
+    smallest = std::min(smallest, row[j]);
+  }
+  return smallest;
+}
+
+}  // namespace
+
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (gap > limit || a.size() > kLongest || b.size() > kLongest) return limit + 1;
   // Three rows of the table: two steps back (for exchanges), one back, the current one.
-  std::array<std::array<std::size_t, kLongest + 1>, 3> rows{};
+  std::array<Row, 3> rows{};
   for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i + 2) % 3];
-    const auto& two_above = rows[(i + 1) % 3];
-    row[0] = i;
-    std::size_t smallest = row[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      const bool exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (exchanged) row[j] = std::min(row[j], two_above[j - 2] + 1);
-      smallest = std::min(smallest, row[j]);
-    }
-    if (smallest > limit) return limit + 1;
+    if (fill_row(a, b, i, rows) > limit) return limit + 1;
   }
   return rows[a.size() % 3][b.size()];
 }

@@ -27,13 +27,7 @@ Ledger::Ledger(const model::Plant& plant) : plant_(plant), weeks_(plant.vendors.
   for (const model::VendorId id : base::ids_of(plant.vendors)) {
     if (plant.vendors[id].capacity_per_week.positive()) weeks_[id].assign(week_starts_.size(), 0);
   }
-  for (const model::OpenPurchaseOrder& open : plant.purchase_orders) {
-    if (open.status == model::SupplyStatus::planned) continue;  // bought anew by the plan
-    const Tick expected = plant.frame.tick(open.current);
-    if (open.vendor.valid() && limited(open.vendor) && expected >= week_starts_.front()) {
-      weeks_[open.vendor][week_of(expected)] += open.quantity.raw();
-    }
-  }
+  count_open_purchases();
   for (const model::Budget& budget : plant.budgets) {
     const AccountKind kind = plant.accounts[budget.account].kind;
     if (!budget.hard_cap || (kind != AccountKind::material && kind != AccountKind::freight)) continue;
@@ -41,6 +35,16 @@ Ledger::Ledger(const model::Plant& plant) : plant_(plant), weeks_(plant.vendors.
                         .from = plant.frame.tick(budget.from),
                         .until = plant.frame.tick(budget.until),
                         .room = (*budget.hard_cap - budget.spent - budget.committed).raw()});
+  }
+}
+
+void Ledger::count_open_purchases() {
+  for (const model::OpenPurchaseOrder& open : plant_.purchase_orders) {
+    if (open.status == model::SupplyStatus::planned) continue;  // bought anew by the plan
+    const Tick expected = plant_.frame.tick(open.current);
+    if (open.vendor.valid() && limited(open.vendor) && expected >= week_starts_.front()) {
+      weeks_[open.vendor][week_of(expected)] += open.quantity.raw();
+    }
   }
 }
 

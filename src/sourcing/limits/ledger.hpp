@@ -68,6 +68,7 @@ class Ledger {
 
  private:
   void count(const Use& use, std::int64_t sign);
+  void count_open_purchases();
 
   const model::Plant& plant_;
   std::vector<Tick> week_starts_;

@@ -52,8 +52,8 @@ std::vector<Terms> terms_of(const model::Plant& plant, model::ItemId item, model
   for (const model::OfferId id : plant.items[item].offers) {
     const model::Offer& offer = plant.offers[id];
     if (offer.prices.empty() || (offer.site.valid() && offer.site != site)) continue;
-    Terms terms(plant, id);
-    if (terms.rule.feasible()) result.push_back(std::move(terms));
+    const Terms terms(plant, id);
+    if (terms.rule.feasible()) result.push_back(terms);
   }
   return result;
 }

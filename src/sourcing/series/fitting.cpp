@@ -32,10 +32,10 @@ std::optional<Lot> fitted(const Terms& terms, Lot lot, const ReceiptOption& opti
     const std::int64_t goods = terms.goods(lot).raw();
     const std::int64_t freight = terms.offer->order_cost.raw() * lot.pieces();
     if (goods <= option.goods && freight <= option.freight) return lot;
+    if (freight > option.freight && option.freight < terms.offer->order_cost.raw()) return std::nullopt;
     std::int64_t ordered = lot.ordered.raw() - 1;
     if (goods > option.goods) ordered = std::min(ordered, base::mul_div_floor(lot.ordered.raw(), option.goods, goods));
     if (freight > option.freight) {
-      if (option.freight < terms.offer->order_cost.raw()) return std::nullopt;
       ordered = std::min(ordered, lot.full.raw() * (option.freight / terms.offer->order_cost.raw()));
     }
     const std::optional<Lot> smaller = cut_lot(terms, ordered, grain);

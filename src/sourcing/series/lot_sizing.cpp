@@ -69,20 +69,34 @@ void LotSizing::prepare(const std::vector<Terms>& terms) {
   met_vendor_limit_ = met_budget_limit_ = false;
 }
 
+namespace {
+
+// What all sizes at which an offer's rules and prices change are multiples of; 0: there are none.
+std::int64_t grid_of(const Terms& offer) {
+  std::int64_t grid = 0;
+  for (const Quantity size : {offer.rule.minimum(), offer.rule.multiple(), offer.rule.maximum()}) {
+    grid = std::gcd(grid, size.raw());
+  }
+  for (const model::PriceBreak& step : offer.offer->prices) grid = std::gcd(grid, step.from.raw());
+  return grid;
+}
+
+}  // namespace
+
 // The grid of all quantities, when the series is small enough to try every size on it; otherwise none.
 void LotSizing::set_grid(const DemandSeries& series, const std::vector<Terms>& terms) {
   grid_ = 0;
   if (series.demands.size() > (ledger_ == nullptr ? kExactDemands : kExactLimitedDemands)) return;
   if (terms.size() > kExactOffers || (ledger_ != nullptr && !thorough_)) return;
+  // With a yield the grid of what is ordered is not the grid of what is good.
+  const auto has_yield = [](const Terms& offer) {
+    return offer.rule.good_of(Quantity::units(1)) != Quantity::units(1);
+  };
+  if (std::any_of(terms.begin(), terms.end(), has_yield)) return;
   std::int64_t grid = 0;
   for (const Demand& demand : series.demands) grid = std::gcd(grid, demand.quantity);
   for (const Terms& offer : terms) {
-    // With a yield the grid of what is ordered is not the grid of what is good.
-    if (offer.rule.good_of(Quantity::units(1)) != Quantity::units(1)) return;
-    for (const Quantity size : {offer.rule.minimum(), offer.rule.multiple(), offer.rule.maximum()}) {
-      grid = std::gcd(grid, size.raw());
-    }
-    for (const model::PriceBreak& step : offer.offer->prices) grid = std::gcd(grid, step.from.raw());
+    grid = std::gcd(grid, grid_of(offer));
     if (ledger_ != nullptr) grid = std::gcd(grid, plant_.vendors[offer.offer->vendor].capacity_per_week.raw());
   }
   const std::int64_t steps = ledger_ == nullptr ? kExactSteps : kExactLimitedSteps;
@@ -148,6 +162,27 @@ bool LotSizing::cut(const Step& step, const ReceiptOption& option) {
   return any;
 }
 
+Label LotSizing::label_of(const Step& step, const Coverage& coverage, const Lot& lot,
+                          const ReceiptOption& option) const {
+  const Terms& terms = (*terms_)[step.terms];
+  Label label;
+  label.position = coverage.position();
+  label.cost = {.money = step.cost.money + terms.cost(lot) + coverage.cost(),
+                .late = step.cost.late + coverage.late(),
+                .early = step.cost.early + coverage.early(),
+                .pieces = step.cost.pieces + lot.pieces()};
+  label.partial = coverage.partial();
+  label.parent = step.label;
+  label.terms = step.terms;
+  label.lot = lot;
+  label.receipt = option.receipt;
+  label.order_at = option.order_at;
+  if (grid_ != 0 && ledger_ != nullptr) {
+    label.usage = usage_with(pool_[step.label].usage, terms, {label.terms, label.lot, label.receipt, label.order_at});
+  }
+  return label;
+}
+
 void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOption& option) {
   const Terms& terms = (*terms_)[step.terms];
   Coverage coverage(facts, {.demand = step.demand, .position = step.position, .partial = step.partial}, option.receipt);
@@ -158,22 +193,9 @@ void LotSizing::buy(const SeriesFacts& facts, const Step& step, const ReceiptOpt
     last_good = lot->good.raw();
     coverage.advance(step.position + last_good);
     if (coverage.position() == step.position) return;
-    Label label;
-    label.position = std::min(coverage.position(), facts.series().total());
-    label.cost = {.money = step.cost.money + terms.cost(*lot) + coverage.cost(),
-                  .late = step.cost.late + coverage.late(),
-                  .early = step.cost.early + coverage.early(),
-                  .pieces = step.cost.pieces + lot->pieces()};
-    label.partial = coverage.partial();
-    label.parent = step.label;
-    label.terms = step.terms;
-    label.lot = *lot;
-    label.receipt = option.receipt;
-    label.order_at = option.order_at;
+    Label label = label_of(step, coverage, *lot, option);
+    label.position = std::min(label.position, facts.series().total());
     label.limited = ledger_ != nullptr && (option.receipt != step.wanted || lot->ordered != wanted.ordered);
-    if (grid_ != 0 && ledger_ != nullptr) {
-      label.usage = usage_with(pool_[step.label].usage, terms, {label.terms, label.lot, label.receipt, label.order_at});
-    }
     pool_.add(coverage.demand(), label);
     // Larger lots would be cut to the same one, unless a price break makes them fit.
     if (lot->ordered < wanted.ordered && (terms.single_price || wanted.ordered.raw() > option.units)) return;
@@ -207,14 +229,15 @@ void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick 
   if (item.shelf_life) together = std::min<std::int64_t>(together, item.shelf_life->count());
   const std::int64_t joined_until = demands[step.demand].date + together;
   const std::size_t receipt_day = facts.day_of(receipt);
+  const auto dear_to_hold = [&](std::size_t i) {
+    const auto days = static_cast<std::int64_t>(facts.day_of_demand(i) - receipt_day);
+    return facts.holding(static_cast<base::Int128>(demands[i].quantity) * days) >= micro_cents(terms.order_cost);
+  };
   const std::size_t end = std::min(demands.size(), step.demand + (ledger_ == nullptr ? kWindow : kLimitedWindow));
   for (std::size_t i = step.demand; i < end; ++i) {
     const bool joined = i + 1 < end && demands[i + 1].date < joined_until;
-    if (plain && i > step.demand && !joined && facts.day_of_demand(i) > receipt_day) {
-      const auto days = static_cast<std::int64_t>(facts.day_of_demand(i) - receipt_day);
-      const MicroCents held = facts.holding(static_cast<base::Int128>(demands[i].quantity) * days);
-      if (held >= micro_cents(terms.order_cost)) return;
-    }
+    const bool later = i > step.demand && facts.day_of_demand(i) > receipt_day;
+    if (plain && later && !joined && dear_to_hold(i)) return;
     const Quantity reach = Quantity::micros(demands[i].end - step.position);
     if (!joined && (lots_.empty() || lots_.back().good < reach)) lots_.push_back(terms.rule.cover(reach));
   }

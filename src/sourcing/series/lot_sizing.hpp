@@ -82,6 +82,9 @@ class LotSizing {
   void expand(const SeriesFacts& facts, std::uint32_t label, std::size_t demand);
   void expand_by(const SeriesFacts& facts, Step step);
   void buy(const SeriesFacts& facts, const Step& step, const ReceiptOption& option);
+  // What a purchase of `lot` leads to, without `limited`.
+  [[nodiscard]] Label label_of(const Step& step, const Coverage& coverage, const Lot& lot,
+                               const ReceiptOption& option) const;
   void buy_rest_late(const SeriesFacts& facts, const Step& step, const ReceiptOptions& dates);
   void candidates(const SeriesFacts& facts, const Step& step, Tick receipt);
   void run_candidates(const SeriesFacts& facts, const Step& step, Tick receipt);

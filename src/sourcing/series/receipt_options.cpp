@@ -17,6 +17,13 @@ bool any_room(const ReceiptOption& option) { return option.units > 0 && option.g
 
 constexpr Tick kDay = 86'400;
 
+// The receipt of a purchase ordered on the other side of a moment; kNever when there is none.
+Tick beside(Tick limit, Tick order_at, const Terms& terms) {
+  const Tick lead = terms.dates.lead_time();
+  if (limit <= 0 || limit > kNever - lead - kDay) return kNever;
+  return limit <= order_at ? terms.dates.by(limit - 1 + lead) : terms.dates.from(limit + lead);
+}
+
 }  // namespace
 
 std::int64_t ReceiptOptions::room(AccountKind kind, Tick order_at, const std::vector<Use>& taken) const {
@@ -76,12 +83,10 @@ void ReceiptOptions::weeks_around(const Terms& terms, Tick receipt, const std::v
 void ReceiptOptions::periods_around(const Terms& terms, Tick receipt, const std::vector<Use>& taken,
                                     std::vector<ReceiptOption>& options) const {
   const Tick order_at = terms.dates.order_at(receipt);
-  const Tick lead = terms.dates.lead_time();
   for (const CappedPeriod& period : ledger_.periods()) {
     // Just before the period begins and once it is over; and inside, at its two ends.
     for (const Tick limit : {period.from, period.until}) {
-      if (limit <= 0 || limit > kNever - lead - kDay) continue;
-      const Tick arrival = limit <= order_at ? terms.dates.by(limit - 1 + lead) : terms.dates.from(limit + lead);
+      const Tick arrival = beside(limit, order_at, terms);
       if (arrival == kNever) continue;
       const ReceiptOption option = at(terms, arrival, taken);
       if (any_room(option)) options.push_back(option);

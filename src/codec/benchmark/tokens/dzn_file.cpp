@@ -12,6 +12,12 @@ constexpr char kComment = '%';
 constexpr std::string_view kSeparators = "[]{}|,;";
 constexpr std::string_view kKeySigns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
+// The name before the equals sign.
+std::string_view key_in(std::string_view before) {
+  const std::size_t first = std::min(before.find_first_of(kKeySigns), before.size());
+  return before.substr(first, before.find_first_not_of(kKeySigns, first) - first);
+}
+
 }  // namespace
 
 DznFile::DznFile(std::string_view file, std::string_view bytes) : file_(file) { split(bytes); }
@@ -31,13 +37,13 @@ void DznFile::split(std::string_view bytes) {
       if (equals == std::string_view::npos) begin = at + 1;
     } else if (c == '=' && equals == std::string_view::npos) {
       equals = at;
-      const std::string_view before = bytes.substr(begin, at - begin);
-      const std::size_t first = std::min(before.find_first_of(kKeySigns), before.size());
-      key = before.substr(first, before.find_first_not_of(kKeySigns, first) - first);
+      key = key_in(bytes.substr(begin, at - begin));
       value.line = line;
     } else if (c == ';') {
-      if (equals != std::string_view::npos) value.text = bytes.substr(equals + 1, at - equals - 1);
-      if (equals != std::string_view::npos) values_.emplace(key, value);
+      if (equals != std::string_view::npos) {
+        value.text = bytes.substr(equals + 1, at - equals - 1);
+        values_.emplace(key, value);
+      }
       equals = std::string_view::npos;
       begin = at + 1;
     }
