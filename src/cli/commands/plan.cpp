@@ -91,8 +91,8 @@ void refuse(const std::vector<check::Violation>& violations, Console& console) {
               << " violations; the plan is not written. This is a fault of Kilter, please report it.\n";
 }
 
-coordinate::Outcome make(const model::Plant& plant, const Invocation& call, Console& console) {
-  const Interrupt interrupt;
+coordinate::Outcome make(const model::Plant& plant, const Invocation& call, const Interrupt& interrupt,
+                         Console& console) {
   ProgressLine line(console, plant.policy.currency);
   coordinate::PlanOptions options = options_of(call);
   options.cancel = &interrupt.requested();
@@ -107,13 +107,17 @@ ExitCode run_plan(const Invocation& call, Console& console) {
   if (const auto refused = refuse_target(call, complaint)) return *refused;
   const std::optional<model::Plant> plant = open_plant(call.text("PLANT"), complaint);
   if (!plant) return ExitCode::faults;
-  const coordinate::Outcome outcome = make(*plant, call, console);
+  const Interrupt interrupt;  // also while the folder is written: the first Ctrl-C keeps the plan
+  const coordinate::Outcome outcome = make(*plant, call, interrupt, console);
   const bool holds = outcome.violations.empty();
   if (!holds && !call.flag("--json")) refuse(outcome.violations, console);
   const codec::PlanView view(*plant, outcome.plan);
   if (holds && call.has("--out") && !write_folder(view, call, complaint)) return ExitCode::cannot_write;
   if (call.flag("--json")) print_json(*plant, outcome, console);
   if (!holds) return ExitCode::violations;
+  if (interrupt.requested() && !call.flag("--json")) {
+    console.out << "Stopped early by Ctrl-C: this is the best plan so far.\n";
+  }
   if (!call.flag("--json")) print_summary(view, call.text("--out"), !call.flag("--no-report"), console.out);
   return ExitCode::ok;
 }
