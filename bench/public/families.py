@@ -1,6 +1,7 @@
 """The rows of the table of figures: which instances make up which, and what is known about them."""
 
 import csv
+import os
 import re
 from pathlib import Path
 
@@ -34,7 +35,8 @@ GROUPS = (
     ("assembly (no best known)", ("fajsp",), r".*$", None),
     ("flow shop, tardiness", ("pfsp-tt",), r".*$", None),
     ("flow shop, setups", ("pfsp-sdst",), r".*$", None),
-    ("discrete lot sizing", ("lot-sizing",), r".*$", None),
+    ("discrete lot sizing", ("lot-sizing",), r"(psp|uniud).*$", None),
+    ("capacitated lot sizing", ("lot-sizing",), r".*$", None),
 )
 
 LIMITS = (1, 10, 60)
@@ -48,12 +50,16 @@ def group_of(family, instance):
     raise ValueError(f"{family}/{instance} belongs to no row")
 
 
+def folder():
+    """Where the instances are unless told: in KILTER_SHARED, or beside the checkout."""
+    return str(Path(os.environ.get("KILTER_SHARED") or Path(__file__).parents[3] / "shared") / "benchmarks")
+
+
 def all_files(benchmarks):
-    """family/file of every instance that has a solver, in order."""
+    """family/file of every instance, in order."""
     for family in instances.SHOPS + instances.PROJECTS + instances.OTHERS:
         for path in sorted((Path(benchmarks) / family).iterdir()):
-            if path.suffix != ".dat" or family != "lot-sizing":  # no solver for several items a period
-                yield f"{family}/{path.name}"
+            yield f"{family}/{path.name}"
 
 
 def best_known(benchmarks):

@@ -8,23 +8,10 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/testing/call.hpp"
 
 namespace kilter::cli {
 namespace {
-
-struct Answer {
-  ExitCode code = ExitCode::ok;
-  std::string out;
-  std::string err;
-};
-
-Answer call(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  Console console{.out = out, .err = err};
-  const ExitCode code = run(arguments, console);
-  return {code, out.str(), err.str()};
-}
 
 TEST(Run, AMistypedCommandIsNamedWithWhatItMayHaveMeant) {
   const Answer answer = call({"plna", "somewhere"});

@@ -16,7 +16,9 @@
 #include "codec/benchmark/solution/rows_of.hpp"
 #include "codec/benchmark/solution/solution_rows.hpp"
 #include "codec/text/human.hpp"
+#include "model/decimal_text.hpp"
 #include "schedule/flow/solve_flow.hpp"
+#include "schedule/lots/capacitated/solve_capacitated.hpp"
 #include "schedule/lots/discrete/solve_discrete.hpp"
 #include "schedule/project/project.hpp"
 #include "schedule/solve.hpp"
@@ -37,6 +39,12 @@ struct Refusal {
   std::string message;
   std::string way_out;
 };
+
+// How many digits of the objective stand behind the point.
+unsigned decimals_of(const benchmark::Instance& instance) {
+  constexpr unsigned kMillionths = 6;
+  return std::holds_alternative<schedule::LotSizing>(instance.content) ? kMillionths : 0;
+}
 
 // Solves what the file holds, by kind.
 class Solver {
@@ -96,7 +104,17 @@ class Solver {
     solved.csv = benchmark::shop_csv(benchmark::rows_of(flow, answer.permutation));
     return solved;
   }
-  std::optional<Solved> solve(const schedule::LotSizing&) { return refuse_kind(); }
+  std::optional<Solved> solve(const schedule::LotSizing& lots) {
+    if (call_.text("--objective") == "tardiness") return refuse_tardiness();
+    const schedule::LotAnswer answer = schedule::solve(lots, options_);
+    Solved solved{.report = report_of(answer.account), .csv = {}};
+    solved.report.objective = "setup and holding cost";
+    solved.report.size =
+        fmt::format("{} items, {} periods", codec::human_count(lots.item_count), codec::human_count(lots.period_count));
+    solved.report.feasible = answer.feasible;
+    if (answer.feasible) solved.csv = benchmark::quantity_csv(benchmark::rows_of(lots, answer.made));
+    return solved;
+  }
   std::optional<Solved> solve(const schedule::DiscreteLotSizing& lots) {
     if (call_.text("--objective") == "tardiness") return refuse_tardiness();
     const schedule::DiscreteLotAnswer answer = schedule::solve(lots, options_);
@@ -112,6 +130,7 @@ class Solver {
   [[nodiscard]] SolveReport report_of(const schedule::Account& account) const {
     return {.instance = instance_.name,
             .format = std::string(word(instance_.format)),
+            .decimals = decimals_of(instance_),
             .account = account,
             .options = options_};
   }
@@ -128,13 +147,6 @@ class Solver {
         .code = ExitCode::usage,
         .message = fmt::format("flow shops with due dates, as {}, are solved for their tardiness", instance_.name),
         .way_out = "Leave --objective out, or write tardiness."};
-    return std::nullopt;
-  }
-
-  std::optional<Solved> refuse_kind() {
-    refusal_ = {.message = fmt::format("{} ({}) was read without a fault, but there is no solver for this kind",
-                                       instance_.name, word(instance_.format)),
-                .way_out = {}};
     return std::nullopt;
   }
 
@@ -172,7 +184,9 @@ ExitCode run_solve(const Invocation& call, Console& console) {
   Solver solver(*instance, call, options);
   {
     ProgressLine line(console, {});
-    options.progress = [&line](std::int64_t objective, double seconds) { line.show(objective, seconds); };
+    options.progress = [&line, decimals = decimals_of(*instance)](std::int64_t objective, double seconds) {
+      line.show(model::decimal_text(objective, decimals), seconds);
+    };
     solved = solver.run();
   }
   if (!solved) return refuse(solver.refusal(), complaint);

@@ -89,7 +89,8 @@ Command solve_command() {
       .details =
           "Prints the objective, a proved lower bound, the gap between them and when the best was found. The solution "
           "is a table: job, operation, machine, start, end; or activity, mode, start, end, and resources where workers "
-          "are chosen; or period, item; in the numbers of the file; machines, jobs and operations count from 0 unless "
+          "are chosen; or period, item, and quantity where any is allowed; in the numbers of the file; machines, jobs "
+          "and operations count from 0 unless "
           "the file numbers them. The first Ctrl-C returns the best so far, the second stops at once.",
       .arguments = {{.name = "FILE",
                      .kind = ArgumentKind::path,

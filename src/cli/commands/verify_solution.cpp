@@ -1,7 +1,5 @@
 #include "cli/commands/verify_solution.hpp"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -13,6 +11,7 @@
 #include "codec/benchmark/solution/verify.hpp"
 #include "codec/json/writer.hpp"
 #include "codec/text/human.hpp"
+#include "model/decimal_text.hpp"
 
 namespace kilter::cli {
 namespace {
@@ -51,13 +50,10 @@ class Judge {
     if (!rows.ok()) return Judged::failure(rows.error());
     return benchmark::verify_lots(lots, rows.value());
   }
-  Judged judge(const schedule::LotSizing&) {
-    return Judged::failure({{.code = "cannot-verify",
-                             .where = {},
-                             .message = fmt::format("{} ({}) was read without a fault, but there is no solution "
-                                                    "format for this kind",
-                                                    instance_.name, word(instance_.format)),
-                             .way_out = {}}});
+  Judged judge(const schedule::LotSizing& lots) {
+    const auto rows = benchmark::read_quantity_csv(solution_.name(), solution_.bytes());
+    if (!rows.ok()) return Judged::failure(rows.error());
+    return benchmark::verify_quantities(lots, rows.value());
   }
 
   const benchmark::Instance& instance_;
@@ -69,7 +65,7 @@ void print_json(const benchmark::Verdict& verdict, std::ostream& out) {
   json.begin_object().key("holds").boolean(verdict.violations.empty());
   if (verdict.makespan) json.key("makespan").integer(*verdict.makespan);
   if (verdict.tardiness) json.key("tardiness").integer(*verdict.tardiness);
-  if (verdict.cost) json.key("cost").integer(*verdict.cost);
+  if (verdict.cost) json.key("cost").decimal(*verdict.cost, static_cast<int>(verdict.cost_decimals));
   json.key("violations").begin_array();
   for (const std::string& each : verdict.violations) json.text(each);
   json.end_array().end_object();
@@ -82,7 +78,7 @@ void print_lines(const benchmark::Verdict& verdict, std::ostream& out) {
   if (!verdict.violations.empty()) out << codec::human_count(verdict.violations.size()) << " violations";
   if (verdict.makespan) out << "; makespan " << *verdict.makespan;
   if (verdict.tardiness) out << ", total weighted tardiness " << *verdict.tardiness;
-  if (verdict.cost) out << "; cost " << *verdict.cost;
+  if (verdict.cost) out << "; cost " << model::decimal_text(*verdict.cost, verdict.cost_decimals);
   out << ".\n";
 }
 

@@ -5,11 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "cli/run.hpp"
+#include "cli/testing/call.hpp"
 
 namespace kilter::cli {
 namespace {
@@ -42,12 +41,9 @@ class ImportJourney : public ::testing::Test {
     std::ofstream(root_ / "source" / name, std::ios::binary) << content;
   }
   ExitCode kilter(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console{.out = out, .err = err};
-    const ExitCode code = run(arguments, console);
-    said_ = out.str() + err.str();
-    return code;
+    const Answer answer = call(arguments);
+    said_ = answer.out + answer.err;
+    return answer.code;
   }
   ExitCode import() { return kilter({"import", "frepple", (root_ / "source").string(), plant()}); }
   [[nodiscard]] std::string plant() const { return (root_ / "plant").string(); }

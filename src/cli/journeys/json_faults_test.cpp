@@ -5,30 +5,15 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "cli/run.hpp"
+#include "cli/testing/call.hpp"
 
 namespace kilter::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Answer {
-  ExitCode code = ExitCode::ok;
-  std::string out;
-  std::string err;
-};
-
-Answer call(const std::vector<std::string>& arguments) {
-  std::ostringstream out;
-  std::ostringstream err;
-  Console console{.out = out, .err = err};
-  const ExitCode code = run(arguments, console);
-  return {code, out.str(), err.str()};
-}
 
 struct Failure {
   std::vector<std::string> arguments;  // without --json

@@ -5,26 +5,19 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "cli/run.hpp"
+#include "cli/testing/call.hpp"
+#include "cli/testing/file_bytes.hpp"
 
 namespace kilter::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 void replace_in(const fs::path& path, const std::string& from, const std::string& to) {
-  std::string text = read_file(path);
+  std::string text = bytes_of(path);
   const std::size_t at = text.find(from);
   ASSERT_NE(at, std::string::npos) << from;
   std::ofstream(path, std::ios::binary) << text.replace(at, from.size(), to);
@@ -40,35 +33,29 @@ class Journey : public ::testing::Test {
   void TearDown() override { fs::remove_all(root_); }
 
   ExitCode kilter(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console{.out = out, .err = err};
-    const ExitCode code = run(arguments, console);
-    out_ = out.str();
-    err_ = err.str();
-    return code;
+    said_ = call(arguments);
+    return said_.code;
   }
   ExitCode plan(const std::string& to) {
     return kilter({"plan", plant_, "--out", folder(to), "--seconds", "0", "--json"});
   }
   [[nodiscard]] std::string folder(const std::string& name) const { return (root_ / name).string(); }
-  [[nodiscard]] bool said(const std::string& text) const { return (out_ + err_).find(text) != std::string::npos; }
+  [[nodiscard]] bool said(const std::string& text) const { return said_.says(text); }
 
   fs::path root_;
   std::string plant_ = std::string(KILTER_SOURCE_DIR) + "/examples/hello-plant";
-  std::string out_;
-  std::string err_;
+  Answer said_;
 };
 
 TEST_F(Journey, ThePlanThatIsWrittenHolds) {
   ASSERT_EQ(kilter({"check", plant_}), ExitCode::ok);
-  ASSERT_EQ(plan("plan"), ExitCode::ok) << err_;
+  ASSERT_EQ(plan("plan"), ExitCode::ok) << said_.err;
   EXPECT_TRUE(said("\"orders\": 3"));
   EXPECT_TRUE(said("\"violations\": 0"));
   for (const char* file : {"orders.csv", "operations.csv", "pegging.csv", "plan.json", "plan.xlsx", "report.html"}) {
     EXPECT_GT(fs::file_size(root_ / "plan" / file), 0U) << file;
   }
-  EXPECT_EQ(kilter({"verify", plant_, folder("plan")}), ExitCode::ok) << out_ << err_;
+  EXPECT_EQ(kilter({"verify", plant_, folder("plan")}), ExitCode::ok) << said_.out << said_.err;
 }
 
 TEST_F(Journey, EveryFigureThatOtherToolsReadIsThere) {
@@ -99,13 +86,13 @@ TEST_F(Journey, TheSameStepsGiveTheSameBytes) {
     ASSERT_EQ(kilter({"plan", plant_, "--out", folder(name), "--steps", "50", "--seed", "3"}), ExitCode::ok);
   }
   for (const auto& entry : fs::directory_iterator(root_ / "one")) {
-    EXPECT_EQ(read_file(entry.path()), read_file(root_ / "two" / entry.path().filename())) << entry.path();
+    EXPECT_EQ(bytes_of(entry.path()), bytes_of(root_ / "two" / entry.path().filename())) << entry.path();
   }
 }
 
 TEST_F(Journey, AnOperationMovedByHandIsAViolation) {
   ASSERT_EQ(plan("plan"), ExitCode::ok);
-  const std::string operations = read_file(root_ / "plan" / "operations.csv");
+  const std::string operations = bytes_of(root_ / "plan" / "operations.csv");
   const std::size_t row = operations.find('\n') + 1;
   const std::size_t start = operations.find("2026-", row);
   ASSERT_NE(start, std::string::npos);
@@ -115,7 +102,7 @@ TEST_F(Journey, AnOperationMovedByHandIsAViolation) {
   replace_in(root_ / "plan" / "operations.csv", line, moved);
   const ExitCode code = kilter({"verify", plant_, folder("plan")});
   EXPECT_TRUE(code == ExitCode::violations || code == ExitCode::faults);
-  EXPECT_TRUE(said("violation: ") || said("does not agree")) << out_ << err_;
+  EXPECT_TRUE(said("violation: ") || said("does not agree")) << said_.out << said_.err;
 }
 
 TEST_F(Journey, ABrokenFolderIsNamedByFileAndRow) {
@@ -128,13 +115,13 @@ TEST_F(Journey, ABrokenFolderIsNamedByFileAndRow) {
   replace_in(root_ / "plan" / "orders.csv", "O-1,", "O-9,");
   replace_in(root_ / "plan" / "plan.json", "\"format\"", "\"fromat\"");
   EXPECT_EQ(kilter({"verify", plant_, folder("plan")}), ExitCode::faults);
-  EXPECT_TRUE(said("orders.csv:2:order: error")) << err_;
-  EXPECT_TRUE(said("plan.json:format: error")) << err_;
+  EXPECT_TRUE(said("orders.csv:2:order: error")) << said_.err;
+  EXPECT_TRUE(said("plan.json:format: error")) << said_.err;
 }
 
 TEST_F(Journey, ExplainTellsOneOrder) {
   ASSERT_EQ(plan("plan"), ExitCode::ok);
-  ASSERT_EQ(kilter({"explain", "O-1", "--plan", folder("plan"), plant_}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"explain", "O-1", "--plan", folder("plan"), plant_}), ExitCode::ok) << said_.err;
   EXPECT_TRUE(said("requested"));
   EXPECT_TRUE(said("projected"));
   EXPECT_TRUE(said("Assemble"));
@@ -145,17 +132,17 @@ TEST_F(Journey, ExplainTellsOneOrder) {
 
 TEST_F(Journey, ExplainNamesWhoSeesToWhatIsMissing) {
   const std::string veloria = std::string(KILTER_SOURCE_DIR) + "/examples/veloria";
-  ASSERT_EQ(kilter({"explain", "SO-103", veloria, "--seconds", "0"}), ExitCode::ok) << err_;
-  EXPECT_TRUE(said("Engineering, P. Lohr: Get CL-2: Drawing revision C of the dropout not released")) << out_;
-  ASSERT_EQ(kilter({"explain", "SO-103", veloria, "--seconds", "0", "--json"}), ExitCode::ok) << err_;
-  EXPECT_TRUE(said("\"next_step\": \"Get CL-2: Drawing")) << out_;
+  ASSERT_EQ(kilter({"explain", "SO-103", veloria, "--seconds", "0"}), ExitCode::ok) << said_.err;
+  EXPECT_TRUE(said("Engineering, P. Lohr: Get CL-2: Drawing revision C of the dropout not released")) << said_.out;
+  ASSERT_EQ(kilter({"explain", "SO-103", veloria, "--seconds", "0", "--json"}), ExitCode::ok) << said_.err;
+  EXPECT_TRUE(said("\"next_step\": \"Get CL-2: Drawing")) << said_.out;
 }
 
 TEST_F(Journey, ExportReadsBackToTheSameTables) {
-  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
-  ASSERT_EQ(kilter({"export", folder("copy"), folder("again")}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << said_.err;
+  ASSERT_EQ(kilter({"export", folder("copy"), folder("again")}), ExitCode::ok) << said_.err;
   for (const auto& entry : fs::directory_iterator(root_ / "copy")) {
-    EXPECT_EQ(read_file(entry.path()), read_file(root_ / "again" / entry.path().filename())) << entry.path();
+    EXPECT_EQ(bytes_of(entry.path()), bytes_of(root_ / "again" / entry.path().filename())) << entry.path();
   }
 }
 
@@ -166,8 +153,8 @@ TEST_F(Journey, DiffTellsWhatChanged) {
   EXPECT_TRUE(said("Moved: 0"));
   ASSERT_EQ(kilter({"export", plant_, folder("more")}), ExitCode::ok);
   replace_in(root_ / "more" / "orders.csv", "O-3", "O-4");
-  ASSERT_EQ(kilter({"plan", folder("more"), "--out", folder("two"), "--seconds", "0"}), ExitCode::ok) << err_;
-  ASSERT_EQ(kilter({"diff", folder("one"), folder("two")}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"plan", folder("more"), "--out", folder("two"), "--seconds", "0"}), ExitCode::ok) << said_.err;
+  ASSERT_EQ(kilter({"diff", folder("one"), folder("two")}), ExitCode::ok) << said_.err;
   EXPECT_TRUE(said("O-3"));
   EXPECT_TRUE(said("O-4"));
 }
@@ -175,15 +162,15 @@ TEST_F(Journey, DiffTellsWhatChanged) {
 // The tables of all files directly in the folder, by name.
 std::map<std::string, std::string> content_of(const fs::path& folder) {
   std::map<std::string, std::string> files;
-  for (const auto& entry : fs::directory_iterator(folder)) files[entry.path().filename()] = read_file(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder)) files[entry.path().filename()] = bytes_of(entry.path());
   return files;
 }
 
 TEST_F(Journey, APlanDoesNotReplaceTheTablesOfAPlant) {
-  ASSERT_EQ(kilter({"export", plant_, folder("plant")}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"export", plant_, folder("plant")}), ExitCode::ok) << said_.err;
   const auto before = content_of(root_ / "plant");
   EXPECT_EQ(kilter({"plan", folder("plant"), "--out", folder("plant"), "--seconds", "0"}), ExitCode::usage);
-  EXPECT_TRUE(said("this folder holds a plant")) << err_;
+  EXPECT_TRUE(said("this folder holds a plant")) << said_.err;
   EXPECT_EQ(plan("plant"), ExitCode::usage) << "not that of another plant either";
   EXPECT_EQ(content_of(root_ / "plant"), before);
   ASSERT_EQ(plan("plan"), ExitCode::ok);
@@ -191,21 +178,21 @@ TEST_F(Journey, APlanDoesNotReplaceTheTablesOfAPlant) {
 }
 
 TEST_F(Journey, AnExportReplacesOnlyTheSamePlant) {
-  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
-  EXPECT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << err_;
+  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << said_.err;
+  EXPECT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << said_.err;
   replace_in(root_ / "copy" / "plant.csv", "name", "title");
   const auto before = content_of(root_ / "copy");
   EXPECT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::usage);
-  EXPECT_TRUE(said("another plant")) << err_;
+  EXPECT_TRUE(said("another plant")) << said_.err;
   EXPECT_EQ(content_of(root_ / "copy"), before);
-  EXPECT_EQ(kilter({"export", plant_, folder("copy"), "--force"}), ExitCode::ok) << err_;
+  EXPECT_EQ(kilter({"export", plant_, folder("copy"), "--force"}), ExitCode::ok) << said_.err;
   ASSERT_EQ(plan("plan"), ExitCode::ok);
   EXPECT_EQ(kilter({"export", plant_, folder("plan")}), ExitCode::usage);
-  EXPECT_TRUE(said("this folder holds a plan")) << err_;
+  EXPECT_TRUE(said("this folder holds a plan")) << said_.err;
   fs::create_directories(root_ / "tables");
   std::ofstream(root_ / "tables" / "people.csv") << "mine";
   EXPECT_EQ(kilter({"export", plant_, folder("tables")}), ExitCode::usage);
-  EXPECT_EQ(read_file(root_ / "tables" / "people.csv"), "mine");
+  EXPECT_EQ(bytes_of(root_ / "tables" / "people.csv"), "mine");
 }
 
 TEST_F(Journey, NothingIsWrittenWhereAFileStands) {
@@ -213,7 +200,7 @@ TEST_F(Journey, NothingIsWrittenWhereAFileStands) {
   testing::internal::CaptureStderr();
   EXPECT_EQ(plan("plan"), ExitCode::cannot_write);
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "") << "nobody else speaks to the terminal";
-  EXPECT_EQ(read_file(root_ / "plan"), "mine");
+  EXPECT_EQ(bytes_of(root_ / "plan"), "mine");
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ void ProgressLine::show(const coordinate::Progress& progress) {
   console_->err << kWipe << line << std::flush;
 }
 
-void ProgressLine::show(std::int64_t objective, double seconds) {
+void ProgressLine::show(const std::string& objective, double seconds) {
   if (!due("search", seconds)) return;
   console_->err << kWipe << fmt::format("search {:.1f} s, objective {}", seconds, objective) << std::flush;
 }

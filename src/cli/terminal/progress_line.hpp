@@ -2,7 +2,6 @@
 // most ten a second.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "cli/terminal/console.hpp"
@@ -20,7 +19,7 @@ class ProgressLine {
 
   void show(const coordinate::Progress& progress);
   // Of a benchmark instance: "search 3.2 s, objective 1234".
-  void show(std::int64_t objective, double seconds);
+  void show(const std::string& objective, double seconds);
 
  private:
   // Whether a line of this phase and time is wanted now.

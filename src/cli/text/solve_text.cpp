@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "codec/json/writer.hpp"
+#include "model/decimal_text.hpp"
 
 namespace kilter::cli {
 
@@ -20,8 +21,9 @@ void print_solve(const SolveReport& report, std::ostream& out) {
     return;
   }
   const std::optional<double> gap = gap_of(account);
-  out << fmt::format("objective    {} ({})\n", account.objective, report.objective);
-  out << fmt::format("lower bound  {}\n", account.lower_bound);
+  out << fmt::format("objective    {} ({})\n", model::decimal_text(account.objective, report.decimals),
+                     report.objective);
+  out << fmt::format("lower bound  {}\n", model::decimal_text(account.lower_bound, report.decimals));
   out << fmt::format("gap          {}\n", !gap        ? std::string("unknown")
                                           : *gap == 0 ? std::string("none: proved optimal")
                                                       : fmt::format("at most {:.2f} %", *gap * 100));
@@ -31,11 +33,12 @@ void print_solve(const SolveReport& report, std::ostream& out) {
 
 void print_solve_json(const SolveReport& report, std::ostream& out) {
   const schedule::Account& account = report.account;
+  const int digits = static_cast<int>(report.decimals);
   codec::JsonWriter json(codec::JsonWriter::Style::indented);
   json.begin_object().key("instance").text(report.instance).key("format").text(report.format);
   json.key("minimises").text(report.objective).key("objective");
-  report.feasible ? json.integer(account.objective) : json.null();
-  json.key("lower_bound").integer(account.lower_bound).key("gap");
+  report.feasible ? json.decimal(account.objective, digits) : json.null();
+  json.key("lower_bound").decimal(account.lower_bound, digits).key("gap");
   const std::optional<double> gap = gap_of(account);
   report.feasible&& gap ? json.number(*gap) : json.null();
   json.key("seconds").number(account.seconds).key("seconds_to_best").number(account.seconds_to_best);

@@ -15,6 +15,7 @@ struct SolveReport {
   std::string objective;  // "makespan"
   std::string size;       // "10 jobs, 100 operations, 10 machines"
   bool feasible = true;   // false: no solution was found; the objective does not count then
+  unsigned decimals = 0;  // how many digits of the account's objective and bound stand behind the point
   schedule::Account account;
   schedule::SolveOptions options;
 };

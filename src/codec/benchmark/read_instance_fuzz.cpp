@@ -32,14 +32,17 @@ void use(const benchmark::ProjectInstance& project) {
 
 void use(const kilter::schedule::PermutationShop& shop) {
   KILTER_REQUIRE(shop.duration.size() == std::size_t{shop.job_count} * shop.machine_count);
+  benchmark::verify_flow(shop, {});
 }
 
 void use(const kilter::schedule::LotSizing& lots) {
   KILTER_REQUIRE(lots.demand.size() == std::size_t{lots.item_count} * lots.period_count);
+  benchmark::verify_quantities(lots, {});
 }
 
 void use(const kilter::schedule::DiscreteLotSizing& lots) {
   KILTER_REQUIRE(lots.changeover.size() == std::size_t{lots.item_count} * lots.item_count);
+  benchmark::verify_lots(lots, {});
 }
 
 }  // namespace

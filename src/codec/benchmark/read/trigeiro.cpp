@@ -25,6 +25,24 @@ void read_demand(TokenReader& reader, schedule::LotSizing& lots) {
   }
 }
 
+// What a plan costs at most, and takes, stays countable in 64 bits.
+void refuse_too_large(TokenReader& reader, const schedule::LotSizing& lots) {
+  constexpr base::Int128 kMost = base::Int128{1'000'000'000'000} * schedule::kLotUnit * schedule::kLotUnit;
+  const base::Int128 periods = lots.period_count;
+  base::Int128 cost = 0;
+  base::Int128 time = periods * lots.capacity * schedule::kLotUnit;
+  for (Index item = 0; item < lots.items.size(); ++item) {
+    const schedule::LotItem& facts = lots.items[item];
+    base::Int128 units = 0;
+    for (std::size_t at = item; at < lots.demand.size(); at += lots.item_count) units += lots.demand[at];
+    cost += periods * (facts.holding_cost * units + base::Int128{facts.setup_cost} * schedule::kLotUnit);
+    time += facts.unit_time * units + periods * facts.setup_time * schedule::kLotUnit;
+  }
+  if (cost <= kMost && time <= kMost) return;
+  reader.refuse_all("too-large", "costs, times or demand add up to more than 1000000000000 over all periods",
+                    "Check the numbers, or name the right format with --format.");
+}
+
 }  // namespace
 
 schedule::LotSizing read_trigeiro(TokenReader& reader) {
@@ -43,6 +61,7 @@ schedule::LotSizing read_trigeiro(TokenReader& reader) {
   }
   read_demand(reader, lots);
   reader.expect_end();
+  if (!reader.faulty()) refuse_too_large(reader, lots);
   return lots;
 }
 

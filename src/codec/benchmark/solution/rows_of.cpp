@@ -44,6 +44,17 @@ std::vector<LotRow> rows_of(const std::vector<Index>& made) {
   return rows;
 }
 
+std::vector<QuantityRow> rows_of(const schedule::LotSizing& lots, const std::vector<std::int64_t>& made) {
+  std::vector<QuantityRow> rows;
+  for (std::size_t cell = 0; cell < made.size(); ++cell) {
+    if (made[cell] == 0) continue;
+    rows.push_back({.period = static_cast<std::int64_t>(cell / lots.item_count),
+                    .item = static_cast<std::int64_t>(cell % lots.item_count),
+                    .quantity = made[cell]});
+  }
+  return rows;
+}
+
 std::vector<ProjectRow> rows_of(const ProjectInstance& project, const schedule::ProjectSolution& solution) {
   const schedule::ProjectProblem& problem = project.problem;
   KILTER_REQUIRE(solution.start.size() == problem.activity_count);

@@ -16,6 +16,8 @@ std::vector<ShopRow> rows_of(const ShopInstance& shop, const schedule::Problem& 
 std::vector<ShopRow> rows_of(const schedule::PermutationShop& flow, const std::vector<Index>& permutation);
 // What is made in each period; kNone: nothing.
 std::vector<LotRow> rows_of(const std::vector<Index>& made);
+// What is made in each period: row = period, column = item.
+std::vector<QuantityRow> rows_of(const schedule::LotSizing& lots, const std::vector<std::int64_t>& made);
 // The solution must not be empty.
 std::vector<ProjectRow> rows_of(const ProjectInstance& project, const schedule::ProjectSolution& solution);
 

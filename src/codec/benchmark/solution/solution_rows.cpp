@@ -8,12 +8,15 @@
 #include <utility>
 
 #include "codec/text/csv.hpp"
+#include "codec/text/values/decimal.hpp"
+#include "model/decimal_text.hpp"
 #include "model/report/report.hpp"
 
 namespace kilter::codec::benchmark {
 namespace {
 
 constexpr std::size_t kMostFaults = 20;
+constexpr unsigned kDecimals = 6;
 
 // The whole text as a number; false when it is none.
 bool number_in(std::string_view text, std::int64_t& value) {
@@ -46,6 +49,15 @@ class SolutionTable {
   }
 
   std::int64_t whole(std::size_t column) { return whole_in(column, cell(column)); }
+
+  std::int64_t millionths(std::size_t column) {
+    const text::Parsed<std::int64_t> parsed = text::parse_decimal(cell(column), kDecimals);
+    if (parsed.ok()) return parsed.value;
+    refuse(parsed.fault->code, columns_[column],
+           fmt::format("\"{}\" {}", model::Report::shortened(cell(column)), parsed.fault->message),
+           parsed.fault->way_out);
+    return 0;
+  }
 
   // Numbers parted by blanks.
   std::vector<std::int64_t> wholes(std::size_t column) {
@@ -123,6 +135,15 @@ std::string lot_csv(const std::vector<LotRow>& rows) {
   return text;
 }
 
+std::string quantity_csv(const std::vector<QuantityRow>& rows) {
+  std::string text = "period,item,quantity\n";
+  for (const QuantityRow& row : rows) {
+    fmt::format_to(std::back_inserter(text), "{},{},{}\n", row.period, row.item,
+                   model::decimal_text(row.quantity, kDecimals));
+  }
+  return text;
+}
+
 std::string project_csv(const std::vector<ProjectRow>& rows, bool with_resources) {
   std::string text = with_resources ? "activity,mode,start,end,resources\n" : "activity,mode,start,end\n";
   for (const ProjectRow& row : rows) {
@@ -150,6 +171,15 @@ base::Result<std::vector<LotRow>> read_lot_csv(const std::string& file, std::str
   SolutionTable table(file, bytes, {"period", "item"});
   std::vector<LotRow> rows;
   while (table.next()) rows.push_back({.period = table.whole(0), .item = table.whole(1)});
+  return result_of(table, std::move(rows));
+}
+
+base::Result<std::vector<QuantityRow>> read_quantity_csv(const std::string& file, std::string_view bytes) {
+  SolutionTable table(file, bytes, {"period", "item", "quantity"});
+  std::vector<QuantityRow> rows;
+  while (table.next()) {
+    rows.push_back({.period = table.whole(0), .item = table.whole(1), .quantity = table.millionths(2)});
+  }
   return result_of(table, std::move(rows));
 }
 

@@ -17,6 +17,7 @@ struct Verdict {
   std::optional<std::int64_t> makespan;
   std::optional<std::int64_t> tardiness;  // total and weighted; of instances with due dates
   std::optional<std::int64_t> cost;       // of lot sizing
+  unsigned cost_decimals = 0;             // how many of the digits of `cost` stand behind the point
 };
 
 // O(rows log rows).
@@ -25,6 +26,8 @@ Verdict verify_shop(const ShopInstance& shop, const std::vector<ShopRow>& rows);
 Verdict verify_flow(const schedule::PermutationShop& flow, const std::vector<ShopRow>& rows);
 // Stocking and changeovers. O(rows + items x periods).
 Verdict verify_lots(const schedule::DiscreteLotSizing& lots, const std::vector<LotRow>& rows);
+// Setups and stock, in millionths, rounded up. O(rows + items x periods).
+Verdict verify_quantities(const schedule::LotSizing& lots, const std::vector<QuantityRow>& rows);
 // O(rows log rows x resources).
 Verdict verify_project(const ProjectInstance& project, const std::vector<ProjectRow>& rows);
 

@@ -108,6 +108,25 @@ TEST(VerifyLots, StockingChangeoversAndDemand) {
   EXPECT_EQ(only(verify_lots(lots, {{1, 1}, {2, 0}, {3, 0}, {0, 2}})), "period 0: there is no item 2");
 }
 
+// Item 0 takes 1 a unit and 2 to set up, item 1 takes 1.5 and nothing; 10 a period.
+TEST(VerifyQuantities, CapacityStockAndSetups) {
+  const Instance instance = instance_of("a.dat", "2 2\n1\n10\n1 0.5 2 100\n1.5 3 0 20\n4 0\n2.5 5\n");
+  const auto& lots = std::get<schedule::LotSizing>(instance.content);
+  constexpr std::int64_t kOne = schedule::kLotUnit;
+  const std::vector<QuantityRow> good{{0, 0, 6 * kOne + kOne / 2}, {1, 1, 5 * kOne}};
+  EXPECT_EQ(only(verify_quantities(lots, good)), "0 violations");
+  EXPECT_EQ(verify_quantities(lots, good).cost, 121 * kOne + kOne / 4);
+  EXPECT_EQ(verify_quantities(lots, good).cost_decimals, 6U);
+  const auto judged = [&](std::vector<QuantityRow> rows) { return only(verify_quantities(lots, rows)); };
+  EXPECT_EQ(judged({{0, 0, 4 * kOne}, {1, 0, 2 * kOne + kOne / 2}, {1, 1, 5 * kOne}}), "period 1: 12 used of 10");
+  EXPECT_EQ(judged({{0, 0, 6 * kOne}, {1, 1, 5 * kOne}}), "item 0: 0.5 short of its demand in period 1");
+  EXPECT_EQ(judged({{0, 0, 7 * kOne}, {1, 1, 5 * kOne}}), "item 0: 0.5 made that nobody asks for");
+  EXPECT_EQ(judged({good[0], good[1], {1, 1, kOne}}), "period 1: item 1 stands twice in the solution");
+  EXPECT_EQ(judged({good[0], good[1], {2, 1, kOne}}), "period 2: the instance has none of that number");
+  EXPECT_EQ(judged({good[0], good[1], {0, 2, kOne}}), "period 0: there is no item 2");
+  EXPECT_EQ(judged({good[0], good[1], {0, 1, -kOne}}), "period 0: the quantity of item 1 is not above 0");
+}
+
 // Two activities with budgets and modes; see the .mm below.
 class VerifyProject : public testing::Test {
  protected:

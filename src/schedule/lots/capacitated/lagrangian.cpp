@@ -7,6 +7,7 @@ namespace kilter::schedule {
 namespace {
 
 constexpr std::int64_t kPriceUnit = 1 << 16;  // prices are integers of this share of cost per time
+constexpr double kDearest = 1e8;              // any prices prove a bound; up to here sums stay exact
 
 class Lagrangian {
  public:
@@ -101,6 +102,7 @@ class Lagrangian {
     for (Index t = 0; t < problem_.period_count; ++t) {
       const double excess = static_cast<double>(used_[t] - problem_.capacity);
       price[t] = std::max(0.0, price[t] + length * excess);
+      price[t] = std::min(price[t], kDearest);
       price_[t] = std::llround(price[t] * kPriceUnit);
     }
     return true;
