@@ -32,19 +32,7 @@ void read_jobs(TokenReader& reader, const ShopSize& size, ShopDraft& draft) {
   }
 }
 
-}  // namespace
-
-ShopInstance read_flexible_shop(TokenReader& reader) {
-  const ShopSize size = read_shop_size(reader);
-  ShopDraft draft(size.machines);
-  read_jobs(reader, size, draft);
-  reader.expect_end();
-  return draft.take(reader);
-}
-
-ShopInstance read_setup_flexible_shop(TokenReader& reader) {
-  const ShopSize size = read_shop_size(reader);
-  ShopDraft draft(size.machines);
+void read_jobs_and_setups(TokenReader& reader, const ShopSize& size, ShopDraft& draft) {
   read_jobs(reader, size, draft);
   ShopInstance& shop = draft.shop();
   shop.family_count = shop.operation_count();
@@ -52,8 +40,12 @@ ShopInstance read_setup_flexible_shop(TokenReader& reader) {
   for (std::int64_t machine = 0; machine < size.machines && reader.going(); ++machine) {
     shop.setups.push_back(read_setups(reader, shop.family_count));
   }
-  reader.expect_end();
-  return draft.take(reader);
 }
+
+}  // namespace
+
+ShopInstance read_flexible_shop(TokenReader& reader) { return read_shop(reader, read_jobs); }
+
+ShopInstance read_setup_flexible_shop(TokenReader& reader) { return read_shop(reader, read_jobs_and_setups); }
 
 }  // namespace kilter::codec::benchmark

@@ -59,27 +59,11 @@ void read_job_line(TokenReader& reader, std::int64_t machines, ShopDraft& draft)
   reader.skip_line();
 }
 
-}  // namespace
-
-ShopInstance read_job_shop(TokenReader& reader) {
-  const ShopSize size = read_shop_size(reader);
-  ShopDraft draft(size.machines);
-  read_square_jobs(reader, size, draft);
-  reader.expect_end();
-  return draft.take(reader);
-}
-
-ShopInstance read_large_job_shop(TokenReader& reader) {
-  const ShopSize size = read_shop_size(reader);
-  ShopDraft draft(size.machines);
+void read_job_lines(TokenReader& reader, const ShopSize& size, ShopDraft& draft) {
   for (std::int64_t job = 0; job < size.jobs && reader.going(); ++job) read_job_line(reader, size.machines, draft);
-  reader.expect_end();
-  return draft.take(reader);
 }
 
-ShopInstance read_weighted_tardiness_shop(TokenReader& reader) {
-  const ShopSize size = read_shop_size(reader);
-  ShopDraft draft(size.machines);
+void read_jobs_and_dues(TokenReader& reader, const ShopSize& size, ShopDraft& draft) {
   read_square_jobs(reader, size, draft);
   for (std::int64_t job = 0; job < size.jobs && reader.going(); ++job) {
     draft.shop().due.push_back(static_cast<Tick>(reader.whole({.what = "due date"})));
@@ -87,8 +71,14 @@ ShopInstance read_weighted_tardiness_shop(TokenReader& reader) {
   for (std::int64_t job = 0; job < size.jobs && reader.going(); ++job) {
     draft.shop().weight.push_back(static_cast<Tick>(reader.whole({.what = "weight", .most = kMostWeight})));
   }
-  reader.expect_end();
-  return draft.take(reader);
 }
+
+}  // namespace
+
+ShopInstance read_job_shop(TokenReader& reader) { return read_shop(reader, read_square_jobs); }
+
+ShopInstance read_large_job_shop(TokenReader& reader) { return read_shop(reader, read_job_lines); }
+
+ShopInstance read_weighted_tardiness_shop(TokenReader& reader) { return read_shop(reader, read_jobs_and_dues); }
 
 }  // namespace kilter::codec::benchmark

@@ -43,6 +43,14 @@ ShopSize read_shop_size(TokenReader& reader) {
   return size;
 }
 
+ShopInstance read_shop(TokenReader& reader, void (*read_body)(TokenReader&, const ShopSize&, ShopDraft&)) {
+  const ShopSize size = read_shop_size(reader);
+  ShopDraft draft(size.machines);
+  read_body(reader, size, draft);
+  reader.expect_end();
+  return draft.take(reader);
+}
+
 Tick read_duration(TokenReader& reader) { return static_cast<Tick>(reader.whole({.what = "duration"})); }
 
 std::vector<Tick> read_setups(TokenReader& reader, std::int64_t families) {

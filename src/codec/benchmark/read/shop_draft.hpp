@@ -53,6 +53,9 @@ struct ShopSize {
 };
 ShopSize read_shop_size(TokenReader& reader);
 
+// A whole file: "n m", what `read_body` makes of the rest, and nothing behind it.
+ShopInstance read_shop(TokenReader& reader, void (*read_body)(TokenReader&, const ShopSize&, ShopDraft&));
+
 // A duration, as all readers word it.
 Tick read_duration(TokenReader& reader);
 
