@@ -152,6 +152,36 @@ TEST(LowerBound, CountsWhatJobsCostEachOther) {
   EXPECT_EQ(bound.argument, Argument::competition);
 }
 
+// An operation without work, its setup done ahead in 6 to 10; it begins when hours open again, at 20. What follows it
+// by batches may begin at 10.
+//
+//   lane     |  setup|.........|0|      open until 10 and from 20 on
+//   behind it        |---|
+TEST(LowerBound, BatchesOfAnOperationWithoutWorkAreThereWhenItsSetupIsDone) {
+  Problem problem = two_jobs();
+  problem.operation_count = 2;
+  problem.release = {12, 0};
+  problem.family = {0, kNone};
+  problem.mode_begin = {0, 1, 2};
+  problem.modes = {{.group = 0, .work = 0}, {.work = 3, .calendar = 1}};
+  problem.slot_begin.assign(3, 0);
+  problem.predecessor_begin = {0, 0, 1};
+  problem.predecessors = {{.operation = 0, .transfer = 0}};
+  problem.transfers = {{.batches = 2}};
+  problem.calendars.insert(problem.calendars.begin(), time::WorkingCalendar({{0, 10}, {20, 1000}}));
+  problem.setup_matrices = {{.families = 2, .seconds = {0, 4, 4, 0}, .cost = {0, 0, 0, 0}}};
+  problem.lanes[0] = {.calendar = 0, .setup_matrix = 0, .initial_family = 1};
+  problem.setup_overlaps_waiting = true;
+  problem.closing = {1};
+  problem.closing_begin = {0, 1};
+  problem.serves.assign(2, kNone);
+  problem.latest_end.assign(2, 100);
+  const Solution found = dispatch(problem, {});
+  ASSERT_TRUE(violations(problem, found).empty()) << violations(problem, found).front();
+  EXPECT_EQ(found.end[1], 13);
+  EXPECT_LE(lower_bound(problem, {}).value, found.score.total());
+}
+
 TEST(LowerBound, LeavesOutWhatTheStepsDoNotReach) {
   const Bound bound = lower_bound(two_jobs(), {.steps = 0});
   EXPECT_EQ(bound.value, 5);

@@ -81,6 +81,7 @@ class CriticalPath {
   [[nodiscard]] Tick there(const Arc& arc) const {
     const Index before = arc.operation;
     if (arc.transfer == kNone || heads_.end[before] == kNever) return sum(heads_.end[before], arc.minimum_lag);
+    if (!relaxation_.batches_follow_start(before)) return kLongAgo;
     Tick first = kNever;
     for (const Mode& mode : problem_.modes_of(before)) {
       const Tick own = problem_.own_setup[before];
@@ -94,7 +95,7 @@ class CriticalPath {
   [[nodiscard]] Tick after_last_batches(Index op, const Mode& mode, const time::WorkingCalendar& hours) const {
     Tick end = kLongAgo;
     for (const Arc& arc : problem_.predecessors_of(op)) {
-      if (arc.transfer == kNone) continue;
+      if (arc.transfer == kNone || !relaxation_.batches_follow_start(arc.operation)) continue;
       const Transfer& transfer = problem_.transfers[arc.transfer];
       if (transfer.count() < 2) continue;
       const Tick run = mode.work - problem_.own_setup[op];

@@ -5,6 +5,7 @@
 //   start = least over modes of the first start that the hours allow;  end likewise
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "schedule/bounds/relaxation/least_setup.hpp"
@@ -20,6 +21,14 @@ struct Relaxation {
   // Setup that must stand between the start of `op` in `mode` and its own work.
   [[nodiscard]] Tick setup_before(Index op, const Mode& mode) const {
     return network.problem().setup_overlaps_waiting ? 0 : setups.before(op, mode.group);
+  }
+
+  // Whether batches of `op` are there no earlier than its waiting work begins. Not so without work when the setup runs
+  // ahead: the batches are there when the setup is done, the operation begins and ends when hours open the next time.
+  [[nodiscard]] bool batches_follow_start(Index op) const {
+    if (!network.problem().setup_overlaps_waiting || network.problem().family[op] == kNone) return true;
+    const auto modes = network.problem().modes_of(op);
+    return std::all_of(modes.begin(), modes.end(), [](const Mode& mode) { return mode.work > 0; });
   }
 
   Network network;

@@ -10,7 +10,8 @@ constexpr std::int64_t kNoPath = std::numeric_limits<std::int64_t>::min() / 4;
 }  // namespace
 
 Tails::Tails(const Relaxation& relaxation)
-    : problem_(relaxation.network.problem()),
+    : relaxation_(relaxation),
+      problem_(relaxation.network.problem()),
       place_(problem_.operation_count),
       span_(problem_.operation_count, 0),
       tail_(problem_.operation_count, kNoPath),
@@ -58,7 +59,9 @@ void Tails::collect() {
 // From the end of the arc's predecessor to the job's completion by way of `op`.
 std::int64_t Tails::before_arc(Index op, const Arc& arc) const {
   const std::int64_t behind = tail_[op] + arc.minimum_lag;
-  if (arc.transfer == kNone || problem_.transfers[arc.transfer].count() < 2) return behind + span_[op];
+  if (arc.transfer == kNone) return behind + span_[op];
+  if (!relaxation_.batches_follow_start(arc.operation)) return kNoPath;
+  if (problem_.transfers[arc.transfer].count() < 2) return behind + span_[op];
   if (problem_.fixed[op] != Fixed::free) return kNoPath;  // only the first batch need be there
   const Transfer& transfer = problem_.transfers[arc.transfer];
   Tick last = kNever;

@@ -29,6 +29,7 @@ class Tails {
   void collect();
   [[nodiscard]] std::int64_t before_arc(Index op, const Arc& arc) const;
 
+  const Relaxation& relaxation_;
   const Problem& problem_;
   std::vector<Index> place_;  // in the topological order
   std::vector<Tick> span_;
