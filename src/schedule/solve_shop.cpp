@@ -5,6 +5,8 @@
 //   search      from there on, for what is left of the budget
 #include <algorithm>
 
+#include "base/assertions.hpp"
+#include "base/require.hpp"
 #include "schedule/bounds/lower_bound.hpp"
 #include "schedule/large/improve_large.hpp"
 #include "schedule/makespan/search_makespan.hpp"
@@ -29,10 +31,18 @@ class Ladder {
     bound();
     search();
     answer_.account.seconds = watch_.seconds();
+    if (base::asserts(base::Assertions::thorough)) judge();
     return std::move(answer_);
   }
 
  private:
+  // The answer keeps every rule, costs what the account says, and beats no bound.
+  void judge() const {
+    base::require_none(violations(problem_, answer_.solution), "solve");
+    KILTER_REQUIRE(answer_.account.objective == answer_.solution.score.total());
+    KILTER_REQUIRE(answer_.solution.score.unplaced > 0 || answer_.account.lower_bound <= answer_.account.objective);
+  }
+
   void take(Solution solution) {
     answer_.solution = std::move(solution);
     note(answer_.solution.score.unplaced, answer_.solution.score.total());

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/assertions.hpp"
 #include "schedule/repair/least/least_change.hpp"
 #include "schedule/repair/ways/repairs.hpp"
+#include "schedule/search.hpp"
 #include "schedule/search/stopwatch.hpp"
 
 namespace kilter::schedule {
@@ -49,6 +51,7 @@ class Ladder {
   }
 
   void add(const char* name, Solution&& schedule) {
+    if (base::asserts(base::Assertions::thorough)) base::require_none(violations(damage_.problem(), schedule), name);
     Change change =
         change_between(damage_.problem(), damage_.published(), schedule, options_.tolerance, options_.promise);
     tried_.push_back({.name = name, .schedule = std::move(schedule), .change = std::move(change)});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/assertions.hpp"
+#include "schedule/proof/timing_twin.hpp"
 #include "schedule/timing/objective.hpp"
 
 namespace kilter::schedule {
@@ -259,6 +261,9 @@ void Trial::clear() {
 }
 
 void Trial::keep() {
+  if (base::asserts(base::Assertions::twins)) {
+    base::require_none(differences_to_twin(network_, state_, worth_.unplaced, worth_.cost), "trial");
+  }
   journal_.forget();
   order_.forget();
   worth_before_ = worth_;

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/assertions.hpp"
 #include "base/random.hpp"
+#include "base/require.hpp"
 #include "schedule/epochs/epochs.hpp"
 #include "schedule/lots/cooling.hpp"
 #include "schedule/lots/discrete/lot_bound.hpp"
@@ -116,6 +118,10 @@ DiscreteLotAnswer solve(const DiscreteLotSizing& problem, const SolveOptions& op
     account.epochs = run_epochs(options.threads, budget, work, merge).epochs;
   }
   account.seconds = seconds();
+  if (base::asserts(base::Assertions::thorough)) {
+    KILTER_REQUIRE(account.objective == discrete_lot_cost(problem, answer.made));
+    KILTER_REQUIRE(account.lower_bound <= account.objective);
+  }
   return answer;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/assertions.hpp"
+#include "schedule/graph/shop_graph_twin.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -147,6 +150,9 @@ void TabuWalk::sweep(Index low, Index high, std::int64_t& work) {
   graph_.sweep_tails(high);
   work -= shop_->count() - low + high;
   makespan_ = graph_.makespan();
+  if (base::asserts(base::Assertions::twins)) {
+    base::require_none(differences_to_twin(graph_, Timed::ends_and_tails), "tabu walk");
+  }
 }
 
 // What stood on one side of the operation and is now on the other must not come back; nor the old alternative.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/assertions.hpp"
 #include "base/random.hpp"
 #include "schedule/epochs/epochs.hpp"
 #include "schedule/project/bound/lower_bound.hpp"
@@ -132,6 +133,9 @@ ProjectAnswer solve(const ProjectProblem& problem, const SolveOptions& options) 
   search.run();
   answer.account = search.account();
   if (search.is_feasible()) answer.solution = to_solution(problem, *network, search.best());
+  if (search.is_feasible() && base::asserts(base::Assertions::thorough)) {
+    base::require_none(violations(problem, answer.solution), "project");
+  }
   return answer;
 }
 

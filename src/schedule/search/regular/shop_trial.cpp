@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "base/assertions.hpp"
+#include "base/require.hpp"
+#include "schedule/graph/shop_graph_twin.hpp"
+
 namespace kilter::schedule {
 
 ShopTrial::ShopTrial(const Shop& shop, const RegularCost& objective)
@@ -96,6 +100,10 @@ bool ShopTrial::make(const Insertion& move) {
   for (Index at = step_.low; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
   prices_ += change;
   cost_ = objective_->tardiness(ends_) + prices_;
+  if (base::asserts(base::Assertions::twins)) {
+    base::require_none(differences_to_twin(graph_, Timed::ends), "shop trial");
+    KILTER_REQUIRE(!objective_->has_prices() || prices_ == objective_->prices(graph_));
+  }
   return true;
 }
 

@@ -1,0 +1,58 @@
+// The searches with every kept move compared with its slow twin.
+#include <gtest/gtest.h>
+
+#include "base/assertions.hpp"
+#include "base/random.hpp"
+#include "schedule/graph/shop_graph_twin.hpp"
+#include "schedule/search.hpp"
+#include "schedule/solve.hpp"
+#include "schedule/testing/random_problem.hpp"
+
+namespace kilter::schedule {
+namespace {
+
+Mix plain(std::uint64_t seed) {
+  return {.operations = 20,
+          .machines = 3,
+          .calendars = false,
+          .setups = seed % 3 != 0,
+          .slots = false,
+          .maximum_lags = false,
+          .transfers = false,
+          .fixed = false,
+          .setup_ahead = seed % 3 == 2};
+}
+
+TEST(Twins, AgreeWithEveryMoveOfTheGeneralSearch) {
+  const base::ScopedAssertions twins(base::Assertions::twins);
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Problem problem = random_problem(seed, {.operations = 16, .timed_costs = seed % 2 == 0});
+    const Solution start = dispatch(problem, {});
+    const Solution found = improve(problem, start, {.steps = 1500, .seed = seed});
+    EXPECT_FALSE(start.score.better_than(found.score)) << "seed " << seed;
+  }
+}
+
+TEST(Twins, AgreeWithEveryMoveOfTheShopSearches) {
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Problem problem = random_problem(seed, plain(seed));
+    const ShopAnswer without = solve(problem, {.epochs = 1, .seed = seed});
+    const base::ScopedAssertions twins(base::Assertions::twins);
+    EXPECT_EQ(solve(problem, {.epochs = 1, .seed = seed}).solution.start, without.solution.start) << "seed " << seed;
+  }
+}
+
+TEST(Twins, NameWhatDiffers) {
+  const Problem problem = random_problem(1, plain(1));
+  const Shop shop(problem);
+  ShopGraph graph(shop);
+  graph.load(dispatch(problem, {}));
+  graph.sweep_ends(0);
+  EXPECT_TRUE(differences_to_twin(graph, Timed::ends).empty());
+  const auto found = differences_to_twin(graph, Timed::ends_and_tails);
+  ASSERT_FALSE(found.empty());
+  EXPECT_NE(found.front().find(": tail 0, by its twin "), std::string::npos) << found.front();
+}
+
+}  // namespace
+}  // namespace kilter::schedule
