@@ -18,14 +18,20 @@ class BruteForce {
     best_.score.unplaced = problem.operation_count + 1;
   }
 
+  // First without leaving anything out: a schedule of everything beats all others.
   Solution run() {
     choose_mode(0);
+    if (best_.score.unplaced > 0) {
+      leaves_out_ = true;
+      choose_mode(0);
+    }
     return std::move(best_);
   }
 
  private:
   void choose_mode(Index op) {
     if (op == problem_.operation_count) return choose_slot(0);
+    if (problem_.fixed[op] != Fixed::free) return choose_fixed(op);
     for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
       now_.mode[op] = mode;
       const Index group = problem_.modes[mode].group;
@@ -34,7 +40,7 @@ class BruteForce {
         choose_mode(op + 1);
         continue;
       }
-      choose_mode(op + 1);  // left out
+      if (leaves_out_) choose_mode(op + 1);
       for (Index i = 0; i < problem_.groups[group].lane_count; ++i) {
         now_.lane[op] = problem_.groups[group].first_lane + i;
         choose_mode(op + 1);
@@ -42,10 +48,28 @@ class BruteForce {
     }
   }
 
+  // Fixed work keeps its lane, in the first mode that has it, or is left out.
+  void choose_fixed(Index op) {
+    const Index lane = problem_.fixed_lane[op];
+    now_.mode[op] = problem_.mode_begin[op];
+    while (!holds(problem_.modes[now_.mode[op]].group, lane) && now_.mode[op] + 1 < problem_.mode_begin[op + 1]) {
+      ++now_.mode[op];
+    }
+    now_.lane[op] = lane;
+    choose_mode(op + 1);
+    now_.lane[op] = kNone;
+    if (leaves_out_ && lane != kNone) choose_mode(op + 1);
+  }
+
+  [[nodiscard]] bool holds(Index group, Index lane) const {
+    if (group == kNone || lane == kNone) return group == lane;
+    return lane - problem_.groups[group].first_lane < problem_.groups[group].lane_count;
+  }
+
   void choose_slot(Index slot) {
     if (slot == problem_.slots.size()) return order_all();
     now_.slot_lane[slot] = kNone;  // left out
-    choose_slot(slot + 1);
+    if (leaves_out_) choose_slot(slot + 1);
     for (const Candidate& candidate : problem_.lane_sets[problem_.slots[slot].lanes]) {
       now_.slot_lane[slot] = candidate.lane;
       if (!is_taken_twice(slot)) choose_slot(slot + 1);
@@ -62,13 +86,18 @@ class BruteForce {
     now_.order.resize(problem_.operation_count);
     std::iota(now_.order.begin(), now_.order.end(), 0U);
     do {
-      if (is_topological()) keep_if_better(retime_slow(problem_, now_));
+      if (is_legal()) keep_if_better(retime_slow(problem_, now_));
     } while (std::next_permutation(now_.order.begin(), now_.order.end()));
   }
 
-  [[nodiscard]] bool is_topological() const {
+  // Predecessors stand before their successors, and what runs before all that does not.
+  [[nodiscard]] bool is_legal() const {
     std::vector<bool> seen(problem_.operation_count, false);
+    bool all_run = true;
     for (const Index op : now_.order) {
+      const bool runs = problem_.fixed[op] == Fixed::running;
+      if (runs && !all_run) return false;
+      all_run = runs;
       for (const Arc& arc : problem_.predecessors_of(op)) {
         if (!seen[arc.operation]) return false;
       }
@@ -82,6 +111,7 @@ class BruteForce {
   }
 
   const Problem& problem_;
+  bool leaves_out_ = false;
   Solution now_;
   Solution best_;
 };

@@ -7,7 +7,8 @@
 
 namespace kilter::schedule {
 
-// Exact, by retime_slow. Fixed operations must be absent; at most about 6 operations.
+// Exact for objectives that never gain by waiting (no holdings, no promised starts), by retime_slow; for others the
+// best schedule in which nothing waits. Running operations must not follow one another. At most about 6 operations.
 Solution brute_force(const Problem& problem);
 
 }  // namespace kilter::schedule
