@@ -11,7 +11,9 @@ namespace kilter::schedule {
 // prices only, everything placed.
 [[nodiscard]] bool search_cost_fits(const Problem& problem, const Solution& start);
 
-// Short tabu walks on every thread, first from `start` and from random schedules, then from blends of the best found.
+// Short tabu walks on every thread, first from `start` and from random schedules, then from blends of the best found,
+// and runs of annealing from the best so far. What both find meets in one pool; whichever finds the best gets most of
+// the epochs, the other one in eight.
 // Never returns a worse one than `start`. Replays for the same seed, threads and epochs. Fills the account's epochs and
 // reports to options.progress. Stops at cost 0.
 Solution search_cost(const Problem& problem, const Solution& start, const SolveOptions& options, Account& account);

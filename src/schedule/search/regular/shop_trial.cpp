@@ -81,24 +81,42 @@ Cost ShopTrial::price_change(const Insertion& move) const {
   return change;
 }
 
-Cost ShopTrial::evaluate(const Insertion& move) {
-  const Cost change = objective_->has_prices() ? price_change(move) : 0;
-  if (!graph_.move(move.operation, move.alternative, move.after, step_)) return kImpossible;
-  sweep(step_.low);
-  const Cost cost = cost_of_ends();
-  graph_.undo(step_);
-  const auto order = graph_.order();
-  for (Index at = step_.low; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
-  return cost == kImpossible ? cost : cost + prices_ + change;
+// False, and nothing changed, when it closes a cycle.
+bool ShopTrial::apply(std::span<const Insertion> moves) {
+  low_ = shop_->count();
+  price_change_ = 0;
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    const auto [op, alternative, after] = moves[i];
+    if (objective_->has_prices()) price_change_ += price_change(moves[i]);
+    if (!graph_.move(op, alternative, after, steps_[i])) {
+      take_back(i);
+      return false;
+    }
+    low_ = std::min(low_, steps_[i].low);
+  }
+  return true;
 }
 
-bool ShopTrial::make(const Insertion& move) {
-  const Cost change = objective_->has_prices() ? price_change(move) : 0;
-  if (!graph_.move(move.operation, move.alternative, move.after, step_)) return false;
-  graph_.sweep_ends(step_.low);
+void ShopTrial::take_back(std::size_t count) {
+  while (count-- > 0) graph_.undo(steps_[count]);
+}
+
+Cost ShopTrial::evaluate(std::span<const Insertion> moves) {
+  if (!apply(moves)) return kImpossible;
+  sweep(low_);
+  const Cost cost = cost_of_ends();
+  take_back(moves.size());
   const auto order = graph_.order();
-  for (Index at = step_.low; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
-  prices_ += change;
+  for (Index at = low_; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
+  return cost == kImpossible ? cost : cost + prices_ + price_change_;
+}
+
+bool ShopTrial::make(std::span<const Insertion> moves) {
+  if (!apply(moves)) return false;
+  graph_.sweep_ends(low_);
+  const auto order = graph_.order();
+  for (Index at = low_; at < order.size(); ++at) ends_[order[at]] = graph_.node(order[at]).end;
+  prices_ += price_change_;
   cost_ = objective_->tardiness(ends_) + prices_;
   if (base::asserts(base::Assertions::twins)) {
     base::require_none(differences_to_twin(graph_, Timed::ends), "shop trial");

@@ -2,6 +2,7 @@
 // place that it changed, and all is put back. O(N) with one or two nanoseconds per operation.
 #pragma once
 
+#include <array>
 #include <limits>
 #include <span>
 #include <vector>
@@ -43,14 +44,21 @@ class ShopTrial {
   // Ends by operation.
   [[nodiscard]] std::span<const Tick> ends() const { return ends_; }
 
+  static constexpr std::size_t kMostInsertions = 2;  // of one move
+
   // The cost after a move; kImpossible when it closes a cycle or leads beyond the horizon.
-  [[nodiscard]] Cost evaluate(const Insertion& move);
+  [[nodiscard]] Cost evaluate(const Insertion& move) { return evaluate({&move, 1}); }
+  // After several one after another, 1 to kMostInsertions.
+  [[nodiscard]] Cost evaluate(std::span<const Insertion> moves);
   // False, and nothing changed, when it closes a cycle.
-  bool make(const Insertion& move);
+  bool make(const Insertion& move) { return make({&move, 1}); }
+  bool make(std::span<const Insertion> moves);
   // What the move changes in prices of setups and modes.
   [[nodiscard]] Cost price_change(const Insertion& move) const;
 
  private:
+  bool apply(std::span<const Insertion> moves);
+  void take_back(std::size_t count);
   void time_all();
   void sweep(Index low);
   [[nodiscard]] Cost cost_of_ends() const;
@@ -58,7 +66,9 @@ class ShopTrial {
   const Shop* shop_;
   const RegularCost* objective_;
   ShopGraph graph_;
-  ShopGraph::Step step_;
+  std::array<ShopGraph::Step, kMostInsertions> steps_;
+  Index low_ = 0;           // first place in the order that the applied move changed
+  Cost price_change_ = 0;   // of the applied move
   std::vector<Tick> ends_;  // count + 1; nobody's is 0
   Tick latest_ = 0;         // end seen by the last sweep
   Cost prices_ = 0;
