@@ -25,7 +25,7 @@ TEST(Run, EveryCommandHasHelpWithAnExample) {
     std::vector<std::string> arguments;
     std::istringstream words{std::string(command.name)};
     for (std::string word; words >> word;) arguments.push_back(word);
-    arguments.push_back("--help");
+    arguments.emplace_back("--help");
     const Answer answer = call(arguments);
     EXPECT_EQ(answer.code, ExitCode::ok) << command.name;
     EXPECT_NE(answer.out.find("kilter " + std::string(command.example)), std::string::npos) << command.name;

@@ -91,7 +91,7 @@ std::optional<std::int64_t> clock_seconds(std::string_view text) {
     text.remove_prefix(colon + 1);
     if (i == 1 && text.empty()) return {};
   }
-  return std::int64_t{*parts[0]} * 3600 + *parts[1] * 60 + *parts[2];
+  return std::int64_t{*parts[0]} * 3600 + std::int64_t{*parts[1]} * 60 + *parts[2];
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "codec/plant/cells.hpp"
 
+#include <algorithm>
+
 #include "model/report/near_names.hpp"
 
 namespace kilter::codec::plant {
@@ -27,25 +29,12 @@ std::optional<CellFault> read_flag(std::string_view cell, bool& value) {
   static constexpr std::array<std::string_view, 4> kYes{"yes", "true", "1", "y"};
   static constexpr std::array<std::string_view, 4> kNo{"no", "false", "0", "n"};
   const auto same = [cell](std::string_view word) {
-    if (cell.size() != word.size()) return false;
-    for (std::size_t i = 0; i < cell.size(); ++i) {
-      const char c = cell[i] >= 'A' && cell[i] <= 'Z' ? static_cast<char>(cell[i] - 'A' + 'a') : cell[i];
-      if (c != word[i]) return false;
-    }
-    return true;
+    return std::equal(cell.begin(), cell.end(), word.begin(), word.end(), [](char c, char small) {
+      return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == small;
+    });
   };
-  for (const std::string_view word : kYes) {
-    if (same(word)) {
-      value = true;
-      return std::nullopt;
-    }
-  }
-  for (const std::string_view word : kNo) {
-    if (same(word)) {
-      value = false;
-      return std::nullopt;
-    }
-  }
+  value = std::any_of(kYes.begin(), kYes.end(), same);
+  if (value || std::any_of(kNo.begin(), kNo.end(), same)) return std::nullopt;
   return CellFault{"bad-flag", "is neither yes nor no", "Write yes or no."};
 }
 

@@ -162,13 +162,13 @@ struct Rows {
 };
 
 template <auto kRows>
-Table table(const char* file, const char* title, const char* meaning, std::vector<Column> columns) {
+Table table(const char* file, const char* title, const char* meaning, const std::vector<Column>& columns) {
   return {.file = file,
           .title = title,
           .meaning = meaning,
           .required = false,
           .single_row = false,
-          .columns = std::move(columns),
+          .columns = columns,
           .append = &Rows<kRows>::append,
           .count = &Rows<kRows>::count,
           .at = &Rows<kRows>::at,

@@ -9,7 +9,6 @@
 namespace kilter::codec {
 namespace {
 
-using kilter::plan::kLongAgo;
 using kilter::plan::LampReading;
 using kilter::plan::LampState;
 using kilter::plan::Readiness;

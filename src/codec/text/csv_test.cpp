@@ -108,12 +108,14 @@ Rows twin(std::string_view bytes) {
   };
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const char c = bytes[i];
-    if (quoted && c == '"' && i + 1 < bytes.size() && bytes[i + 1] == '"') {
+    const bool doubled = c == '"' && bytes.substr(i + 1, 1) == "\"";
+    if (quoted && doubled) {
       cell += c;
       ++i;
+    } else if (quoted && c == '"') {
+      quoted = false;
     } else if (quoted) {
-      if (c == '"') quoted = false;
-      if (c != '"') cell += c;
+      cell += c;
     } else if (c == '"' && cell.empty() && !was_quoted) {
       quoted = was_quoted = true;
     } else if (c == ',') {

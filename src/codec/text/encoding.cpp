@@ -1,8 +1,11 @@
 #include "codec/text/encoding.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
+
+#include "codec/json/utf8.hpp"
 
 namespace kilter::codec::text {
 namespace {
@@ -18,27 +21,15 @@ constexpr Fault kSpreadsheet{"binary-file", "the file is a spreadsheet or archiv
                              "Save the sheet as \"CSV UTF-8\"."};
 constexpr Fault kBinary{"binary-file", "the file is not text", "Export the table as CSV, UTF-8."};
 
-bool is_continuation(unsigned char c) { return (c & 0xC0U) == 0x80U; }
-
-// Length of the UTF-8 character at the front; 0 when it is not one (overlong forms, surrogates, beyond U+10FFFF
-// included).
-std::size_t character(const unsigned char* at, std::size_t left) {
-  const unsigned char lead = at[0];
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (left < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(at[i])) return 0;
-  }
-  if (lead == 0xE0 && at[1] < 0xA0) return 0;
-  if (lead == 0xED && at[1] > 0x9F) return 0;
-  if (lead == 0xF0 && at[1] < 0x90) return 0;
-  if (lead == 0xF4 && at[1] > 0x8F) return 0;
-  return length;
-}
-
 bool is_text_control(unsigned char c) { return c == '\t' || c == '\n' || c == '\r'; }
+
+// Bytes of the character at `at`; 0 when it may not stand in text.
+std::size_t text_length(std::string_view bytes, std::size_t at) {
+  const auto c = static_cast<unsigned char>(bytes[at]);
+  if (c >= 0x20 && c < 0x7F) return 1;
+  if (c == 0x7F || (c < 0x20 && !is_text_control(c))) return 0;
+  return utf8_length(bytes, at);
+}
 
 static_assert(std::endian::native == std::endian::little, "the first character of a word of text is its lowest byte");
 
@@ -75,27 +66,19 @@ const Fault* fault_of_beginning(std::string_view bytes) {
 }
 
 std::size_t first_bad_byte(std::string_view bytes) {
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   std::size_t at = 0;
   while (at < bytes.size()) {
-    if (at + 8 <= bytes.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, data + at, 8);
-      if (all_plain(word)) {
-        at += 8;
-        continue;
-      }
+    std::uint64_t word = 0;
+    const bool whole = at + sizeof word <= bytes.size();
+    if (whole) std::memcpy(&word, bytes.data() + at, sizeof word);
+    if (whole && all_plain(word)) {
+      at += sizeof word;
+      continue;
     }
-    // Byte by byte to the next eight.
-    const std::size_t stop = at + 8;
-    while (at < stop && at < bytes.size()) {
-      const unsigned char c = data[at];
-      if (c >= 0x20 && c < 0x7F) {
-        ++at;
-        continue;
-      }
-      const bool control = (c < 0x20 && !is_text_control(c)) || c == 0x7F;
-      const std::size_t length = control ? 0 : character(data + at, bytes.size() - at);
+    // Character by character to the next eight.
+    const std::size_t stop = std::min(at + sizeof word, bytes.size());
+    while (at < stop) {
+      const std::size_t length = text_length(bytes, at);
       if (length == 0) return at;
       at += length;
     }

@@ -22,6 +22,23 @@ TEST(Encoding, KnowsOtherFilesByTheirBeginning) {
   EXPECT_EQ(code(""), "");
 }
 
+std::string encoded(std::uint32_t code) {
+  const auto with_rest = [code](unsigned lead, int rest) {
+    std::string bytes(1, static_cast<char>(lead | code >> (6 * rest)));
+    while (rest-- > 0) bytes += static_cast<char>(0x80 | (code >> (6 * rest) & 0x3FU));
+    return bytes;
+  };
+  if (code < 0x80) return with_rest(0, 0);
+  if (code < 0x800) return with_rest(0xC0, 1);
+  if (code < 0x10000) return with_rest(0xE0, 2);
+  return with_rest(0xF0, 3);
+}
+
+bool stands_in_text(std::uint32_t code) {
+  if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
+  return code != 0x7F && (code < 0xD800 || code >= 0xE000) && code <= 0x10FFFF;
+}
+
 // Slow twin: decodes and encodes again; only what comes back the same is UTF-8.
 std::size_t twin(std::string_view bytes) {
   std::size_t at = 0;
@@ -31,26 +48,7 @@ std::size_t twin(std::string_view bytes) {
     if (at + length > bytes.size()) return at;
     std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
     for (std::size_t i = 1; i < length; ++i) code = code << 6U | (static_cast<unsigned char>(bytes[at + i]) & 0x3FU);
-    std::string back;
-    if (code < 0x80) {
-      back += static_cast<char>(code);
-    } else if (code < 0x800) {
-      back += static_cast<char>(0xC0 | code >> 6U);
-    } else if (code < 0x10000) {
-      back += static_cast<char>(0xE0 | code >> 12U);
-    } else {
-      back += static_cast<char>(0xF0 | code >> 18U);
-    }
-    for (std::size_t left = back[0] == static_cast<char>(code) && code < 0x80 ? 0
-                            : code < 0x800                                    ? 1
-                            : code < 0x10000                                  ? 2
-                                                                              : 3;
-         left > 0; --left) {
-      back += static_cast<char>(0x80 | (code >> (6 * (left - 1)) & 0x3FU));
-    }
-    const bool control = code == 0x7F || (code < 0x20 && code != '\t' && code != '\n' && code != '\r');
-    const bool surrogate = code >= 0xD800 && code < 0xE000;
-    if (control || surrogate || code > 0x10FFFF || back != bytes.substr(at, length)) return at;
+    if (!stands_in_text(code) || encoded(code) != bytes.substr(at, length)) return at;
     at += length;
   }
   return std::string_view::npos;

@@ -69,7 +69,7 @@ bool closed_start(Plant& plant, Plan& plan) {
       if (hours[i].close < placement.start || hours[i + 1].open == hours[i].close) continue;
       placement.start = hours[i].close;  // closed from here on
       placement.end = hours[i + 1].close;
-      return !plan.overtime.empty() ? false : true;
+      return plan.overtime.empty();
     }
   }
   return false;

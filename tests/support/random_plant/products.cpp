@@ -61,23 +61,7 @@ void add_bought(Maker& maker) {
   }
 }
 
-void add_needs(Maker& maker, const model::OperationRow& operation, const Centre& centre) {
-  if (maker.chance(0.4)) {
-    for (const Text unit : centre.units) {
-      if (unit != centre.units.front() && maker.chance(0.3)) continue;
-      maker.draft.operation_units.push_back({.item = operation.item,
-                                             .operation = operation.operation,
-                                             .work_unit = unit,
-                                             .speed = share(maker, 70, 160)});
-    }
-  }
-  if (maker.chance(0.15)) {
-    maker.draft.operation_tools.push_back({.item = operation.item,
-                                           .operation = operation.operation,
-                                           .tool = maker.name("tool-", maker.pick(2)),
-                                           .count = maker.chance(0.2) ? 2 : 1});
-  }
-  if (!centre.staffed) return;
+void add_skills(Maker& maker, const model::OperationRow& operation) {
   const std::size_t needs = maker.chance(0.15) ? 2 : 1;
   const std::size_t first = maker.pick(3);
   for (std::size_t i = 0; i < needs; ++i) {
@@ -94,6 +78,25 @@ void add_needs(Maker& maker, const model::OperationRow& operation, const Centre&
     row.share = kind == 1 ? share(maker, 10, 90) : Ratio::one();
     maker.draft.operation_skills.push_back(row);
   }
+}
+
+void add_needs(Maker& maker, const model::OperationRow& operation, const Centre& centre) {
+  if (maker.chance(0.4)) {
+    for (const Text unit : centre.units) {
+      if (unit != centre.units.front() && maker.chance(0.3)) continue;
+      maker.draft.operation_units.push_back({.item = operation.item,
+                                             .operation = operation.operation,
+                                             .work_unit = unit,
+                                             .speed = share(maker, 70, 160)});
+    }
+  }
+  if (maker.chance(0.15)) {
+    maker.draft.operation_tools.push_back({.item = operation.item,
+                                           .operation = operation.operation,
+                                           .tool = maker.name("tool-", maker.pick(2)),
+                                           .count = maker.chance(0.2) ? 2 : 1});
+  }
+  if (centre.staffed) add_skills(maker, operation);
 }
 
 // Sometimes no machine: waiting, or a vendor.
@@ -158,6 +161,17 @@ void add_precedences(Maker& maker, const Made& item) {
   }
 }
 
+void add_substitute(Maker& maker, const model::BomRow& row) {
+  const bool replaceable = std::find(maker.bought.begin(), maker.bought.end(), row.component) != maker.bought.end();
+  if (!replaceable || !maker.chance(0.25)) return;
+  const Text other = maker.any(maker.bought);
+  if (other == row.component) return;
+  maker.draft.substitutes.push_back({.item = row.item,
+                                     .component = row.component,
+                                     .substitute = other,
+                                     .ratio = maker.chance(0.5) ? Ratio::one() : share(maker, 50, 200)});
+}
+
 void add_bom(Maker& maker, const Made& item) {
   std::vector<Text> choices = maker.bought;
   for (const Made& other : maker.made) {
@@ -180,15 +194,7 @@ void add_bom(Maker& maker, const Made& item) {
     if (maker.chance(0.15)) row.scrap = share(maker, 1, 10);
     if (maker.chance(0.5)) row.operation = maker.any(item.operations);
     maker.draft.boms.push_back(row);
-    const bool replaceable = std::find(maker.bought.begin(), maker.bought.end(), row.component) != maker.bought.end();
-    if (!replaceable || !maker.chance(0.25)) continue;
-    const Text other = maker.any(maker.bought);
-    const bool used = other == row.component;
-    if (used) continue;
-    maker.draft.substitutes.push_back({.item = item.id,
-                                       .component = row.component,
-                                       .substitute = other,
-                                       .ratio = maker.chance(0.5) ? Ratio::one() : share(maker, 50, 200)});
+    add_substitute(maker, row);
   }
 }
 

@@ -9,7 +9,6 @@
 namespace kilter::codec::adventureworks {
 namespace {
 
-using base::kMicro;
 using base::Quantity;
 
 struct Conversion {

@@ -69,7 +69,7 @@ std::string_view column_of(std::string_view field) {
 
 // "input.item" -> "item"; operation plans by their type.
 std::string table_of(const element& record, std::string_view model) {
-  const std::string name(model.substr(model.rfind('.') + 1));
+  std::string name(model.substr(model.rfind('.') + 1));
   if (name != "operationplan") return name;
   std::string_view type;
   if (record["fields"]["type"].get(type) != simdjson::SUCCESS) return name;

@@ -5,10 +5,8 @@ namespace kilter::codec {
 namespace {
 
 using kilter::plan::DemandKind;
-using kilter::plan::kLongAgo;
 using kilter::plan::kNever;
 using kilter::plan::Peg;
-using kilter::plan::Plan;
 using kilter::plan::SupplyKind;
 using kilter::plan::Tick;
 

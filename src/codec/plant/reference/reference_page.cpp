@@ -82,7 +82,7 @@ std::string holds(const Column& column) {
 }
 
 std::string when_empty(const Column& column) {
-  const std::string fallback = column.fallback;
+  std::string fallback = column.fallback;
   switch (column.need) {
     case Need::required:
       return "**needed**";

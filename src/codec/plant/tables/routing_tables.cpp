@@ -14,7 +14,7 @@ std::vector<Column> operation_key(std::vector<Column> rest) {
           {.name = "item", .detail = "items.csv", .meaning = "Item made.", .example = "bike"}),
       column<kOperation, Kind::reference>(
           {.name = "operation", .detail = "operations.csv", .meaning = "Operation of the item.", .example = "10"})};
-  for (Column& column : rest) columns.push_back(std::move(column));
+  for (const Column& column : rest) columns.push_back(column);
   return columns;
 }
 
@@ -73,7 +73,7 @@ std::vector<Column> operation_columns() {
                                                            .detail = "work_centres.csv",
                                                            .meaning = "Where it is done.",
                                                            .example = "welding"})};
-  for (Column& column : operation_times()) columns.push_back(std::move(column));
+  for (const Column& column : operation_times()) columns.push_back(column);
   columns.push_back(column<&OperationRow::family, Kind::text>({.name = "family",
                                                                .need = Need::optional,
                                                                .fallback = "the item's",

@@ -100,7 +100,7 @@ std::vector<Column> offer_columns() {
                                                .meaning = "Currency of price, price breaks and order_cost.",
                                                .example = "EUR"}),
   };
-  for (Column& column : offer_terms()) columns.push_back(std::move(column));
+  for (const Column& column : offer_terms()) columns.push_back(column);
   columns.push_back(column<&OfferRow::id, Kind::text>(
       {.name = "id",
        .need = Need::optional,

@@ -41,7 +41,7 @@ std::int64_t unit_seconds(char unit) {
   switch (unit) {
     case 'w':
     case 'W':
-      return 7 * 86'400;
+      return std::int64_t{7} * 86'400;
     case 'd':
     case 'D':
       return 86'400;
