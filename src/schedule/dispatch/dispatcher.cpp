@@ -74,6 +74,7 @@ void Dispatcher::begin() {
   at_.postponed.assign(network_.has_maximum_lags() ? network_.operation_count() : 0, 0);
   at_.idle.assign(problem_.lanes.size(), 0);
   at_.next_look.assign(problem_.lanes.size(), kLongAgo);
+  at_.declined.assign(problem_.lanes.size(), kLongAgo);
   at_.idle_lanes.resize(sets_.group_count());
   at_.decided.reserve(network_.operation_count());
   count_pending();
@@ -196,6 +197,7 @@ void Dispatcher::look(Index lane, Tick now) {
   Pick pick;
   retry_ = kNever;
   if (!pick_for(lane, now, pick)) {
+    at_.declined[lane] = now;
     look_later(lane, now);
     return idle(lane);
   }
@@ -255,7 +257,7 @@ void Dispatcher::pick_from(const Service& service, Index lane, Tick now, Pick& b
   }
 }
 
-// Would a faster machine, busy now, end the operation sooner?
+// Would a faster machine, busy now or about to look, end the operation sooner?
 bool Dispatcher::ends_sooner_elsewhere(const Pick& pick, Tick now) {
   if (!policy_.waits_for_faster) return false;
   const Index op = pick.operation;
@@ -265,15 +267,31 @@ bool Dispatcher::ends_sooner_elsewhere(const Pick& pick, Tick now) {
     if (problem_.modes[mode].group == kNone || problem_.modes[mode].work >= work) continue;
     const Group& group = problem_.groups[problem_.modes[mode].group];
     for (Index i = 0; i < std::min(group.lane_count, kLanesToCompare); ++i) {
-      const Index lane = group.first_lane + i;
-      const Tick free = std::max(now, placer_.book().free_at(lane));
-      if (calendars_[problem_.lanes[lane].calendar].add(free, problem_.modes[mode].work) >= pick.choice.times.end)
-        continue;
-      retry_ = std::min(retry_, std::max(free, now + 1));
+      const Tick start = sooner_start(pick, {.mode = mode, .lane = group.first_lane + i}, now);
+      if (start == kNever) continue;
+      retry_ = std::min(retry_, std::max(start, now + 1));
       return true;
     }
   }
   return false;
+}
+
+// When the lane, a faster one, would begin what it would end before the pick; kNever: it would not. A busy lane is
+// judged by its hours alone, as nobody knows who will be there when it falls free. One that is free is asked: whatever
+// keeps it from starting now (people, tools, batches) it will answer the same until then. When nothing keeps it, it is
+// woken, and given up if it has just declined.
+Tick Dispatcher::sooner_start(const Pick& pick, const Machine& faster, Tick now) {
+  const Tick free = std::max(now, placer_.book().free_at(faster.lane));
+  const Tick work = problem_.modes[faster.mode].work;
+  const Tick end = pick.choice.times.end;
+  if (calendars_[problem_.lanes[faster.lane].calendar].add(free, work) >= end) return kNever;
+  if (free > now) return free;
+  const Times there = placer_.consider(pick.operation, faster.mode, faster.lane, now).times;
+  if (there.end >= end) return kNever;
+  if (there.start > now) return there.start;
+  if (at_.declined[faster.lane] >= now - 1) return kNever;
+  if (at_.idle[faster.lane] != 0) at_.events.push({.at = now, .kind = EventKind::look, .index = faster.lane});
+  return now;
 }
 
 // An idle lane of the same group that is already set up takes the operation instead.

@@ -38,6 +38,7 @@ class Dispatcher {
     std::vector<std::uint8_t> postponed;         // operation -> how often its chain put it off
     std::vector<std::uint8_t> idle;              // lane
     std::vector<Tick> next_look;                 // lane -> last later look asked for
+    std::vector<Tick> declined;                  // lane -> when it last looked and began nothing
     std::vector<std::vector<Index>> idle_lanes;  // group -> stack; may hold lanes that are busy again
     std::vector<Index> laneless;                 // ready operations that need no lane
     std::vector<Index> decided;                  // in order of decision
@@ -83,7 +84,12 @@ class Dispatcher {
   // True when something starts at `now`; otherwise `retry_` says when it may.
   bool pick_for(Index lane, Tick now, Pick& best);
   void pick_from(const Service& service, Index lane, Tick now, Pick& best);
+  struct Machine {
+    Index mode = kNone;
+    Index lane = kNone;
+  };
   [[nodiscard]] bool ends_sooner_elsewhere(const Pick& pick, Tick now);
+  [[nodiscard]] Tick sooner_start(const Pick& pick, const Machine& faster, Tick now);
   void prefer_lane_without_setup(Tick now, Pick& pick);
   bool commit(Index op, const Choice& choice, Tick now);
   bool commit_chain(Index op, const Choice& choice, Tick now);
