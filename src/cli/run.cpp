@@ -106,6 +106,7 @@ void add_argument(Parser& parser, const Argument& argument) {
   if (!argument.standard.empty()) option->capture_default_str();
   if (!argument.value.empty()) option->type_name(std::string(argument.value));
   option->required(argument.required);
+  option->check(CLI::Validator([](std::string& given) { return std::string(given.empty() ? "is empty" : ""); }, ""));
   check_values(*option, argument);
 }
 
@@ -203,6 +204,10 @@ ExitCode run(const std::vector<std::string>& arguments, Console& console) {
   if (!arguments.empty() && arguments.front() == "help") {
     console.out << root.help();
     return ExitCode::ok;
+  }
+  if (arguments.empty()) {
+    console.err << root.help();
+    return ExitCode::usage;
   }
   if (is_unknown_command(root, arguments, console)) return ExitCode::usage;
   try {

@@ -57,6 +57,7 @@ TEST(Run, MistakesOnTheCommandLineAreUsage) {
                                                        {"plan", plant, "--seconds", "inf"},
                                                        {"plan", plant, "--seconds", "1e300"},
                                                        {"plan", plant, "--seconds", ""},
+                                                       {"plan", plant, "--seconds", "0", "--out", ""},
                                                        {"plan", plant, "--seed", "99999999999999999999"},
                                                        {"plan", plant, "--seed", "-1"},
                                                        {"plan", plant, "--steps", "1.5"},

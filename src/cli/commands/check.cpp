@@ -22,10 +22,11 @@ void print_json(const base::Issues& issues, bool plannable, std::ostream& out) {
 ExitCode run_check(const Invocation& call, Console& console) {
   const base::Result<model::Plant> plant = read_plant(call.text("PLANT"));
   base::Issues issues = plant.ok() ? plant.value().notes : plant.error();
-  sort_by_place(issues);
   if (call.flag("--json")) {
+    sort_by_place(issues);
     print_json(issues, plant.ok(), console.out);
   } else {
+    sort_gravest_last(issues);
     print_issues(issues, console.out, call.flag("--verbose") ? Assumptions::whole : Assumptions::brief);
     console.out << (plant.ok() ? "Plannable: " : "Not plannable: ") << count_issues(issues) << ".\n";
   }

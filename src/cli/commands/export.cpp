@@ -2,7 +2,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/folders/plant_folder.hpp"
-#include "cli/folders/target_folder.hpp"
+#include "cli/folders/write/target_folder.hpp"
 #include "cli/text/complaint.hpp"
 #include "codec/plant/write.hpp"
 

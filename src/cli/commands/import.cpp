@@ -8,7 +8,7 @@
 #include "cli/folders/gunzip.hpp"
 #include "cli/folders/plant_folder.hpp"
 #include "cli/folders/source_folder.hpp"
-#include "cli/folders/target_folder.hpp"
+#include "cli/folders/write/target_folder.hpp"
 #include "cli/text/fault_list.hpp"
 #include "codec/import/adventureworks.hpp"
 #include "codec/import/frepple.hpp"

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "cli/commands/commands.hpp"
-#include "cli/folders/disk_folder.hpp"
 #include "cli/folders/plant_folder.hpp"
-#include "cli/folders/target_folder.hpp"
+#include "cli/folders/write/disk_folder.hpp"
+#include "cli/folders/write/target_folder.hpp"
 #include "cli/terminal/interrupt.hpp"
 #include "cli/terminal/meter.hpp"
 #include "cli/terminal/progress_line.hpp"

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <utility>
 
-#include "cli/folders/disk_folder.hpp"
 #include "cli/folders/source_folder.hpp"
+#include "cli/folders/write/disk_folder.hpp"
 #include "cli/text/fault_list.hpp"
 #include "codec/plant/field.hpp"
 #include "codec/plant/read.hpp"

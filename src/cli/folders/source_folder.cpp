@@ -46,8 +46,7 @@ std::vector<fs::path> wanted_files(const fs::path& folder, const std::vector<std
   for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
     const std::string ending = at->path().extension().string();
     const bool wanted = std::find(endings.begin(), endings.end(), ending) != endings.end();
-    std::error_code ignored;
-    if (wanted && at->is_regular_file(ignored)) paths.push_back(at->path());
+    if (wanted) paths.push_back(at->path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -82,8 +81,10 @@ base::Result<SourceFolder> SourceFolder::open(const std::string& path, const std
   if (error) issues.push_back(unreadable(path, error.message()));
   SourceFolder folder;
   for (const fs::path& file : paths) {
-    std::optional<MappedFile> mapped = map_file(file);
-    if (!mapped) issues.push_back(unreadable(file, std::strerror(errno)));
+    // Opening a pipe would wait for somebody who writes.
+    const bool plain = fs::is_regular_file(file, error);
+    std::optional<MappedFile> mapped = plain ? map_file(file) : std::nullopt;
+    if (!mapped) issues.push_back(unreadable(file, plain ? std::strerror(errno) : "it is not a file"));
     if (mapped) folder.files_.push_back(std::move(*mapped));
   }
   if (!issues.empty()) return base::Result<SourceFolder>::failure(std::move(issues));

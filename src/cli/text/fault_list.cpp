@@ -47,6 +47,12 @@ void sort_by_place(base::Issues& issues) {
                    [](const base::Issue& a, const base::Issue& b) { return place_key(a) < place_key(b); });
 }
 
+void sort_gravest_last(base::Issues& issues) {
+  sort_by_place(issues);
+  std::stable_sort(issues.begin(), issues.end(),
+                   [](const base::Issue& a, const base::Issue& b) { return a.severity > b.severity; });
+}
+
 void print_issues(const base::Issues& issues, std::ostream& out, Assumptions assumptions) {
   for (const base::Issue& issue : issues) {
     out << place(issue.where) << plan::word(issue.severity) << ": " << printable(issue.message, kShownMessage) << " ["

@@ -17,6 +17,9 @@ namespace kilter::cli {
 void sort_by_place(base::Issues& issues);
 // Assumptions take one line each when `assumptions` is brief.
 enum class Assumptions : std::uint8_t { brief, whole };
+// The gravest last, where a terminal shows them; otherwise by place.
+void sort_gravest_last(base::Issues& issues);
+
 void print_issues(const base::Issues& issues, std::ostream& out, Assumptions assumptions = Assumptions::whole);
 // "2 errors, 1 warning, 14 assumptions".
 std::string count_issues(const base::Issues& issues);

@@ -84,6 +84,18 @@ void print_money(const codec::PlanView& view, std::ostream& out) {
   out << fmt::format("  {:<12} {:>17}\n", "total", codec::human_money(objective.total()));
 }
 
+void print_budgets(const codec::PlanView& view, std::ostream& out) {
+  for (const plan::BudgetLine& line : view.plan.budgets) {
+    const model::Budget& budget = view.plant.budgets[line.budget];
+    const std::optional<base::Money> cap = budget.soft_cap ? budget.soft_cap : budget.hard_cap;
+    if (!cap || line.total(budget) <= *cap) continue;
+    out << fmt::format("  {} is over its {} cap from {}: {} of {}\n", view.plant.accounts[budget.account].id,
+                       budget.soft_cap ? "soft" : "hard",
+                       codec::human_day(view.civil, view.plant.frame.tick(budget.from)),
+                       codec::human_money(line.total(budget)), codec::human_money(*cap));
+  }
+}
+
 void print_lines(std::string_view title, const std::vector<std::string>& lines, std::string_view file,
                  std::ostream& out) {
   if (lines.empty()) return;
@@ -112,6 +124,7 @@ void print_summary(const codec::PlanView& view, const std::string& folder, bool 
   print_late(view, out);
   print_unplanned(view, out);
   print_money(view, out);
+  print_budgets(view, out);
   print_today(view, out);
   out << "\nChecked: no violations.\n";
   if (folder.empty()) return;

@@ -26,7 +26,9 @@ constexpr std::string_view kHead =
     "- **report.html** is the plan as one page for screen and paper, **plan.xlsx** all tables as one workbook (at "
     "most\n"
     "  100,000 rows a sheet); both are left out with `--no-report`.\n"
-    "- The folder is written whole or not at all; `plan.json` comes last. `kilter verify PLANT DIR` reads it back.\n\n";
+    "- The folder takes the place of an earlier one in one step, whole or not at all. `kilter verify PLANT DIR` reads "
+    "it "
+    "back.\n\n";
 
 }  // namespace
 

@@ -345,6 +345,10 @@ TEST(Faults, Dates) {
       {"progress.csv", "done,weld-1", "done,", "missing-value", "progress.csv"},
       {"plant.csv", "2027-01-31", "2026-11-01", "horizon-before-origin", "plant.csv"},
       {"budgets.csv", "1500,900", "800,900", "cap-already-broken", "budgets.csv", kWarning},
+      {"orders.csv", "requested\nSO-1,dealer,bike,4,2026-12-04",
+       "requested,status\nSO-1,dealer,bike,4,2026-12-04,closed", "nothing-to-plan", "orders.csv", kWarning},
+      {"orders.csv", "requested\nSO-1,dealer,bike,4,2026-12-04", "requested,priority\nSO-1,dealer,bike,4,2026-12-04,50",
+       "priority-high", "orders.csv", kWarning},
   });
 }
 

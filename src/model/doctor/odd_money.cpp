@@ -1,5 +1,6 @@
 // Budget periods of one account that overlap, caps that contradict each other, and rates of the plant's own currency.
 #include <algorithm>
+#include <string>
 #include <tuple>
 
 #include "model/doctor/doctor.hpp"
@@ -48,11 +49,31 @@ void examine_caps(Examination& exam) {
   }
 }
 
+// The default penalty grows with the square of the priority: 1, 3, 6, 10, ... times.
+void examine_priorities(Examination& exam) {
+  constexpr std::int32_t kUsual = 9;
+  const OrderRow* first = nullptr;
+  std::size_t count = 0;
+  for (const OrderRow& row : exam.draft.orders) {
+    if (row.priority <= kUsual || !row.penalty_per_day.is_zero() || row.status != OrderStatus::firm) continue;
+    if (first == nullptr) first = &row;
+    ++count;
+  }
+  if (first == nullptr) return;
+  const std::int64_t factor = std::int64_t{first->priority} * (std::int64_t{first->priority} + 1) / 2;
+  exam.report.warning("priority-high", spot(*first, "priority", first->id),
+                      std::to_string(count) + " order" + (count == 1 ? " has" : "s have") + " a priority above " +
+                          std::to_string(kUsual) + " and no penalty of its own; here the default penalty counts " +
+                          std::to_string(factor) + " times",
+                      "Number priorities from 1 (usual) upwards, or fill in penalty_per_day.");
+}
+
 }  // namespace
 
 void find_odd_money(Examination& exam) {
   examine_periods(exam);
   examine_caps(exam);
+  examine_priorities(exam);
   for (const CurrencyRow& row : exam.draft.currencies) {
     const bool own = row.currency.view() == exam.draft.plant.currency.view();
     if (!own || row.rate == Ratio::one()) continue;

@@ -1,5 +1,7 @@
 // Dates that cannot be or that surprise: due in the past or after the horizon, receipts overdue, work begun in the
 // future, stock expired.
+#include <algorithm>
+
 #include "model/doctor/doctor.hpp"
 
 namespace kilter::model {
@@ -21,6 +23,16 @@ void examine_orders(Examination& exam) {
                           "Agree on a new date and fill in promised.");
     }
   }
+}
+
+void examine_count(Examination& exam) {
+  const auto& orders = exam.plant.orders;
+  const bool any = std::any_of(orders.begin(), orders.end(),
+                               [](const CustomerOrder& order) { return order.status == OrderStatus::firm; });
+  if (any) return;
+  exam.report.warning("nothing-to-plan", {.file = OrderRow::kFile, .row = 0, .column = "status", .value = {}},
+                      "there is no firm order: the plan will only fill safety stock and open production orders",
+                      "Fill in orders.csv, or check the status of its rows.");
 }
 
 void examine_production_orders(Examination& exam) {
@@ -90,6 +102,7 @@ void examine_stock(Examination& exam) {
 void find_stray_dates(Examination& exam) {
   if (!exam.build.dates_known) return;
   examine_orders(exam);
+  examine_count(exam);
   examine_production_orders(exam);
   examine_purchase_orders(exam);
   examine_progress(exam);

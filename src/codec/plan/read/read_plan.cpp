@@ -48,9 +48,16 @@ class Folder {
         std::find_if(files_.begin(), files_.end(), [&](const PlanFile& file) { return file.name == name; });
     return found == files_.end() ? std::string_view() : found->bytes;
   }
-  // A fault for every file that is not there.
+  // A fault for every file that is not there; without plan.json the folder is no plan at all, and one fault says it.
   void name_missing(base::Issues& issues) const {
     std::vector<std::string> wanted{"plan.json"};
+    if (bytes("plan.json").empty()) {
+      issues.push_back({.code = "missing-file",
+                        .where = {.file = "plan.json"},
+                        .message = "there is no plan.json: this is not the folder of a whole plan",
+                        .way_out = "Name the folder that kilter plan wrote, or write it anew."});
+      return;
+    }
     for (const TableReader& reader : kReaders) wanted.push_back(std::string(reader.table) + ".csv");
     for (const std::string& name : wanted) {
       const bool there =

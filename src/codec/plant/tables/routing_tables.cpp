@@ -96,7 +96,8 @@ std::vector<Column> operation_columns() {
       {.name = "outside_lead_time",
        .need = Need::optional,
        .fallback = "0s",
-       .meaning = "Outside processing: time on the vendor's calendar.",
+       .meaning = "Outside processing: open time on the vendor's calendar, where a day is 24 open hours. A vendor that "
+                  "works 8 hours a day takes 4 of its days for `32h`.",
        .example = "4d"}));
   columns.push_back(column<&OperationRow::outside_price, Kind::price>({.name = "outside_price",
                                                                        .need = Need::optional,

@@ -292,7 +292,9 @@ window.addEventListener("keydown", (event) => {
 // For paper: the first two weeks, a figure each, units and people that work in them.
 const printFigures = () => {
   const figures = [];
-  const pages = Math.min(2, Math.max(1, Math.ceil((B.until - Math.max(B.from, 0)) / (7 * DAY))));
+  const weeks = Math.max(1, Math.ceil((B.until - Math.max(B.from, 0)) / (7 * DAY)));
+  const pages = Math.min(2, weeks);
+  if (weeks > pages) figures.push(el("p", { class: "note" }, `On paper the first two of ${weeks} weeks.`));
   for (const [kind, rows] of [
     ["units", unitRows()],
     ["people", peopleRows()],

@@ -1,4 +1,4 @@
-#include "cli/folders/target_folder.hpp"
+#include "cli/folders/write/target_folder.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "cli/folders/disk_folder.hpp"
+#include "cli/folders/write/disk_folder.hpp"
 
 #include <gtest/gtest.h>
 

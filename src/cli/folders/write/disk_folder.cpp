@@ -1,4 +1,4 @@
-#include "cli/folders/disk_folder.hpp"
+#include "cli/folders/write/disk_folder.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "cli/folders/left_behind.hpp"
+#include "cli/folders/write/left_behind.hpp"
 
 namespace kilter::cli {
 namespace fs = std::filesystem;

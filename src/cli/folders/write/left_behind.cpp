@@ -1,4 +1,4 @@
-#include "cli/folders/left_behind.hpp"
+#include "cli/folders/write/left_behind.hpp"
 
 #include <signal.h>
 #include <unistd.h>
