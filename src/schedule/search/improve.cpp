@@ -18,6 +18,10 @@ namespace kilter::schedule {
 namespace {
 
 constexpr double kStepsPerOperation = 100;  // of the first round, at least
+// A round that is shorter, per operation, begins cooler, or it could not cool down again. Small problems need few
+// steps.
+constexpr double kStepsToBeHot = 1600;
+constexpr Index kNeedsAllOfThem = 100;  // operations
 constexpr int kMostRounds = 6;
 constexpr Index kMostForTabu = 5'000;  // operations
 constexpr int kSamples = 400;
@@ -40,8 +44,9 @@ class Search {
     const double steps = plan();
     const double first_round = kStepsPerOperation * network_.operation_count();
     const int rounds = std::clamp(static_cast<int>(std::log2(steps / first_round + 1)), 1, kMostRounds);
-    const double heat = std::min(1.0, steps / first_round);
     for (int round = 0; round < rounds && watch_.used() < 1.0; ++round) {
+      const double share = round_end(round, rounds) - (round == 0 ? 0 : round_end(round - 1, rounds));
+      const double heat = std::min(1.0, share * steps / steps_to_be_hot());
       run_round(round, rounds, {.hottest = scale_ * heat, .coldest = scale_ * heat * 0.01});
     }
     Solution solution = to_solution(network_, best_);
@@ -60,6 +65,11 @@ class Search {
     if (options_.steps > 0) return static_cast<double>(options_.steps);
     const double each = std::max(1e-8, (watch_.seconds() - begin) / kSamples);
     return options_.seconds / each;
+  }
+
+  [[nodiscard]] double steps_to_be_hot() const {
+    const double size = network_.operation_count();
+    return kStepsToBeHot * size * std::min(1.0, size / kNeedsAllOfThem);
   }
 
   void run_round(int round, int rounds, const Cooling& cooling) {

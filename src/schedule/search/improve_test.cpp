@@ -9,6 +9,38 @@
 namespace kilter::schedule {
 namespace {
 
+// Operations 0 and 1, an hour each, on machines 0 and 1, each with either of the people on lanes 2 and 3; due as soon
+// as both can be done side by side.
+Problem two_machines_two_people() {
+  constexpr Tick kHour = 3'600;
+  Problem problem;
+  problem.operation_count = 2;
+  problem.release = {0, 0};
+  problem.family = {kNone, kNone};
+  problem.own_setup = {0, 0};
+  problem.pausable = {1, 1};
+  problem.passive = {0, 0};
+  problem.fixed = {Fixed::free, Fixed::free};
+  problem.fixed_lane = {kNone, kNone};
+  problem.mode_begin = {0, 1, 2};
+  problem.modes = {{.group = 0, .work = kHour}, {.group = 1, .work = kHour}};
+  problem.slot_begin = {0, 1, 2};
+  problem.slots = {{.lanes = 0}, {.lanes = 0}};
+  problem.fixed_slot_lane = {kNone, kNone};
+  problem.predecessor_begin = {0, 0, 0};
+  problem.groups = {{.first_lane = 0, .lane_count = 1}, {.first_lane = 1, .lane_count = 1}};
+  problem.lanes.resize(4);
+  problem.lane_sets = {{{.lane = 2}, {.lane = 3}}};
+  problem.calendars.push_back(time::WorkingCalendar::always(0, 10 * kHour));
+  problem.jobs = {{.due = kHour, .late_per_second = 1}, {.due = kHour, .late_per_second = 1}};
+  problem.closing_begin = {0, 1, 2};
+  problem.closing = {0, 1};
+  problem.serves = {0, 1};
+  problem.latest_end = {kHour, kHour};
+  problem.horizon = 10 * kHour;
+  return problem;
+}
+
 TEST(Improve, IsExactAndNeverWorse) {
   std::int64_t better = 0;
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
@@ -73,6 +105,22 @@ TEST(Improve, FindsTheOptimumOfTinyShopsWithOvertime) {
     problem.holdings.clear();
     const Solution found = improve(problem, construct(problem), {.steps = 5000, .seed = seed});
     EXPECT_FALSE(brute_force(problem).score.better_than(found.score)) << "seed " << seed;
+  }
+}
+
+// Two machines, one person on both although another stands idle: nothing but another person ends the later one sooner.
+TEST(Improve, SearchesOverTheWorker) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Problem problem = two_machines_two_people();
+    Solution start = dispatch(problem, {});
+    ASSERT_NE(start.slot_lane[0], start.slot_lane[1]);
+    start.slot_lane[1] = start.slot_lane[0];
+    start = retime_slow(problem, start);
+    ASSERT_GT(start.score.tardiness, 0);
+    const Solution found = improve(problem, start, {.steps = 500, .seed = seed});
+    EXPECT_NE(found.slot_lane[0], found.slot_lane[1]) << "seed " << seed;
+    EXPECT_EQ(found.score.tardiness, 0) << "seed " << seed;
+    EXPECT_TRUE(violations(problem, found).empty()) << "seed " << seed;
   }
 }
 

@@ -21,7 +21,7 @@ constexpr std::uint64_t kSlice = 64;           // moves between two looks at the
 constexpr std::uint64_t kStepsPerWay = 8;
 constexpr std::uint64_t kFirstRun = 50;  // steps of the first run of annealing, per operation
 constexpr unsigned kMostDoublings = 8;   // of a run's length
-constexpr unsigned kFullHeat = 3;        // doublings until runs begin hot: short ones could not cool down again
+constexpr unsigned kFullHeat = 5;        // doublings until runs begin hot: short ones could not cool down again
 constexpr unsigned kTurns = 8;           // of them one for the kind of search that did not find the best
 
 // Tabu walks one after another, from blends of the pool's members.
