@@ -121,7 +121,7 @@ def discrete_lots(seed, items, periods):
 def capacitated_lots(seed, items, periods):
     draw = Draw(seed)
     facts = [[1, draw.between(1, 5), draw.between(10, 50), draw.between(200, 1000)] for _ in range(items)]
-    return text([items, periods], [1], [items * 130], *facts,
+    return text([items, periods], [1], [items * 160], *facts,
                 *[draw.numbers(items, 20, 180) for _ in range(periods)])
 
 
