@@ -67,6 +67,17 @@ GroupParts split_groups(Problem& problem, const std::vector<bool>& is_away) {
   return parts;
 }
 
+// From the first opening to the last closing of any calendar.
+time::Interval all_hours(const Problem& problem) {
+  time::Interval all{.open = kNever, .close = kLongAgo};
+  for (const time::WorkingCalendar& calendar : problem.calendars) {
+    if (calendar.intervals().empty()) continue;
+    all.open = std::min(all.open, calendar.intervals().front().open);
+    all.close = std::max(all.close, calendar.intervals().back().close);
+  }
+  return all;
+}
+
 bool holds(const Group& group, Index lane) {
   return lane >= group.first_lane && lane < group.first_lane + group.lane_count;
 }
@@ -75,7 +86,11 @@ bool holds(const Group& group, Index lane) {
 
 GroupParts cut_hours(Problem& problem, const std::vector<Absence>& absences) {
   std::vector<std::vector<time::Interval>> away(problem.lanes.size());
-  for (const Absence& absence : absences) away[absence.lane].push_back({.open = absence.from, .close = absence.until});
+  const time::Interval hours = all_hours(problem);  // outside them nobody is missed; and spans stay countable
+  for (const Absence& absence : absences) {
+    away[absence.lane].push_back(
+        {.open = std::max(absence.from, hours.open), .close = std::min(absence.until, hours.close)});
+  }
   std::vector<bool> is_away(problem.lanes.size(), false);
   for (Index lane = 0; lane < away.size(); ++lane) {
     if (away[lane].empty()) continue;

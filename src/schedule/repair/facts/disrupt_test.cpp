@@ -70,6 +70,15 @@ TEST(Disrupt, AUnitThatIsDownStopsWhatRunsOnItAndIsAGroupOfItsOwn) {
   }
 }
 
+TEST(Disrupt, AUnitThatHasBeenAwaySinceBeforeTheOriginMayNeverComeBack) {
+  const Problem problem = small_shop(4);
+  const Solution plan = dispatch(problem, {});
+  const Disrupted changed = disrupt(problem, plan, {.now = 5, .absences = {{.lane = 0, .from = -5, .until = kNever}}});
+  const Index hours = changed.problem.lanes[0].calendar;
+  EXPECT_TRUE(changed.problem.calendars[hours].intervals().empty());
+  EXPECT_EQ(changed.problem.lanes[1].calendar, problem.lanes[1].calendar);
+}
+
 TEST(Disrupt, WorkThatMustNotPauseIsBegunAgain) {
   Problem problem = small_shop(2);
   problem.pausable.assign(2, 0);
