@@ -86,7 +86,7 @@ TEST(PositionTardiness, ManyJobsStillCountByTheirOwnEnds) {
   const WidestHours hours(problem);
   const std::vector<Share> shares(300, {.work = 1, .end = 10, .due = 4, .weight = 1});
   // 200 jobs end at 10, ..., 10, 11, 12, ..., 200; the other 100 at 10.
-  Cost expected = 100 * 6;
+  Cost expected = Cost{100} * 6;
   for (Cost place = 1; place <= 200; ++place) expected += std::max<Cost>(place, 10) - 4;
   EXPECT_EQ(position_tardiness(OpenTime(hours, std::vector<Index>{0}), shares), expected);
 }

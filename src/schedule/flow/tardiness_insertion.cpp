@@ -110,7 +110,7 @@ void TardinessInsertion::keep_if_better(const Best& found, Best& best) {
 
 // Every lane takes what stands at `place` of its own sequence.
 void TardinessInsertion::step_apart(std::span<const Index> sequence, Index job, const Batch& batch, std::size_t place) {
-  work_ += shop_.machine_count * 4;
+  work_ += std::uint64_t{shop_.machine_count} * 4;
   const std::array<Index, kLanes> before = before_;
   std::array<const Tick*, kLanes> duration{};
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -132,7 +132,7 @@ void TardinessInsertion::step_apart(std::span<const Index> sequence, Index job, 
 
 // All lanes take the same job behind the same job.
 void TardinessInsertion::step_together(Index before, Index job) {
-  work_ += shop_.machine_count * 2;
+  work_ += std::uint64_t{shop_.machine_count} * 2;
   const Tick* duration = shop_.duration.data() + std::size_t{job} * shop_.machine_count;
   Lanes arrives{};
   for (Index machine = 0; machine < shop_.machine_count; ++machine) {

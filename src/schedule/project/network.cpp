@@ -134,7 +134,7 @@ class Compiler {
       network_.empty_cell[word] |= guard | (static_cast<Word>(problem_.capacity[binding[i]]) << shift);
       for (Index mode = 0; mode < network_.duration.size(); ++mode) {
         const std::int64_t units = demand(mode, binding[i]);
-        network_.lane_demand[mode * network_.lane_words + word] |= static_cast<Word>(units) << shift;
+        network_.lane_demand[std::size_t{mode} * network_.lane_words + word] |= static_cast<Word>(units) << shift;
         network_.load[mode] += static_cast<double>(network_.duration[mode]) * static_cast<double>(units) /
                                static_cast<double>(std::max<std::int64_t>(1, problem_.capacity[binding[i]]));
       }

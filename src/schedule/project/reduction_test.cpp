@@ -33,7 +33,7 @@ TEST(ProjectReduction, KeepsTheOptimum) {
     const ProjectReduction reduction = reduce(problem);
     // A mode left out becomes one that nobody can pay.
     for (Index mode = 0; mode < problem.mode_count(); ++mode) {
-      if (reduction.keeps_mode[mode] == 0) reduced.budget_demand[mode * 2] = 1'000'000;
+      if (reduction.keeps_mode[mode] == 0) reduced.budget_demand[std::size_t{mode} * 2] = 1'000'000;
     }
     ASSERT_EQ(brute_force_makespan(reduced), brute_force_makespan(problem)) << "seed " << seed;
   }

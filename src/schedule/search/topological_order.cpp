@@ -25,6 +25,19 @@ bool TopologicalOrder::mark(const State& state, Index op, Index last) {
   return at != last;
 }
 
+// What follows `op` directly, by an arc or in a sequence; false as above.
+bool TopologicalOrder::mark_next(const State& state, Index op, Index last) {
+  for (const Successor& successor : network_.successors_of(op)) {
+    if (!mark(state, successor.operation, last)) return false;
+  }
+  if (state.next[op] != kNone && !mark(state, state.next[op], last)) return false;
+  for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
+    const Index next = state.next[network_.node_of_slot(slot)];
+    if (next != kNone && !mark(state, network_.operation_of_node(next), last)) return false;
+  }
+  return true;
+}
+
 bool TopologicalOrder::mark_descendants(const State& state, Index from, Index last) {
   mark(state, from, last);
   for (Index word = state.position[from] >> 6U; word <= last >> 6U; ++word) {
@@ -32,14 +45,7 @@ bool TopologicalOrder::mark_descendants(const State& state, Index from, Index la
     while (open != 0) {
       const auto bit = static_cast<unsigned>(std::countr_zero(open));
       const Index op = state.order[word * 64 + bit];
-      for (const Successor& successor : network_.successors_of(op)) {
-        if (!mark(state, successor.operation, last)) return false;
-      }
-      if (state.next[op] != kNone && !mark(state, state.next[op], last)) return false;
-      for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
-        const Index next = state.next[network_.node_of_slot(slot)];
-        if (next != kNone && !mark(state, network_.operation_of_node(next), last)) return false;
-      }
+      if (!mark_next(state, op, last)) return false;
       // Descendants stand behind: only higher bits of this word can have been added.
       open = bit == 63 ? 0 : marks_[word] & (~std::uint64_t{0} << (bit + 1));
     }

@@ -29,6 +29,7 @@ class TopologicalOrder {
   void forget();
 
  private:
+  bool mark_next(const State& state, Index op, Index last);
   bool mark_descendants(const State& state, Index from, Index last);
   bool mark(const State& state, Index op, Index last);
   void shift(State& state, Index first, Index last);

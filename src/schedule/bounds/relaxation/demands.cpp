@@ -128,6 +128,15 @@ std::vector<Index> united(const std::vector<Index>& a, const std::vector<Index>&
   return result;
 }
 
+// Classes all of whose lanes are in the set.
+std::vector<Index> classes_within(const Demands& demands, const std::vector<Index>& set) {
+  std::vector<Index> within;
+  for (Index id = 0; id < demands.classes.size(); ++id) {
+    if (!demands.classes[id].empty() && contains(set, demands.classes[id])) within.push_back(id);
+  }
+  return within;
+}
+
 }  // namespace
 
 Demands gather_demands(Relaxation& relaxation, const Heads& heads) { return Gathering(relaxation, heads).run(); }
@@ -149,12 +158,8 @@ std::vector<LaneSet> lane_sets_of(const Demands& demands, std::size_t limit) {
   }
   std::vector<LaneSet> result;
   for (std::vector<Index>& set : lanes) {
-    LaneSet next;
-    for (Index id = 0; id < demands.classes.size(); ++id) {
-      if (!demands.classes[id].empty() && contains(set, demands.classes[id])) next.classes.push_back(id);
-    }
-    next.lanes = std::move(set);
-    result.push_back(std::move(next));
+    std::vector<Index> classes = classes_within(demands, set);
+    result.push_back({.lanes = std::move(set), .classes = std::move(classes)});
   }
   return result;
 }

@@ -22,7 +22,7 @@ struct Event {
 class EventQueue {
  public:
   // Events known from the beginning; to be called once, before pop.
-  void start_with(std::vector<Event> events) {
+  void start_with(const std::vector<Event>& events) {
     sorted_.reserve(events.size());
     for (const Event& event : events) sorted_.push_back(encode(event));
     std::sort(sorted_.begin(), sorted_.end());

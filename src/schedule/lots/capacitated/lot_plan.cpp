@@ -32,11 +32,7 @@ const LotPlan& LotDecoder::decode(const std::vector<std::uint8_t>& may_make) {
       plan_.cost += static_cast<SquareCost>(wanted_[item]) * problem_.items[item].holding_cost;
       wanted_[item] += problem_.demand_of(t, item);
       if (wanted_[item] == 0 || may_make[std::size_t{t} * items + item] == 0) continue;
-      const Index earlier = earlier_[std::size_t{t} * items + item];
-      const double wait = earlier == 0 ? 1e6 : t + 1.0 - earlier;
-      const auto dear = static_cast<double>(problem_.items[item].holding_cost + 1);
-      turns_.push_back(
-          {.urgency = wait * dear / static_cast<double>(problem_.items[item].unit_time + 1), .item = item});
+      turns_.push_back({.urgency = urgency_of(t, item), .item = item});
     }
     std::sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) {
       return a.urgency != b.urgency ? a.urgency > b.urgency : a.item < b.item;
@@ -46,6 +42,14 @@ const LotPlan& LotDecoder::decode(const std::vector<std::uint8_t>& may_make) {
   }
   for (const std::int64_t units : wanted_) plan_.missing += units;
   return plan_;
+}
+
+// Dear to hold, quick to make, and long until it could be made earlier.
+double LotDecoder::urgency_of(Index period, Index item) const {
+  const Index earlier = earlier_[std::size_t{period} * problem_.item_count + item];
+  const double wait = earlier == 0 ? 1e6 : period + 1.0 - earlier;
+  const auto dear = static_cast<double>(problem_.items[item].holding_cost + 1);
+  return wait * dear / static_cast<double>(problem_.items[item].unit_time + 1);
 }
 
 void LotDecoder::make(Index period, std::int64_t& capacity, Index item) {

@@ -32,6 +32,7 @@ class LotDecoder {
     double urgency = 0;
     Index item = 0;
   };
+  [[nodiscard]] double urgency_of(Index period, Index item) const;
   void make(Index period, std::int64_t& capacity, Index item);
 
   const LotSizing& problem_;

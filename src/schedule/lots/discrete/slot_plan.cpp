@@ -141,6 +141,20 @@ std::int64_t discrete_lot_cost(const DiscreteLotSizing& problem, const std::vect
   return is_empty ? cost : SlotPlan::kForbidden;
 }
 
+namespace {
+
+// The wanted item that is dearest to keep; kNone when none is wanted.
+Index dearest_wanted(const DiscreteLotSizing& problem, const std::vector<Index>& wanted) {
+  Index dearest = kNone;
+  for (Index item = 0; item < problem.item_count; ++item) {
+    if (wanted[item] == 0) continue;
+    if (dearest == kNone || problem.stocking_cost[item] > problem.stocking_cost[dearest]) dearest = item;
+  }
+  return dearest;
+}
+
+}  // namespace
+
 std::vector<Index> first_slots(const DiscreteLotSizing& problem) {
   std::vector<Index> made(problem.period_count, kNone);
   std::vector<Index> wanted(problem.item_count, 0);
@@ -153,13 +167,7 @@ std::vector<Index> first_slots(const DiscreteLotSizing& problem) {
       ++waiting;
     }
     if (waiting == 0) continue;
-    if (last == kNone || wanted[last] == 0) {
-      last = kNone;
-      for (Index item = 0; item < problem.item_count; ++item) {
-        if (wanted[item] == 0) continue;
-        if (last == kNone || problem.stocking_cost[item] > problem.stocking_cost[last]) last = item;
-      }
-    }
+    if (last == kNone || wanted[last] == 0) last = dearest_wanted(problem, wanted);
     made[t] = last;
     --wanted[last];
     --waiting;

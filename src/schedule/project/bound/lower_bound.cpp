@@ -61,7 +61,8 @@ class PoolMaker {
     for (const Seats& seats : network_.seats) single.push_back(mask_at(seats.able));
     sort_unique(single);
     std::vector<Mask> sets = single;
-    const std::size_t most = single.size() + kPairWork / (std::size_t{1} + network_.count * network_.count);
+    const std::size_t most =
+        single.size() + kPairWork / (std::size_t{1} + std::size_t{network_.count} * network_.count);
     for (std::size_t a = 0; a < single.size() && sets.size() < most; ++a) {
       for (std::size_t b = 0; b < a && sets.size() < most; ++b) {
         sets.push_back(single[a]);

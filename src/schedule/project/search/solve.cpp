@@ -31,7 +31,7 @@ class ProjectSearch {
       populations_.push_back(
           std::make_unique<Population>(network, seeds.next(), thread % 2 == 0 ? kSmallStart : kLargeStart));
     const std::int64_t cells =
-        std::min<std::int64_t>(network.horizon, kPassedPerActivity * network.count) + 10 * network.count;
+        std::min<std::int64_t>(network.horizon, kPassedPerActivity * network.count) + std::int64_t{10} * network.count;
     steps_ = static_cast<std::uint64_t>(std::max<std::int64_t>(kStepsPerLook, kEpochWork / (1 + cells)));
   }
 

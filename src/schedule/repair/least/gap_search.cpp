@@ -121,15 +121,21 @@ bool GapSearch::put(std::size_t done) {
   if (done == operations_.size()) return confirm();
   for (const Index op : operations_) {
     if (placer_.is_placed(op) || !is_ready(op)) continue;
-    for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
-      const Index group = problem_.modes[mode].group;
-      const Index first = group == kNone ? kNone : problem_.groups[group].first_lane;
-      const Index count = group == kNone ? 1 : problem_.groups[group].lane_count;
-      for (Index i = 0; i < count; ++i) {
-        Choice choice{.mode = mode, .lane = group == kNone ? kNone : first + i};
-        if (put_with(op, choice, problem_.slot_begin[op], done)) return true;
-        if (*tries_ <= 0) return false;
-      }
+    if (put_anywhere(op, done)) return true;
+    if (*tries_ <= 0) return false;
+  }
+  return false;
+}
+
+bool GapSearch::put_anywhere(Index op, std::size_t done) {
+  for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
+    const Index group = problem_.modes[mode].group;
+    const Index first = group == kNone ? kNone : problem_.groups[group].first_lane;
+    const Index count = group == kNone ? 1 : problem_.groups[group].lane_count;
+    for (Index i = 0; i < count; ++i) {
+      Choice choice{.mode = mode, .lane = group == kNone ? kNone : first + i};
+      if (put_with(op, choice, problem_.slot_begin[op], done)) return true;
+      if (*tries_ <= 0) return false;
     }
   }
   return false;

@@ -29,6 +29,7 @@ class GapSearch {
 
  private:
   bool put(std::size_t done);
+  bool put_anywhere(Index op, std::size_t done);
   bool put_with(Index op, Choice& choice, Index slot, std::size_t done);
   [[nodiscard]] bool is_ready(Index op) const;
   [[nodiscard]] bool is_in_time(Index op, Tick end) const;
