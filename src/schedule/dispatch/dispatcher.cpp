@@ -60,16 +60,19 @@ void Dispatcher::resume(const Progress& progress, const LaneBook& book) {
   placer_.book() = book;
   // What waits is valued by this policy now.
   std::vector<Index> waiting;
-  for (AtcQueue& queue : at_.queues) {
+  for (Index queue = 0; queue < at_.queues.size(); ++queue) {
+    if (at_.queues[queue].empty()) continue;
     waiting.clear();
-    queue.drain(waiting);
-    for (const Index op : waiting) queue.push(rule_.waiting(op));
+    at_.queues[queue].drain(waiting);
+    for (const Index op : waiting) at_.queues[queue].push(rule_.waiting(op));
+    rewrite_heads(queue);
   }
 }
 
 void Dispatcher::begin() {
   at_.queues.resize(sets_.queue_count());
   at_.occupied.assign(sets_.word_count(), 0);
+  at_.heads.resize(std::size_t{sets_.word_count()} * 64);
   at_.pending.resize(network_.operation_count());
   at_.postponed.assign(network_.has_maximum_lags() ? network_.operation_count() : 0, 0);
   at_.idle.assign(problem_.lanes.size(), 0);
@@ -164,11 +167,20 @@ void Dispatcher::place_laneless() {
 void Dispatcher::enqueue(Index op, Tick now) {
   if (placer_.is_placed(op)) return;
   const Index queue = sets_.ticket(op).queue;
-  if (at_.queues[queue].empty()) {
-    for (const Index bit : sets_.bits_of_queue(queue)) at_.occupied[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
-  }
   at_.queues[queue].push(rule_.waiting(op));
+  rewrite_heads(queue);
   wake(queue, now);
+}
+
+void Dispatcher::rewrite_heads(Index queue) {
+  const bool empty = at_.queues[queue].empty();
+  const AtcHead head = at_.queues[queue].head(rule_.scale(queue));
+  for (const Index bit : sets_.bits_of_queue(queue)) {
+    const std::uint64_t mask = std::uint64_t{1} << (bit & 63U);
+    std::uint64_t& word = at_.occupied[bit >> 6U];
+    word = empty ? word & ~mask : word | mask;
+    at_.heads[bit] = head;
+  }
 }
 
 void Dispatcher::idle(Index lane) {
@@ -203,6 +215,7 @@ void Dispatcher::look(Index lane, Tick now) {
   }
   if (pick.choice.lane == lane) prefer_lane_without_setup(now, pick);
   at_.queues[pick.queue].remove(pick.place);
+  rewrite_heads(pick.queue);
   const bool started = commit(pick.operation, pick.choice, now);
   const bool taken = started && (pick.choice.lane == lane || placer_.book().free_at(lane) > now);
   if (!taken) at_.events.push({.at = now, .kind = EventKind::look, .index = lane});
@@ -215,36 +228,49 @@ void Dispatcher::look_later(Index lane, Tick now) {
   at_.events.push({.at = retry_, .kind = EventKind::look, .index = lane});
 }
 
+// The most valuable first: what makes an operation worth less than its queue promises (setup, a slow machine, nobody
+// there) is dear to find out.
 bool Dispatcher::pick_for(Index lane, Tick now, Pick& best) {
-  for (const Index group : sets_.groups_of_lane(lane)) {
-    const auto services = sets_.services_of(group);
-    for (Index word = sets_.first_word(group); word < sets_.first_word(group + 1); ++word) {
-      for (std::uint64_t open = at_.occupied[word]; open != 0; open &= open - 1) {
-        const auto bit = static_cast<Index>(std::countr_zero(open));
-        const Service& service = services[(word - sets_.first_word(group)) * 64 + bit];
-        if (at_.queues[service.queue].empty()) {
-          at_.occupied[word] &= ~(std::uint64_t{1} << bit);
-        } else {
-          pick_from(service, lane, now, best);
-        }
-      }
-    }
+  offers_.clear();
+  for (const Index group : sets_.groups_of_lane(lane)) collect_offers(group, now);
+  std::sort(offers_.begin(), offers_.end(),
+            [](const Offer& a, const Offer& b) { return a.value != b.value ? a.value > b.value : a.rank < b.rank; });
+  for (const Offer& offer : offers_) {
+    if (best.beats(offer.value, offer.rank)) break;
+    pick_from(offer, lane, now, best);
   }
   return best.operation != kNone;
 }
 
-void Dispatcher::pick_from(const Service& service, Index lane, Tick now, Pick& best) {
-  AtcQueue& queue = at_.queues[service.queue];
-  queue.advance(now);
+void Dispatcher::collect_offers(Index group, Tick now) {
+  const auto services = sets_.services_of(group);
+  const Index first = sets_.first_word(group);
+  for (Index word = first; word < sets_.first_word(group + 1); ++word) {
+    for (std::uint64_t open = at_.occupied[word]; open != 0; open &= open - 1) {
+      const Index bit = word * 64 + static_cast<Index>(std::countr_zero(open));
+      const Service& service = services[bit - first * 64];
+      if (at_.heads[bit].stale_from <= now) {
+        at_.queues[service.queue].advance(now);
+        rewrite_heads(service.queue);
+      }
+      offers_.push_back(
+          {.value = at_.heads[bit].value(now), .rank = static_cast<Index>(offers_.size()), .service = service});
+    }
+  }
+}
+
+void Dispatcher::pick_from(const Offer& offer, Index lane, Tick now, Pick& best) {
+  const Service& service = offer.service;
+  const AtcQueue& queue = at_.queues[service.queue];
   places_.clear();
   queue.best(sets_.is_irregular(service.queue) ? kScan : 1, places_);
   for (const AtcQueue::Place place : places_) {
     const Index op = queue.at(place).operation;
     const double value = queue.value(place, now, rule_.scale(service.queue));
-    if (best.operation != kNone && value <= best.value) continue;  // adjustments only lower it
+    if (best.beats(value, offer.rank)) continue;  // adjustments only lower it
     const bool machine = service.mode_offset != kNone;
     const Index mode = network_.row(op).first_mode + (machine ? service.mode_offset : 0);
-    Pick pick{.place = place, .queue = service.queue, .operation = op};
+    Pick pick{.place = place, .queue = service.queue, .operation = op, .rank = offer.rank};
     pick.choice = placer_.consider(op, mode, machine ? lane : kNone, now);
     if (!pick.choice.possible()) continue;
     if (pick.choice.times.start > now) {
@@ -252,7 +278,7 @@ void Dispatcher::pick_from(const Service& service, Index lane, Tick now, Pick& b
       continue;
     }
     pick.value = rule_.adjusted(op, value, pick.choice);
-    if (best.operation != kNone && pick.value <= best.value) continue;
+    if (best.beats(pick.value, offer.rank)) continue;
     if (!ends_sooner_elsewhere(pick, now)) best = std::move(pick);
   }
 }

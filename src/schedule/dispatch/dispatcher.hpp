@@ -33,7 +33,8 @@ class Dispatcher {
   struct Progress {
     EventQueue events;
     std::vector<AtcQueue> queues;
-    std::vector<std::uint64_t> occupied;         // bits of ChoiceSets: the queue may not be empty
+    std::vector<std::uint64_t> occupied;         // bits of ChoiceSets: the queue is not empty
+    std::vector<AtcHead> heads;                  // by the same bits; of queues that are not empty
     std::vector<Index> pending;                  // operation -> predecessors and gates not yet placed
     std::vector<std::uint8_t> postponed;         // operation -> how often its chain put it off
     std::vector<std::uint8_t> idle;              // lane
@@ -69,7 +70,18 @@ class Dispatcher {
     Index queue = kNone;
     Index operation = kNone;
     double value = 0;
+    Index rank = 0;
     Choice choice;
+    // Of equal ones the first in the order of groups and services.
+    [[nodiscard]] bool beats(double other, Index other_rank) const {
+      return operation != kNone && (value > other || (value == other && rank <= other_rank));
+    }
+  };
+  // A queue that a lane may take from and the most that it is worth.
+  struct Offer {
+    double value = 0;
+    Index rank = 0;
+    Service service;
   };
 
   void count_pending();
@@ -83,7 +95,8 @@ class Dispatcher {
   void look_later(Index lane, Tick now);
   // True when something starts at `now`; otherwise `retry_` says when it may.
   bool pick_for(Index lane, Tick now, Pick& best);
-  void pick_from(const Service& service, Index lane, Tick now, Pick& best);
+  void collect_offers(Index group, Tick now);
+  void pick_from(const Offer& offer, Index lane, Tick now, Pick& best);
   struct Machine {
     Index mode = kNone;
     Index lane = kNone;
@@ -96,6 +109,7 @@ class Dispatcher {
   void finish(Index op);
   void idle(Index lane);
   void wake(Index queue, Tick now);
+  void rewrite_heads(Index queue);
   void append_rest();
   void write_order();
 
@@ -110,6 +124,7 @@ class Dispatcher {
   Chain chain_;
   AtcRule rule_;
   Progress at_;
+  std::vector<Offer> offers_;            // scratch
   std::vector<AtcQueue::Place> places_;  // scratch
   Tick retry_ = kNever;
 };

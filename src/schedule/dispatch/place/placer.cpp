@@ -69,6 +69,18 @@ Times Placer::fit_all(Index op, Index calendar, Tick from) {
   }
 }
 
+// With the candidate as the last of stays_. Without promises its times follow from when it is free and its hours alone.
+void Placer::fit_candidate(Index op, const Hours& hours, Tick from, Fit& fit) {
+  const Tick ready = std::max(from, book_.free_at(stays_.back().lane));
+  const bool same_hours = fit.known && fit.hours == hours.candidate;
+  if (same_hours && fit.ready == ready && !book_.has_promises()) return;
+  if (!same_hours) fit.calendar = calendars_.combine(hours.others, hours.candidate);
+  fit.times = fit_all(op, fit.calendar, from);
+  fit.hours = hours.candidate;
+  fit.ready = ready;
+  fit.known = true;
+}
+
 Choice Placer::consider(Index op, Index mode, Index lane, Tick from) {
   Choice choice{.mode = mode, .lane = lane};
   state_.mode[op] = mode;
@@ -91,12 +103,16 @@ bool Placer::choose_slots(Index op, Tick from, Choice& choice) {
   const Index last = network_.row(op + 1).first_slot;
   choice.slot_lanes.assign(last - first, kNone);
   slot_order_.clear();
-  for (Index slot = first; slot < last; ++slot) slot_order_.push_back(slot);
   const auto candidates = [this](Index slot) {
     return problem_.fixed_slot_lane[slot] != kNone ? 0 : problem_.lane_sets[problem_.slots[slot].lanes].size();
   };
-  std::stable_sort(slot_order_.begin(), slot_order_.end(),
-                   [&](Index a, Index b) { return candidates(a) < candidates(b); });
+  for (Index slot = first; slot < last; ++slot) {
+    slot_order_.push_back(slot);
+    for (std::size_t at = slot_order_.size() - 1; at > 0; --at) {
+      if (candidates(slot_order_[at]) >= candidates(slot_order_[at - 1])) break;
+      std::swap(slot_order_[at], slot_order_[at - 1]);
+    }
+  }
   for (const Index slot : slot_order_) {
     if (!choose_slot(op, slot, from, choice)) return false;
   }
@@ -130,17 +146,17 @@ bool Placer::choose_slot(Index op, Index slot, Tick from, Choice& choice) {
   Index best = kNone;
   Index best_calendar = kNone;
   Times best_times;
+  Fit fit;  // of the last candidate: most are as free, and as open, as the one before
   for (const Candidate& candidate : problem_.lane_sets[problem_.slots[slot].lanes]) {
     if (is_used(candidate.lane) || (only != kNone && candidate.lane != only)) continue;
-    const Index calendar = calendars_.combine(choice.calendar, candidate.calendar);
     stays_.push_back({.lane = candidate.lane, .slot = slot});
-    const Times times = fit_all(op, calendar, from);
+    fit_candidate(op, {.others = choice.calendar, .candidate = candidate.calendar}, from, fit);
     stays_.pop_back();
-    if (times.end == kNever) continue;
-    if (best != kNone && rank(times, candidate.lane) >= rank(best_times, best)) continue;
+    if (fit.times.end == kNever) continue;
+    if (best != kNone && rank(fit.times, candidate.lane) >= rank(best_times, best)) continue;
     best = candidate.lane;
-    best_calendar = calendar;
-    best_times = times;
+    best_calendar = fit.calendar;
+    best_times = fit.times;
   }
   if (best == kNone) return false;
   stays_.push_back({.lane = best, .slot = slot});

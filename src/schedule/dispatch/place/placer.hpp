@@ -61,10 +61,23 @@ class Placer {
     Index lane = kNone;
     Index slot = kNone;
   };
+  // Calendars: of what was chosen before, and of a candidate.
+  struct Hours {
+    Index others = kNone;
+    Index candidate = kNone;
+  };
+  struct Fit {
+    bool known = false;
+    Index hours = kNone;  // of the candidate
+    Tick ready = kLongAgo;
+    Index calendar = kNone;  // effective
+    Times times;
+  };
   Times fit_all(Index op, Index calendar, Tick from);
   Times fit_once(Index op, Index calendar, Tick from);
   [[nodiscard]] Tick conflict(Index op, const Stay& stay, const Times& times) const;
   [[nodiscard]] Index family_at(Index lane, Tick t) const;
+  void fit_candidate(Index op, const Hours& hours, Tick from, Fit& fit);
   bool choose_slots(Index op, Tick from, Choice& choice);
   bool choose_slot(Index op, Index slot, Tick from, Choice& choice);
   [[nodiscard]] bool is_used(Index lane) const;

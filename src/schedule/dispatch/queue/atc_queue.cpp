@@ -54,6 +54,15 @@ void AtcQueue::advance(Tick now) {
   }
 }
 
+AtcHead AtcQueue::head(const AtcScale& scale) const {
+  AtcHead head{.scale = scale};
+  if (!late_.empty()) head.late_key = late_.front().late_key;
+  if (early_.empty()) return head;
+  head.early_key = early_.front().early_key;
+  head.stale_from = early_.front().latest_start;
+  return head;
+}
+
 void AtcQueue::best(std::uint32_t limit, std::vector<Place>& places) const {
   for (std::uint32_t at = 0; at < std::min<std::size_t>(limit, late_.size()); ++at)
     places.push_back({.late = true, .at = at});

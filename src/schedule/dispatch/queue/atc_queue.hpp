@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "schedule/problem.hpp"
@@ -28,6 +29,20 @@ struct AtcScale {
   double late_per_second = 0;
 };
 
+// The best of a queue in numbers, so that whoever compares many queues need not look into each. Keys of empty halves
+// are minus infinity.
+struct AtcHead {
+  float early_key = -std::numeric_limits<float>::infinity();
+  float late_key = -std::numeric_limits<float>::infinity();
+  Tick stale_from = kNever;  // the queue must advance then
+  AtcScale scale;
+  [[nodiscard]] double value(Tick now) const {
+    const double early = static_cast<double>(early_key) + now * scale.per_second;
+    const double late = static_cast<double>(late_key) + now * scale.late_per_second;
+    return early > late ? early : late;
+  }
+};
+
 class AtcQueue {
  public:
   void push(const Waiting& waiting);
@@ -40,6 +55,8 @@ class AtcQueue {
   };
   // Moves operations that surfaced late. Call before looking at time `now`.
   void advance(Tick now);
+  // Exact until stale_from or the next change.
+  [[nodiscard]] AtcHead head(const AtcScale& scale) const;
   // Up to `limit` places of each heap, best first of all; appended to `places`.
   void best(std::uint32_t limit, std::vector<Place>& places) const;
   [[nodiscard]] const Waiting& at(Place place) const { return (place.late ? late_ : early_)[place.at]; }

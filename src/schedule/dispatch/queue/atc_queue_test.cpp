@@ -50,6 +50,8 @@ TEST(AtcQueue, TopIsTheGreatestIndexAtAnyTime) {
     const AtcQueue::Place best = *std::max_element(tops.begin(), tops.end(), [&](AtcQueue::Place a, AtcQueue::Place b) {
       return queue.value(a, now, kScale) < queue.value(b, now, kScale);
     });
+    ASSERT_EQ(queue.head(kScale).value(now), queue.value(best, now, kScale)) << "step " << step;
+    ASSERT_GT(queue.head(kScale).stale_from, now);
     double greatest = -1e9;
     for (std::size_t op = 0; op < waiting.size(); ++op) {
       if (!gone[op]) greatest = std::max(greatest, index_by_definition(waiting[op], now));
