@@ -8,29 +8,53 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
+
+#include "base/require.hpp"
 
 namespace kilter::base {
 
 __extension__ using Int128 = __int128;
 
-// a * b / c with 128-bit intermediate. c > 0.
-constexpr std::int64_t mul_div_floor(std::int64_t a, std::int64_t b, std::int64_t c) {
-  const Int128 product = static_cast<Int128>(a) * b;
-  Int128 quotient = product / c;
-  if (product % c < 0) --quotient;
-  return static_cast<std::int64_t>(quotient);
+// Whether a 128-bit value is one of 64 bits.
+constexpr bool fits(Int128 value) {
+  return value >= std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max();
 }
-constexpr std::int64_t mul_div_ceil(std::int64_t a, std::int64_t b, std::int64_t c) {
+// A value that is known to fit; the data doctor holds plants to sizes at which everything does.
+constexpr std::int64_t fitting(Int128 value) {
+  KILTER_REQUIRE(fits(value));
+  return static_cast<std::int64_t>(value);
+}
+// The nearest value that fits: for numbers of the input that nobody has looked at yet.
+constexpr std::int64_t saturated(Int128 value) {
+  if (fits(value)) return static_cast<std::int64_t>(value);
+  return value < 0 ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+}
+
+constexpr Int128 wide_mul_div_floor(std::int64_t a, std::int64_t b, std::int64_t c) {
   const Int128 product = static_cast<Int128>(a) * b;
-  Int128 quotient = product / c;
-  if (product % c > 0) ++quotient;
-  return static_cast<std::int64_t>(quotient);
+  return product / c - (product % c < 0 ? 1 : 0);
+}
+constexpr Int128 wide_mul_div_ceil(std::int64_t a, std::int64_t b, std::int64_t c) {
+  const Int128 product = static_cast<Int128>(a) * b;
+  return product / c + (product % c > 0 ? 1 : 0);
 }
 // Half away from zero, the commercial rule.
-constexpr std::int64_t mul_div_round(std::int64_t a, std::int64_t b, std::int64_t c) {
+constexpr Int128 wide_mul_div_round(std::int64_t a, std::int64_t b, std::int64_t c) {
   const Int128 product = static_cast<Int128>(a) * b;
   const Int128 half = c / 2;
-  return static_cast<std::int64_t>(product >= 0 ? (product + half) / c : (product - half) / c);
+  return (product >= 0 ? product + half : product - half) / c;
+}
+
+// a * b / c with 128-bit intermediate. c > 0; the result must fit.
+constexpr std::int64_t mul_div_floor(std::int64_t a, std::int64_t b, std::int64_t c) {
+  return fitting(wide_mul_div_floor(a, b, c));
+}
+constexpr std::int64_t mul_div_ceil(std::int64_t a, std::int64_t b, std::int64_t c) {
+  return fitting(wide_mul_div_ceil(a, b, c));
+}
+constexpr std::int64_t mul_div_round(std::int64_t a, std::int64_t b, std::int64_t c) {
+  return fitting(wide_mul_div_round(a, b, c));
 }
 
 inline constexpr std::int64_t kMicro = 1'000'000;
@@ -104,8 +128,8 @@ class Quantity : public Fixed<Quantity> {
   }
   // The smallest multiple of `step` that is >= this. step > 0.
   [[nodiscard]] constexpr Quantity round_up_to(Quantity step) const {
-    const std::int64_t count = (raw() + step.raw() - 1) / step.raw();
-    return from_raw(count * step.raw());
+    const Int128 count = (static_cast<Int128>(raw()) + step.raw() - 1) / step.raw();
+    return from_raw(fitting(count * step.raw()));
   }
 };
 

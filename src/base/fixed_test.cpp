@@ -74,5 +74,19 @@ TEST(Fixed, ProductsBeyond64BitsStayExact) {
   EXPECT_EQ(mul_div_round(kLarge, kMicro, kMicro), kLarge);
 }
 
+TEST(Fixed, WhatDoesNotFitIsNotWrappedAround) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  EXPECT_EQ(mul_div_floor(kMost, 3, 3), kMost);
+  EXPECT_EQ(mul_div_ceil(-kMost - 1, 3, 3), -kMost - 1);
+  EXPECT_FALSE(fits(wide_mul_div_ceil(kMost, 3, 2)));
+  EXPECT_EQ(saturated(wide_mul_div_round(kMost, 3, 2)), kMost);
+  EXPECT_EQ(saturated(wide_mul_div_floor(kMost, -3, 2)), -kMost - 1);
+  EXPECT_EQ(saturated(-7), -7);
+  EXPECT_DEATH(mul_div_floor(kMost, 2, 1), "broken invariant");
+  EXPECT_DEATH(mul_div_ceil(kMost, 2, 1), "broken invariant");
+  EXPECT_DEATH(mul_div_round(kMost, -2, 1), "broken invariant");
+  EXPECT_DEATH(static_cast<void>(Quantity::micros(kMost).round_up_to(Quantity::units(7))), "broken invariant");
+}
+
 }  // namespace
 }  // namespace kilter::base

@@ -21,8 +21,9 @@ Key first_key(const model::Plant& plant, const model::CustomerOrder& order, Allo
     case AllocationRule::penalty_then_due:
       return {-plan::penalty_per_day(plant, order).raw(), 0};
     case AllocationRule::penalty_per_unit:
-      return {-base::mul_div_round(plan::penalty_per_day(plant, order).raw(), base::kMicro * base::kMicro,
-                                   std::max<std::int64_t>(order.quantity.raw(), 1)),
+      return {-base::saturated(base::wide_mul_div_round(plan::penalty_per_day(plant, order).raw(),
+                                                        base::kMicro * base::kMicro,
+                                                        std::max<std::int64_t>(order.quantity.raw(), 1))),
               0};
     case AllocationRule::small_first:
       return {order.quantity.raw(), 0};

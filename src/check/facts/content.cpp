@@ -1,12 +1,20 @@
 #include "check/facts/content.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace kilter::check {
 namespace {
 
 using base::Int128;
 using base::kMicro;
 
-std::int64_t ceil_div(Int128 a, Int128 b) { return static_cast<std::int64_t>((a + b - 1) / b); }
+// What a plan says may be anything: too much counts as the largest number, which no sound plan holds.
+std::int64_t largest_at_most(Int128 value) {
+  return static_cast<std::int64_t>(std::min<Int128>(value, std::numeric_limits<std::int64_t>::max()));
+}
+
+std::int64_t ceil_div(Int128 a, Int128 b) { return largest_at_most((a + b - 1) / b); }
 
 }  // namespace
 
@@ -55,8 +63,8 @@ std::int64_t remaining_seconds(const model::Plant& plant, const model::Operation
 
 base::Quantity component_need(const model::BomLine& line, base::Quantity quantity) {
   const Int128 net = Int128(line.per_unit.raw()) * quantity.raw();  // 1e-12
-  const std::int64_t gross = ceil_div(net, kMicro - line.scrap.raw());
-  return base::Quantity::micros(gross + line.fixed.raw());
+  const Int128 gross = ceil_div(net, kMicro - line.scrap.raw());
+  return base::Quantity::micros(largest_at_most(gross + line.fixed.raw()));
 }
 
 model::FamilyId family_of(const model::Plant& plant, model::OperationId operation) {

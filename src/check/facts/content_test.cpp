@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "plan/work_content.hpp"
 #include "support/random_plant.hpp"
 
@@ -18,6 +20,15 @@ TEST(Content, ComponentNeedCountsScrapAndFixed) {
   line.scrap = base::Ratio::micros(300'000);
   EXPECT_EQ(check::component_need(line, base::Quantity::units(1)),
             base::Quantity::micros(3'857'143));  // 2 / 0.7 + 1, up
+}
+
+TEST(Content, TooMuchIsTheLargestNumberAndNotASmallOne) {
+  model::BomLine line;
+  line.per_unit = base::Quantity::units(1'000'000);
+  const auto most = base::Quantity::micros(std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(check::component_need(line, base::Quantity::micros(18'446'744'100'000)), most);  // 1.8e13 units
+  line.fixed = base::Quantity::units(1);
+  EXPECT_EQ(check::component_need(line, most), most);
 }
 
 TEST(Content, AgreesWithThePlannerOnRandomPlants) {

@@ -20,6 +20,7 @@ class References {
       expect(in(order.site, plant_.sites), who, "site");
       expect(in_or_none(order.open, plant_.production_orders), who, "open order");
       expect(in_or_none(order.for_order, plant_.orders), who, "customer order");
+      expect(countable(order.quantity) && countable(order.good), who, "quantity");
       expect(order.placements.begin().operator*().index() == next || order.placements.empty(), who, "placements");
       for (const plan::PlacementId placement : order.placements) {
         expect(in(placement, plan_.placements), who, "placements");
@@ -67,6 +68,7 @@ class References {
       expect(in(purchase.item, plant_.items), who, "item");
       expect(in(purchase.site, plant_.sites), who, "site");
       expect(in(purchase.offer, plant_.offers), who, "offer");
+      expect(countable(purchase.quantity) && countable(purchase.good), who, "quantity");
     }
   }
 
@@ -79,7 +81,7 @@ class References {
       const Who who{"peg", id.index() + 1};
       expect(peg.supply_index < supplies[static_cast<std::size_t>(peg.supply)], who, "supply");
       expect(peg.demand_index < demands[static_cast<std::size_t>(peg.demand)], who, "demand");
-      expect(peg.quantity.positive(), who, "quantity");
+      expect(peg.quantity.positive() && countable(peg.quantity), who, "quantity");
       if (peg.demand == plan::DemandKind::placement) expect(in(peg.line, plant_.bom_lines), who, "BOM line");
     }
   }
@@ -125,6 +127,10 @@ class References {
   template <class Id, class T>
   static bool in_or_none(Id id, const base::IndexedVector<Id, T>& vector) {
     return !id.valid() || id.index() < vector.size();
+  }
+  // No plant that passed the data doctor needs twice ten thousand million of anything; more could not be added up.
+  static bool countable(base::Quantity quantity) {
+    return !quantity.negative() && quantity <= base::Quantity::units(20'000'000'000);
   }
   // Named only when it is at fault: there may be millions.
   struct Who {

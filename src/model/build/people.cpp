@@ -20,8 +20,8 @@ void check_limit(Build& build, const PersonRow& row, const char* column, std::op
 void add_person(Build& build, const PersonRow& row) {
   build.people.define(build.plant.people.next_id(), spot(row, "id", row.id), build.report);
   check_not_negative(build, row, "wage_per_hour", row.wage_per_hour);
-  const HourlyRate overtime = row.overtime_wage_per_hour.value_or(
-      HourlyRate::micros(base::mul_div_round(row.wage_per_hour.raw(), kOvertimeRate.raw(), base::kMicro)));
+  const HourlyRate overtime = row.overtime_wage_per_hour.value_or(HourlyRate::micros(
+      base::saturated(base::wide_mul_div_round(row.wage_per_hour.raw(), kOvertimeRate.raw(), base::kMicro))));
   if (row.overtime_wage_per_hour) check_not_negative(build, row, "overtime_wage_per_hour", overtime);
   check_limit(build, row, "hours_per_day", row.hours_per_day, kDay);
   check_limit(build, row, "hours_per_week", row.hours_per_week, 7 * kDay);

@@ -12,6 +12,7 @@ constexpr Duration kYear = 366 * kDay;
 constexpr Duration kCalendarsBefore = 400 * kDay;
 constexpr Duration kCalendarsAfter = 400 * kDay;
 constexpr Duration kLongestHorizon = 20 * kYear;
+constexpr Ratio kMostHolding = Ratio::micros(1'000 * base::kMicro);  // a thousand times its cost per year
 
 // 30 days after the last due date, at least 90 days after the origin.
 Instant horizon_from_orders(const PlantDraft& draft, Instant origin) {
@@ -42,7 +43,9 @@ void check_policy_values(Build& build) {
   check_not_negative(build, row, "frozen", row.frozen);
   check_not_negative(build, row, "slushy", row.slushy);
   check_not_negative(build, row, "default_penalty_per_day", row.default_penalty_per_day);
-  check_not_negative(build, row, "holding_per_year", row.holding_per_year);
+  if (check_not_negative(build, row, "holding_per_year", row.holding_per_year) && row.holding_per_year > kMostHolding) {
+    report_figure(build.report, spot(row, "holding_per_year"), figure(row.holding_per_year), true);
+  }
   check_not_negative(build, row, "delivery_buffer", row.delivery_buffer);
 }
 

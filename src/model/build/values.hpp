@@ -1,5 +1,5 @@
-// Checks of single values, by table-free rule: negative, zero where something is needed, and absurd. The limits keep
-// every later product inside 64 (or 128) bits.
+// Checks of single values, by table-free rule: negative, zero where something is needed, and absurd. Products of
+// values within these limits need not fit: how much there may be of anything in all is doctor/demand/amounts.hpp.
 #pragma once
 
 #include <string>

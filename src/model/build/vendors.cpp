@@ -22,7 +22,13 @@ std::optional<Ratio> rate_of(Build& build, const OfferRow& row, const NameIndex&
 }
 
 UnitPrice converted(UnitPrice price, Ratio rate) {
-  return UnitPrice::micros(base::mul_div_round(price.raw(), rate.raw(), base::kMicro));
+  return UnitPrice::micros(base::saturated(base::wide_mul_div_round(price.raw(), rate.raw(), base::kMicro)));
+}
+
+// What is within its limits in its own currency need not be in the plant's.
+template <class Row>
+void check_converted(Build& build, const Row& row, UnitPrice given, UnitPrice price) {
+  if (raw_of(given) >= 0 && raw_of(given) <= kLargestPrice) check_not_negative(build, row, "price", price);
 }
 
 void check_offer(Build& build, const OfferRow& row) {
@@ -53,12 +59,17 @@ void add_offer(Build& build, const OfferRow& row, ItemId parent, const NameIndex
   offer.item = parent;
   offer.site = build.sites.optional(spot(row, "site", row.site), build.report);
   offer.prices.push_back({.from = Quantity::zero(), .price = converted(row.price, rate)});
+  check_converted(build, row, row.price, offer.prices.back().price);
   offer.minimum = row.minimum;
   offer.multiple = row.multiple;
   offer.maximum = row.maximum;
   offer.lead_time = row.lead_time;
   offer.lead_time_spread = row.lead_time_spread;
-  offer.order_cost = Money::minor(base::mul_div_round(row.order_cost.raw(), rate.raw(), base::kMicro));
+  offer.order_cost =
+      Money::minor(base::saturated(base::wide_mul_div_round(row.order_cost.raw(), rate.raw(), base::kMicro)));
+  if (row.order_cost.raw() >= 0 && row.order_cost.raw() <= kLargestMoney) {
+    check_not_negative(build, row, "order_cost", offer.order_cost);
+  }
   offer.from = row.from;
   offer.until = row.until;
   build.plant.offers.push_back(std::move(offer));
@@ -85,6 +96,7 @@ void add_break(Build& build, const PriceBreakRow& row, const OfferRows& offers) 
     const auto rate = offers.rates.find(given.currency.view());
     const Ratio factor = rate ? build.draft.currencies[*rate].rate : Ratio::one();
     offer.prices.push_back({.from = row.from_quantity, .price = converted(row.price, factor)});
+    check_converted(build, row, row.price, offer.prices.back().price);
   }
   if (!found) {
     build.report.error("unknown-offer", spot(row, "item", row.item), "this vendor makes no such offer for the item",

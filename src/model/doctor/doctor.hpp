@@ -24,6 +24,7 @@ void find_stray_dates(Examination& exam);           // outside the horizon, in t
 void find_odd_progress(Examination& exam);          // progress that contradicts itself
 void find_crowded_units(Examination& exam);         // pinned into closed hours; more at once than places
 void find_exploding_sizes(Examination& exam);       // lots, purchases or batches without number
+void find_absurd_amounts(Examination& exam);        // more units or money than can be counted
 void find_repeated_rows(Examination& exam);         // the same thing said twice
 void find_odd_money(Examination& exam);             // overlapping budget periods; caps that cannot hold
 

@@ -1,6 +1,7 @@
 // Operations that no work unit can do, that can never fit into open time, or that take no time at all.
 #include <algorithm>
 
+#include "model/build/values.hpp"
 #include "model/doctor/doctor.hpp"
 
 namespace kilter::model {
@@ -19,8 +20,9 @@ Tick longest_stretch(const Plant& plant, const WorkUnit& unit) {
 
 // Least time without a break: setup, fixed time and the run of one unit, in seconds at the given speed.
 std::int64_t least_seconds(const Operation& operation, Ratio speed) {
-  const std::int64_t run = (operation.fixed + operation.run_per_unit).count();
-  return operation.setup.count() + base::mul_div_ceil(run, base::kMicro, speed.raw());
+  const auto limited = [](Duration time) { return std::min(time.count(), kLongestDuration); };
+  const std::int64_t run = limited(operation.fixed) + limited(operation.run_per_unit);
+  return limited(operation.setup) + base::mul_div_ceil(run, base::kMicro, speed.raw());
 }
 
 class StretchByUnit {

@@ -45,7 +45,7 @@ class MaterialImport {
 
   // Per unit of the item; the source counts per unit of operation quantity.
   [[nodiscard]] Quantity per_item(std::int64_t micros) const {
-    return Quantity::micros(base::mul_div_ceil(-micros, kMicro, routing_.output));
+    return Quantity::micros(base::saturated(base::wide_mul_div_ceil(-micros, kMicro, routing_.output)));
   }
 
   void carry_input(const SourceRow& step, const SourceRow& flow, Alternatives& alternatives) {
@@ -81,12 +81,13 @@ class MaterialImport {
       session_.not_carried(flow.place("quantity"), "A substitute of a line without a quantity per unit.");
       return;
     }
-    session_.draft.substitutes.push_back({.item = routing_.item,
-                                          .component = first.text("item"),
-                                          .substitute = flow.text("item"),
-                                          .ratio = base::Ratio::micros(base::mul_div_ceil(taken, kMicro, wanted)),
-                                          .rank = static_cast<std::int32_t>(flow.whole("priority").value_or(1)),
-                                          .row = flow.number()});
+    session_.draft.substitutes.push_back(
+        {.item = routing_.item,
+         .component = first.text("item"),
+         .substitute = flow.text("item"),
+         .ratio = base::Ratio::micros(base::saturated(base::wide_mul_div_ceil(taken, kMicro, wanted))),
+         .rank = static_cast<std::int32_t>(flow.whole("priority").value_or(1)),
+         .row = flow.number()});
   }
 
   const Routing& routing_;

@@ -20,7 +20,8 @@ using model::Text;
 
 // A quantity of the operation in units of the item.
 Quantity in_items(const SourceRow& row, std::string_view column, const Routing& routing) {
-  return Quantity::micros(base::mul_div_ceil(row.micros(column).value_or(0), routing.output, kMicro));
+  return Quantity::micros(
+      base::saturated(base::wide_mul_div_ceil(row.micros(column).value_or(0), routing.output, kMicro)));
 }
 
 class OperationImport {
@@ -40,7 +41,8 @@ class OperationImport {
     operation.fixed_time = step.seconds("duration").value_or(time::Duration(0));
     const time::Duration per = step.seconds("durationper").value_or(time::Duration(0));
     if (step.text("type") == "time_per") {
-      operation.run_per_unit = time::Duration(base::mul_div_ceil(per.count(), kMicro, routing.output));
+      operation.run_per_unit =
+          time::Duration(base::saturated(base::wide_mul_div_ceil(per.count(), kMicro, routing.output)));
     } else if (per.count() != 0) {
       session_.not_carried(step.place("durationper"), "An operation of fixed time has no time per unit.");
     }

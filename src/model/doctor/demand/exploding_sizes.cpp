@@ -1,10 +1,9 @@
-// Sizes so small against the demand that lots, purchases or transfer batches would be without number. The gross demand
-// goes down the bills of material once, parents before components; stock is not looked at, and floating point is good
-// enough for a limit of this kind.
+// Sizes so small against the demand that lots, purchases or transfer batches would be without number.
 #include <algorithm>
 #include <cmath>
 
 #include "model/decimal_text.hpp"
+#include "model/doctor/demand/gross_demand.hpp"
 #include "model/doctor/doctor.hpp"
 
 namespace kilter::model {
@@ -12,84 +11,6 @@ namespace {
 
 constexpr double kMostOfOne = 100'000;     // parts that one requirement may take
 constexpr double kMostOfAll = 10'000'000;  // parts that all requirements of an item may take
-
-double real(Quantity quantity) { return static_cast<double>(quantity.raw()) / base::kMicro; }
-double real(Ratio ratio) { return static_cast<double>(ratio.raw()) / base::kMicro; }
-
-// A yield that cannot be is a fault of its own.
-double good_share(const Item& item) {
-  return item.yield > Ratio() && item.yield <= Ratio::one() ? real(item.yield) : 1;
-}
-
-struct Demand {
-  double one = 0;  // the largest single requirement
-  double all = 0;  // everything
-};
-
-// Per item; items in a cycle, and what only they consume, are left out: the cycle is a fault of its own.
-class GrossDemand {
- public:
-  explicit GrossDemand(const Plant& plant) : plant_(plant), demand_(plant.items.size()) {
-    for (const CustomerOrder& order : plant.orders) {
-      if (order.status == OrderStatus::firm && order.item.valid()) require(order.item, real(order.quantity), 1);
-    }
-    for (const ItemId id : ids_of(plant.items)) {
-      if (plant.items[id].safety_stock.positive()) require(id, real(plant.items[id].safety_stock), 1);
-    }
-    for (const ItemId id : parents_first()) explode(id);
-  }
-  [[nodiscard]] const Demand& of(ItemId id) const { return demand_[id]; }
-
-  // Units of the largest lot that the item is made in.
-  [[nodiscard]] double largest_lot(ItemId id) const {
-    const Item& item = plant_.items[id];
-    const bool merged = item.lot_policy == LotPolicy::period || item.lot_policy == LotPolicy::economic;
-    const double wanted = (merged ? demand_[id].all : demand_[id].one) / good_share(item);
-    if (!(wanted > 0)) return 0;
-    const double least = std::max({wanted, real(item.lot_minimum), real(item.lot_multiple), real(item.lot_size)});
-    return item.lot_maximum.positive() ? std::min(least, real(item.lot_maximum)) : least;
-  }
-
- private:
-  void require(ItemId id, double quantity, double times) {
-    Demand& demand = demand_[id];
-    demand.one = std::max(demand.one, quantity);
-    demand.all += quantity * times;
-  }
-
-  void explode(ItemId id) {
-    const double lot = largest_lot(id);
-    if (!(lot > 0) || plant_.items[id].source == Source::buy) return;
-    const double lots = std::max(1.0, demand_[id].all / good_share(plant_.items[id]) / lot);
-    for (const BomLineId line_id : plant_.items[id].bom) {
-      const BomLine& line = plant_.bom_lines[line_id];
-      if (!line.component.valid() || line.scrap >= Ratio::one()) continue;
-      require(line.component, (lot * real(line.per_unit) + real(line.fixed)) / (1 - real(line.scrap)), lots);
-    }
-  }
-
-  // Kahn 1962.
-  [[nodiscard]] std::vector<ItemId> parents_first() const {
-    IndexedVector<ItemId, std::uint32_t> parents(plant_.items.size());
-    for (const BomLine& line : plant_.bom_lines) {
-      if (line.component.valid()) ++parents[line.component];
-    }
-    std::vector<ItemId> order;
-    for (const ItemId id : ids_of(plant_.items)) {
-      if (parents[id] == 0) order.push_back(id);
-    }
-    for (std::size_t at = 0; at < order.size(); ++at) {
-      for (const BomLineId line : plant_.items[order[at]].bom) {
-        const ItemId component = plant_.bom_lines[line].component;
-        if (component.valid() && --parents[component] == 0) order.push_back(component);
-      }
-    }
-    return order;
-  }
-
-  const Plant& plant_;
-  IndexedVector<ItemId, Demand> demand_;
-};
 
 bool too_many(const Demand& demand, double size) {
   return size > 0 && (demand.one / size > kMostOfOne || demand.all / size > kMostOfAll);
