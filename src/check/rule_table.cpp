@@ -50,7 +50,7 @@ constexpr RuleInfo kRules[] = {
     {"shelf-life", "nothing is used longer after it was made or received than its item keeps"},
     {"demand-short", "operations get all their components, scrap and fixed quantity included"},
     {"demand-overpegged", "nobody gets more than needed"},
-    {"bom-validity", "only BOM lines that hold at the need date are used"},
+    {"bom-validity", "only BOM lines that hold when their operation must start are used"},
     {"unplanned", "orders are planned whole or listed with what is missing, where and for a possible reason"},
     {"excess", "nothing is made or bought that nobody wants, beyond lot rules and price breaks"},
     {"need", "production and purchases are wanted when the demands they serve want them"},

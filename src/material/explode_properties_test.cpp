@@ -67,13 +67,17 @@ class Ledger {
   }
 
   void want_components(const plan::ProductionOrder& order) {
+    std::vector<Tick> starts;
+    RouteTimes(plant_).latest_starts(order.item, order.quantity, order.need, starts);
     for (const model::BomLineId id : plant_.items[order.item].bom) {
       const model::BomLine& line = plant_.bom_lines[id];
-      const Tick at = std::max(0, order.need);
-      const bool valid =
-          (!line.from || plant_.frame.tick(*line.from) <= at) && (!line.until || plant_.frame.tick(*line.until) > at);
       for (const plan::PlacementId placement : order.placements) {
         if (plan_.placements[placement].operation != line.operation) continue;
+        const bool pinned = plan_.placements[placement].status == model::WorkStatus::pinned;
+        const Tick start = starts[placement.index() - order.placements.first().index()];
+        const Tick at = std::max(0, pinned ? plan_.placements[placement].start : start);
+        const bool valid =
+            (!line.from || plant_.frame.tick(*line.from) <= at) && (!line.until || plant_.frame.tick(*line.until) > at);
         const auto status = plan_.placements[placement].status;
         const bool taken = status == model::WorkStatus::started || status == model::WorkStatus::done;
         if (valid && !taken)

@@ -111,11 +111,12 @@ TEST(Explode, BomLinesCountOnlyWhileTheyAreValid) {
   worked.bom("A", "old", 1).until = WorkedPlant::day(5);
   worked.bom("A", "new", 2).from = WorkedPlant::day(5);
   worked.order("A", 10, 4);
-  worked.order("A", 10, 5);
+  worked.order("A", 10, 5);  // begun on day 4
+  worked.order("A", 10, 6);
   const model::Plant plant = worked.build();
   const MaterialPlan plan = explode_by_due_date(plant);
-  EXPECT_EQ(needs(plant, plan, "old"), (Row{{3, 10}}));
-  EXPECT_EQ(needs(plant, plan, "new"), (Row{{4, 20}}));
+  EXPECT_EQ(needs(plant, plan, "old"), (Row{{3, 10}, {4, 10}}));
+  EXPECT_EQ(needs(plant, plan, "new"), (Row{{5, 20}}));
 }
 
 TEST(Explode, HeldExpiredAndNonNettableStockIsNotThere) {

@@ -140,7 +140,7 @@ struct BomLine {
   Quantity fixed;               // per order, whatever its size
   Ratio scrap;                  // share of the component lost: needed = net / (1 - scrap)
   OperationId operation;        // consumed at its start; none only when the parent has no operations
-  std::optional<Instant> from;  // valid for needs in [from, until)
+  std::optional<Instant> from;  // valid for work that must start in [from, until)
   std::optional<Instant> until;
   std::vector<Substitute> substitutes;  // in rank order
 };

@@ -1,12 +1,14 @@
 // Every demand gets what it needs: components of each operation by the BOM, customer orders what they ordered.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "check/facts/content.hpp"
 #include "check/facts/supply.hpp"
+#include "check/needs/latest_starts.hpp"
 #include "check/rules.hpp"
 
 namespace kilter::check {
@@ -32,12 +34,18 @@ void add_cover(const model::BomLine& line, model::ItemId item, base::Quantity qu
   }
 }
 
-// Whether the line is valid at the need date of the order, today when that has passed.
-bool holds(const Facts& facts, plan::PlacementId id, const model::BomLine& line) {
-  const Tick need = std::max<Tick>(0, facts.order(id).need);
-  const bool begun = !line.from || facts.plant.frame.tick(*line.from) <= need;
-  return begun && (!line.until || need < facts.plant.frame.tick(*line.until));
+// Whether the line is valid when work that must start at `start` is begun, today when that has passed.
+bool holds(const Facts& facts, const model::BomLine& line, Tick start) {
+  const Tick at = std::max<Tick>(0, start);
+  const bool begun = !line.from || facts.plant.frame.tick(*line.from) <= at;
+  return begun && (!line.until || at < facts.plant.frame.tick(*line.until));
 }
+
+// What a placement must be given, and when it must start: the days on which its BOM lines are asked whether they hold.
+struct Consumer {
+  plan::PlacementId id;
+  Wanted start;
+};
 
 void report_component(const Facts& facts, plan::PlacementId id, const model::BomLine& line, std::int64_t covered,
                       base::Quantity need, Report& report) {
@@ -47,8 +55,9 @@ void report_component(const Facts& facts, plan::PlacementId id, const model::Bom
   });
 }
 
-void check_line(const Facts& facts, plan::PlacementId id, model::BomLineId line_id, Report& report) {
+void check_line(const Facts& facts, const Consumer& consumer, model::BomLineId line_id, Report& report) {
   const model::BomLine& line = facts.plant.bom_lines[line_id];
+  const plan::PlacementId id = consumer.id;
   Cover cover;
   bool pegged = false;
   for (const plan::PegId peg_id : facts.supplied_to(plan::DemandKind::placement, id.index())) {
@@ -57,11 +66,13 @@ void check_line(const Facts& facts, plan::PlacementId id, model::BomLineId line_
     pegged = true;
     add_cover(line, supply_of(facts, peg).item, peg.quantity, cover);
   }
-  if (!holds(facts, id, line)) {
-    if (!pegged) return;
+  const bool first = holds(facts, line, consumer.start.least);
+  const bool second = holds(facts, line, consumer.start.most);
+  if (!pegged && !(first && second)) return;
+  if (pegged && !first && !second) {
     report.add("bom-validity", [&] {
       return facts.names.placement(id) + " is given " + facts.names.item(line.component) +
-             ", a BOM line that does not hold at " + facts.names.when(facts.order(id).need);
+             ", a BOM line that does not hold at " + facts.names.when(consumer.start.least) + ", when it must start";
     });
     return;
   }
@@ -79,7 +90,8 @@ void check_nothing(const Facts& facts, plan::PlacementId id, Report& report) {
              [&] { return facts.names.placement(id) + " has begun and taken its components; the plan gives it more"; });
 }
 
-void check_placement(const Facts& facts, plan::PlacementId id, Report& report) {
+void check_placement(const Facts& facts, const Consumer& consumer, Report& report) {
+  const plan::PlacementId id = consumer.id;
   const plan::Placement& placement = facts.plan.placements[id];
   if (placement.status == model::WorkStatus::done || placement.status == model::WorkStatus::started) {
     check_nothing(facts, id, report);
@@ -87,7 +99,7 @@ void check_placement(const Facts& facts, plan::PlacementId id, Report& report) {
   }
   if (unplaced(placement)) return;  // see check_order_times
   for (const model::BomLineId line : facts.plant.items[facts.order(id).item].bom) {
-    if (facts.plant.bom_lines[line].operation == placement.operation) check_line(facts, id, line, report);
+    if (facts.plant.bom_lines[line].operation == placement.operation) check_line(facts, consumer, line, report);
   }
 }
 
@@ -117,7 +129,13 @@ void check_safety_stock(const Facts& facts, Report& report) {
 }  // namespace
 
 void check_demands(const Facts& facts, Report& report) {
-  for (const plan::PlacementId id : ids_of(facts.plan.placements)) check_placement(facts, id, report);
+  const auto dated = [](const model::BomLine& line) { return line.from || line.until; };
+  const auto& lines = facts.plant.bom_lines.raw();
+  std::optional<LatestStarts> starts;
+  if (std::any_of(lines.begin(), lines.end(), dated)) starts.emplace(facts);
+  for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
+    check_placement(facts, {.id = id, .start = starts ? starts->start_of(id) : Wanted()}, report);
+  }
   check_safety_stock(facts, report);
   std::vector<bool> listed(facts.plant.orders.size(), false);
   for (const plan::Unplanned& unplanned : facts.plan.unplanned) listed[unplanned.order.index()] = true;

@@ -92,6 +92,11 @@ Tick LatestStarts::latest_start(plan::PlacementId id, Tick end) const {
   return start == time::kLongAgo ? before(end, work) : start;
 }
 
+Wanted LatestStarts::start_of(plan::PlacementId id) const {
+  return {.least = std::min(start_[id.index()], other_[id.index()]),
+          .most = std::max(start_[id.index()], other_[id.index()])};
+}
+
 Wanted LatestStarts::first_of(std::span<const plan::PegId> pegs) const {
   Wanted first;
   for (const plan::PegId id : pegs) {
@@ -101,8 +106,7 @@ Wanted LatestStarts::first_of(std::span<const plan::PegId> pegs) const {
       const Tick due = facts_.plant.frame.tick(facts_.plant.orders[model::OrderId(peg.demand_index)].due());
       wanted.least = before(due, facts_.plant.policy.delivery_buffer.count());
     } else if (peg.demand == plan::DemandKind::placement) {
-      wanted.least = std::min(start_[peg.demand_index], other_[peg.demand_index]);
-      wanted.most = std::max(start_[peg.demand_index], other_[peg.demand_index]);
+      wanted = start_of(plan::PlacementId(peg.demand_index));
     } else {
       wanted.least = 0;
     }

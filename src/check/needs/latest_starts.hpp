@@ -26,6 +26,8 @@ class LatestStarts {
 
   // When the first of these pegs' demands wants its supply; kNever without pegs.
   [[nodiscard]] Wanted first_of(std::span<const plan::PegId> pegs) const;
+  // When a placement must start; `least` and `most` differ where its pin was given up.
+  [[nodiscard]] Wanted start_of(plan::PlacementId id) const;
 
  private:
   void add(const plan::ProductionOrder& order);

@@ -8,7 +8,7 @@
 namespace kilter::material {
 namespace {
 
-// Valid for needs in [from, until).
+// Valid for work that must start in [from, until).
 bool valid_at(const model::Plant& plant, const model::BomLine& line, Tick need) {
   return (!line.from || plant.frame.tick(*line.from) <= need) && (!line.until || need < plant.frame.tick(*line.until));
 }
@@ -39,18 +39,18 @@ void Explosion::explode_order(plan::ProductionOrderId id) {
   network_.routes.latest_starts(order.item, order.quantity, order.need, starts_);
   for (const model::BomLineId line_id : item.bom) {
     const model::BomLine& line = plant_.bom_lines[line_id];
-    if (!valid_at(plant_, line, std::max<Tick>(0, order.need)) || consumed(plant_, plan_, order, line)) continue;
     Requirement want;
+    const plan::PlacementId placement = consumer(plant_, order, line);
+    want.need = starts_[placement.index() - (*order.placements.begin()).index()];
+    if (plan_.placements[placement].status == model::WorkStatus::pinned) want.need = plan_.placements[placement].start;
+    if (!valid_at(plant_, line, want.wanted()) || consumed(plant_, plan_, order, line)) continue;
     want.quantity = plan::component_need(line, order.quantity);
     if (!want.quantity.positive()) continue;
     want.rank = order.rank;
     want.order = order.for_order;
     want.line = line_id;
-    const plan::PlacementId placement = consumer(plant_, order, line);
     want.demand = plan::DemandKind::placement;
     want.demand_index = placement.index();
-    want.need = starts_[placement.index() - (*order.placements.begin()).index()];
-    if (plan_.placements[placement].status == model::WorkStatus::pinned) want.need = plan_.placements[placement].start;
     lists_.add(network_.node(line.component, order.site), want);
   }
 }

@@ -160,12 +160,12 @@ std::vector<Column> bom_columns() {
       column<&BomRow::from, Kind::from>({.name = "from",
                                          .need = Need::optional,
                                          .fallback = "always",
-                                         .meaning = "Holds for needs from then on.",
+                                         .meaning = "Holds for work that must start from then on.",
                                          .example = "2026-12-01"}),
       column<&BomRow::until, Kind::until>({.name = "until",
                                            .need = Need::optional,
                                            .fallback = "always",
-                                           .meaning = "Holds for needs until then.",
+                                           .meaning = "Holds for work that must start before then.",
                                            .example = "2026-12-31"}),
   };
 }
