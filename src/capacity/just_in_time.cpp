@@ -44,7 +44,7 @@ const std::vector<Interval>& JustInTime::dates(const plan::Plan& plan, const pla
     dates_[i].open = latest_start(placement, dates_[i].close);
     for (const model::Predecessor& before : plant_.operations[placement.operation].predecessors) {
       const std::size_t at = before.operation.index() - first_operation;
-      if (at < i) dates_[at].close = std::min(dates_[at].close, earlier(dates_[i].open, before.minimum_wait.count()));
+      dates_[at].close = std::min(dates_[at].close, earlier(dates_[i].open, before.minimum_wait.count()));
     }
   }
   return dates_;

@@ -11,7 +11,7 @@
 namespace kilter::capacity {
 
 // Back-schedules the operations of one production order from its need (backward scheduling; a rough one: no maximum
-// waits, no transfer batches, predecessors that stand after their successor in Item::operations are taken as unlinked).
+// waits, no transfer batches).
 //
 //   |--- 10 ---|   wait   |--- 20 ---|need
 class JustInTime {

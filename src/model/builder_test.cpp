@@ -41,6 +41,28 @@ TEST(Build, MakesAPlant) {
   EXPECT_EQ(plant.orders[OrderId(0)].site, SiteId(0));
 }
 
+TEST(Build, PutsOperationsAfterThoseTheyWaitFor) {
+  PlantDraft draft = hello();
+  for (const char* operation : {"05", "30", "25"}) {
+    draft.operations.push_back({.item = "bike", .operation = operation, .work_centre = "assembly"});
+    draft.operations.back().fixed_time = Duration(60);
+  }
+  const auto names = [&] {
+    const auto result = build(draft);
+    EXPECT_TRUE(result.ok()) << result.error().front().message;
+    std::string text;
+    for (const Operation& operation : result.value().operations) text += operation.id + " ";
+    return text;
+  };
+  EXPECT_EQ(names(), "10 20 05 30 25 ") << "a chain as it stands in the file";
+  draft.precedences.push_back({.item = "bike", .before = "25", .after = "20"});
+  draft.precedences.push_back({.item = "bike", .before = "05", .after = "10"});
+  EXPECT_EQ(names(), "05 10 30 25 20 ");
+  draft.boms[0].operation = "";
+  const auto result = build(draft);
+  EXPECT_EQ(result.value().operations[result.value().bom_lines[BomLineId(0)].operation].id, "05");
+}
+
 TEST(Build, NamesEveryUnknownIdAtOnce) {
   PlantDraft draft = hello();
   draft.orders.push_back({.id = "2", .item = "bikr", .quantity = Quantity::units(1), .requested = kMonday, .row = 3});

@@ -120,7 +120,7 @@ struct Item {
   Ratio yield = Ratio::one();  // good share of what is made or received, 0 < yield <= 1
   FamilyId family;             // default setup family of its operations
   Duration lead_time{0};       // made items without operations: fixed lead time, elapsed
-  IdRange<OperationId> operations{OperationId(0), OperationId(0)};
+  IdRange<OperationId> operations{OperationId(0), OperationId(0)};  // each after its predecessors
   IdRange<BomLineId> bom{BomLineId(0), BomLineId(0)};
   IdRange<OfferId> offers{OfferId(0), OfferId(0)};
   SiteId make_site;  // site of its work centres; none when not made

@@ -1,4 +1,9 @@
-// Operations, grouped by item in file order.
+// Operations, grouped by item, each after those that it waits for; in file order where precedences leave the choice.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <span>
+
 #include "model/build/build.hpp"
 #include "model/build/grouped.hpp"
 #include "model/build/values.hpp"
@@ -58,6 +63,74 @@ void add_operation(Build& build, std::uint32_t index, ItemId item) {
   }
 }
 
+// Puts the rows of an item's operations into an order that its precedences allow: yields are taken one after the other
+// in it, and material goes to the first when nothing else is said.
+class RoutingOrder {
+ public:
+  explicit RoutingOrder(const Build& build) : draft_(build.draft), begin_(build.plant.items.size() + 1, 0) {
+    std::vector<ItemId> parents;
+    parents.reserve(draft_.precedences.size());
+    for (const PrecedenceRow& row : draft_.precedences) parents.push_back(build.items.find(row.item.view()));
+    rows_ = rows_by_parent(parents, build.plant.items.size());
+    for (const ItemId item : parents) {
+      if (item.valid()) ++begin_[item.index() + 1];
+    }
+    for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
+  }
+
+  // Kahn 1962, the first in the file of those that are free. What waits for itself in a circle comes last, in file
+  // order: the circle is a fault of its own.
+  void sort(ItemId item, std::span<std::uint32_t> rows) const {
+    if (begin_[item.index()] == begin_[item.index() + 1] || rows.size() < 2) return;
+    const std::vector<std::uint32_t> given(rows.begin(), rows.end());
+    Waits waits = waits_of(item, given);
+    std::set<std::size_t> free;
+    std::vector<bool> placed(given.size(), false);
+    for (std::size_t at = 0; at < given.size(); ++at) {
+      if (waits.open[at] == 0) free.insert(at);
+    }
+    auto next = rows.begin();
+    while (!free.empty()) {
+      const std::size_t at = *free.begin();
+      free.erase(free.begin());
+      placed[at] = true;
+      *next++ = given[at];
+      for (const std::size_t follower : waits.followers[at]) {
+        if (--waits.open[follower] == 0) free.insert(follower);
+      }
+    }
+    for (std::size_t at = 0; at < given.size(); ++at) {
+      if (!placed[at]) *next++ = given[at];
+    }
+  }
+
+ private:
+  struct Waits {
+    std::vector<std::size_t> open;  // predecessors that are not placed yet
+    std::vector<std::vector<std::size_t>> followers;
+  };
+
+  [[nodiscard]] Waits waits_of(ItemId item, const std::vector<std::uint32_t>& rows) const {
+    std::map<std::string_view, std::size_t> place;
+    for (std::size_t at = 0; at < rows.size(); ++at) place.emplace(draft_.operations[rows[at]].operation.view(), at);
+    Waits waits{.open = std::vector<std::size_t>(rows.size(), 0),
+                .followers = std::vector<std::vector<std::size_t>>(rows.size())};
+    for (std::uint32_t k = begin_[item.index()]; k < begin_[item.index() + 1]; ++k) {
+      const PrecedenceRow& row = draft_.precedences[rows_[k]];
+      const auto before = place.find(row.before.view());
+      const auto after = place.find(row.after.view());
+      if (before == place.end() || after == place.end()) continue;  // reported where precedences are built
+      waits.followers[before->second].push_back(after->second);
+      ++waits.open[after->second];
+    }
+    return waits;
+  }
+
+  const PlantDraft& draft_;
+  std::vector<std::uint32_t> rows_;   // of precedences.csv, by item
+  std::vector<std::uint32_t> begin_;  // item -> rows_
+};
+
 // Made without operations: one that only waits for the item's lead time.
 void add_waiting(Build& build, ItemId item) {
   static constexpr std::string_view kId = "lead-time";
@@ -96,10 +169,13 @@ void build_operations(Build& build) {
   build.plant.operations.reserve(rows.size());
   build.operations.reserve(rows.size());
   const std::vector<bool> made = made_items(build);
-  const std::vector<std::uint32_t> order = rows_by_parent(parents, build.plant.items.size());
+  std::vector<std::uint32_t> order = rows_by_parent(parents, build.plant.items.size());
+  const RoutingOrder routing(build);
   auto next = order.begin();
   for (const ItemId item : ids_of(build.plant.items)) {
-    for (; next != order.end() && parents[*next] == item; ++next) add_operation(build, *next, item);
+    const auto own = std::find_if(next, order.end(), [&](std::uint32_t row) { return parents[row] != item; });
+    routing.sort(item, {next, own});
+    for (; next != own; ++next) add_operation(build, *next, item);
     if (build.plant.items[item].operations.empty() && made[item.index()]) add_waiting(build, item);
   }
 }
