@@ -43,27 +43,39 @@ struct Wait {
   const model::Predecessor* rule = nullptr;
 };
 
-// The units that move on in `count` batches of `batch`, the last of what is left.
+// The units that move on in `count` batches of `batch`, the last of what is left. A unit that works in cycles needs all
+// pieces of a cycle when it starts.
 struct Transfer {
   std::int64_t units = 0;
   std::int64_t batch = 0;
+  std::int64_t units_after = 0;  // of these pieces, that reach the next operation
+  std::int64_t capacity = 0;     // pieces of a cycle there; 0: one piece after the other
   [[nodiscard]] std::int64_t count() const { return batch <= 0 ? 1 : (units + batch - 1) / batch; }
   // Seconds of the run after which batch k is made, rounded up.
   [[nodiscard]] std::int64_t made(std::int64_t run, std::int64_t k) const {
     const base::Int128 moved = std::min(base::Int128(k) * batch, base::Int128(units));
     return static_cast<std::int64_t>((moved * run + units - 1) / units);
   }
-  // Seconds of the successor's run before it takes batch k, rounded down.
+  // Seconds of the successor's run before it takes batch k, or begins the cycle with its first piece, rounded down.
   [[nodiscard]] std::int64_t before(std::int64_t run, std::int64_t k) const {
-    return static_cast<std::int64_t>(base::Int128(k - 1) * batch * run / units);
+    const base::Int128 first = base::Int128(k - 1) * batch;
+    if (capacity <= 0) return static_cast<std::int64_t>(first * run / units);
+    const base::Int128 cycles = (base::Int128(units_after) + capacity - 1) / capacity;
+    const base::Int128 cycle = first * units_after / units / capacity;
+    return static_cast<std::int64_t>(cycle * run / cycles);
   }
 };
 
-Transfer transfer_of(const Facts& facts, plan::PlacementId id) {
-  const plan::Placement& placement = facts.plan.placements[id];
+Transfer transfer_of(const Facts& facts, const Wait& wait) {
+  const plan::Placement& placement = facts.plan.placements[wait.before];
   if (is_done(placement)) return {};
-  return {.units = quantity_at(facts.plant, facts.order(id), placement.operation).raw(),
-          .batch = facts.operation(id).transfer_batch.raw()};
+  const std::int64_t units = quantity_at(facts.plant, facts.order(wait.before), placement.operation).raw();
+  const base::Int128 good = base::Int128(units) * facts.operation(wait.before).yield.raw();
+  const model::WorkUnitId next = facts.plan.placements[wait.after].unit;
+  return {.units = units,
+          .batch = facts.operation(wait.before).transfer_batch.raw(),
+          .units_after = static_cast<std::int64_t>((good + base::kMicro - 1) / base::kMicro),
+          .capacity = next.valid() ? facts.plant.work_units[next].batch_capacity.raw() : 0};
 }
 
 void check_minimum(const Facts& facts, const Wait& wait, Report& report) {
@@ -121,7 +133,7 @@ void check_wait(const Facts& facts, const Wait& wait, Report& report) {
     });
     return;
   }
-  const Transfer transfer = transfer_of(facts, wait.before);
+  const Transfer transfer = transfer_of(facts, wait);
   if (transfer.count() > 1) {
     check_transfer(facts, wait, transfer, report);
   } else {

@@ -72,17 +72,17 @@ class ArcWriter {
       }
       Arc arc{.operation = operation_of(other), .minimum_lag = wait};
       if (before.maximum_wait) arc.maximum_lag = static_cast<Tick>(before.maximum_wait->count());
-      arc.transfer = transfer_of(order, before.operation);
+      arc.transfer = transfer_of(order, before.operation, plan_.placements[id].operation);
       arcs_.push_back({.operation = operation, .arc = arc});
     }
   }
 
   // Index of a transfer in batches of that many units, the last with the rest; kNone when the whole order moves at
   // once.
-  Index transfer_of(const plan::ProductionOrder& order, model::OperationId before) {
-    const base::Quantity batch = plant_.operations[before].transfer_batch;
-    if (!batch.positive()) return kNone;
+  Index transfer_of(const plan::ProductionOrder& order, model::OperationId before, model::OperationId after) {
     const base::Quantity quantity = plan::quantity_at(plant_, order, before);
+    const base::Quantity batch = batch_into(after, plant_.operations[before], quantity);
+    if (!batch.positive()) return kNone;
     const std::int64_t single = (quantity.raw() + batch.raw() - 1) / batch.raw();
     if (single <= 1) return kNone;
     const std::int64_t moved = batch.raw() * ((single + kMostBatches - 1) / kMostBatches);
@@ -90,6 +90,24 @@ class ArcWriter {
     model_.problem.transfers.push_back(
         {.batches = static_cast<std::int32_t>(parts), .quantity = quantity.raw(), .batch = moved});
     return static_cast<Index>(model_.problem.transfers.size() - 1);
+  }
+
+  // The batch in which units move on to an operation. A cycle of a batch unit needs all its pieces when it starts: they
+  // move on cycle by cycle where every cycle is full and takes whole transfer batches, else all at once (zero).
+  [[nodiscard]] base::Quantity batch_into(model::OperationId after, const model::Operation& before,
+                                          base::Quantity quantity) const {
+    const base::Quantity batch = before.transfer_batch;
+    const std::vector<model::UnitChoice>& units = plant_.operations[after].units;
+    const auto cycle_of = [this](const model::UnitChoice& choice) {
+      return plant_.work_units[choice.unit].batch_capacity;
+    };
+    if (!batch.positive() || units.empty()) return batch;
+    const base::Quantity cycle = cycle_of(units.front());
+    const bool alike =
+        std::all_of(units.begin(), units.end(), [&](const auto& unit) { return cycle_of(unit) == cycle; });
+    if (alike && !cycle.positive()) return batch;
+    const bool full = alike && before.yield == base::Ratio::one() && quantity.raw() % cycle.raw() == 0;
+    return full && cycle.raw() % batch.raw() == 0 ? cycle : base::Quantity::zero();
   }
 
   void add_peg(const plan::Peg& peg) {
