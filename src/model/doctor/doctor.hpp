@@ -17,6 +17,7 @@ struct Examination {
 void find_bom_cycles(Examination& exam);            // names the cycle
 void find_routing_cycles(Examination& exam);        // precedences that close a circle
 void find_sourceless_items(Examination& exam);      // neither makeable nor buyable
+void find_sites_without_source(Examination& exam);  // wanted where nothing can supply it
 void find_idle_calendars(Examination& exam);        // never open between origin and horizon
 void find_unitless_operations(Examination& exam);   // no eligible unit; never fits into open time; no time at all
 void find_unstaffed_operations(Examination& exam);  // nobody qualified in the horizon; too few tools
