@@ -57,12 +57,21 @@ void check_in_time(const Facts& facts, const plan::Peg& peg, const Supply& suppl
   });
 }
 
+// Safety stock has to last to the horizon, or as long as what is new today.
+Tick kept_until(const Facts& facts, model::ItemId item) {
+  const model::Instant horizon = facts.plant.policy.horizon;
+  const std::optional<model::Duration>& life = facts.plant.items[item].shelf_life;
+  if (!life || facts.plant.policy.origin + *life > horizon) return facts.plant.frame.tick(horizon);
+  return facts.plant.frame.tick(facts.plant.policy.origin + *life) - 1;
+}
+
 void check_fresh(const Facts& facts, const plan::Peg& peg, Report& report) {
-  if (peg.supply != plan::SupplyKind::stock || peg.demand == plan::DemandKind::safety_stock) return;
+  if (peg.supply != plan::SupplyKind::stock) return;
   const model::Stock& stock = facts.plant.stock[model::StockId(peg.supply_index)];
   if (!stock.expiry) return;
   const Tick expiry = facts.plant.frame.tick(*stock.expiry);
-  const Tick taken = taken_at(facts, peg);
+  const bool safety = peg.demand == plan::DemandKind::safety_stock;
+  const Tick taken = safety ? kept_until(facts, stock.item) : taken_at(facts, peg);
   if (taken < expiry || taken == time::kNever) return;
   report.add("expired", [&] {
     return facts.names.demand(peg) + " takes " + facts.names.supply(peg) + " at " + facts.names.when(taken) +

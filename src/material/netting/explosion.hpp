@@ -58,7 +58,7 @@ class Explosion {
   [[nodiscard]] Tick new_supply_at(const Requirement& want);
   [[nodiscard]] Tick consumed_at(const Requirement& want) const;
   void net_safety_stock(Allocation& allocation, const std::vector<Supply>& before);
-  [[nodiscard]] Tick falls_below(base::Quantity level, const std::vector<Supply>& before) const;
+  [[nodiscard]] Tick falls_below(base::Quantity level, const std::vector<Supply>& before);
 
   // substitutes.cpp
   [[nodiscard]] std::span<const model::Substitute> substitutes_of(const Requirement& want) const;

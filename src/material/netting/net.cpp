@@ -103,8 +103,9 @@ void Explosion::take_and_watch(Allocation& allocation, std::size_t k, bool urgen
   increases_.push_back({.supply = last.supply, .index = last.supply_index, .missing = want.quantity});
 }
 
-// Safety stock is the last to be served from what is there. What is missing is wanted from the day on which real demand
-// first takes the projected stock below it.
+// Safety stock is the last to be served from what is there, and only from what lasts: to the horizon, or as long as
+// what were made or bought today would. What is missing is wanted from the day on which real demand, or expiry, first
+// takes the projected stock below it.
 void Explosion::net_safety_stock(Allocation& allocation, const std::vector<Supply>& before) {
   const model::Item& item = plant_.items[node_.item];
   if (concessions_.safety_dropped[node_.item.index()]) return;
@@ -113,9 +114,11 @@ void Explosion::net_safety_stock(Allocation& allocation, const std::vector<Suppl
   Requirement safety;
   safety.quantity = item.safety_stock;
   safety.need = falls_below(item.safety_stock, before);
+  const Tick horizon = plant_.frame.tick(plant_.policy.horizon);
+  const Tick lasting = item.shelf_life ? std::min(horizon, later(0, item.shelf_life->count() - 1)) : horizon;
   safety.demand = plan::DemandKind::safety_stock;
   safety.demand_index = node_.item.index();
-  allocation.take_earliest({.requirement = safety, .consumed = safety.wanted(), .patience = kNever});
+  allocation.take_earliest({.requirement = safety, .consumed = lasting, .patience = kNever});
   if (!safety.quantity.positive()) return;
   if (safety.need == kNever) safety.need = 0;
   const auto place = std::upper_bound(wants_.begin(), wants_.end(), safety.wanted(),
@@ -123,15 +126,18 @@ void Explosion::net_safety_stock(Allocation& allocation, const std::vector<Suppl
   wants_.insert(place, safety);
 }
 
-// First date at which the supplies `before` netting, less what was taken from them, are below `level`; kNever when they
-// never are.
-Tick Explosion::falls_below(Quantity level, const std::vector<Supply>& before) const {
+// First date at which the supplies `before` netting, less what was taken from them and what is left of them when it
+// expires, are below `level`; kNever when they never are.
+Tick Explosion::falls_below(Quantity level, const std::vector<Supply>& before) {
   struct Change {
     Tick at;
     std::int64_t quantity;
   };
   std::vector<Change> changes{{0, 0}};
   for (const Supply& supply : before) changes.push_back({supply.at, supply.left.raw()});
+  for (const Supply& supply : supplies_.of(network_.node(node_.item, node_.site))) {
+    if (supply.expiry != kNever && supply.left.positive()) changes.push_back({supply.expiry, -supply.left.raw()});
+  }
   for (std::size_t k = 0; k < wants_.size(); ++k) {
     const Quantity taken = gross_[k] - wants_[k].quantity;
     if (taken.positive()) changes.push_back({wants_[k].wanted(), -taken.raw()});

@@ -109,6 +109,30 @@ TEST(Net, AnOrderThatIsLateAnywayLeavesSupplyToThoseWhoCanUseItNow) {
   EXPECT_EQ(peg_of(explode(plant, ranks, concessions), 1)->supply, SupplyKind::stock);
 }
 
+TEST(Net, SafetyStockIsWhatLasts) {
+  WorkedPlant worked;
+  worked.buy("A", 1).safety_stock = base::Quantity::units(5);
+  worked.stock("A", 10).expiry = WorkedPlant::day(1);
+  const model::Plant tomorrow = worked.build();
+  const MaterialPlan plan = by_priority(tomorrow);
+  EXPECT_TRUE(plan.pegs.empty());
+  EXPECT_EQ(needs(tomorrow, plan, "A"), (Row{{1, 5}})) << "what is there is gone then";
+  worked.draft.stock[0].expiry = WorkedPlant::day(90);
+  const model::Plant lasting = worked.build();
+  EXPECT_TRUE(by_priority(lasting).needs.empty());
+  EXPECT_EQ(by_priority(lasting).pegs.size(), 1U);
+}
+
+TEST(Net, WhatKeepsAsLongAsANewLotIsSafetyStock) {
+  WorkedPlant worked;
+  model::ItemRow& item = worked.buy("A", 1);
+  item.safety_stock = base::Quantity::units(5);
+  item.shelf_life = std::chrono::days(10);
+  worked.purchase("A", 5, 3);
+  const model::Plant plant = worked.build();
+  EXPECT_TRUE(by_priority(plant).needs.empty()) << "bought for day 3, it keeps as long as anything";
+}
+
 TEST(Net, ExpiredStockIsNamedAsTheReason) {
   WorkedPlant worked;
   worked.buy("A", 10);
