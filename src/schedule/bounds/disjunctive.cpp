@@ -22,9 +22,9 @@ constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min() / 4;
 
 class Disjunctive {
  public:
-  Disjunctive(const Relaxation& relaxation, const Heads& heads, const Tails& tails, const Demands& demands,
-              std::int64_t& steps)
-      : problem_(relaxation.network.problem()), steps_(steps) {
+  Disjunctive(const Relaxed& relaxed, std::int64_t& steps)
+      : problem_(relaxed.relaxation.network.problem()), steps_(steps) {
+    const auto& [relaxation, heads, tails, demands] = relaxed;
     std::vector<Index> node(problem_.operation_count, kNone);
     std::map<Index, std::vector<Index>> on_lane;
     for (const Index op : tails.needed()) {
@@ -259,9 +259,8 @@ class Disjunctive {
 
 }  // namespace
 
-std::int64_t disjunctive_bound(const Relaxation& relaxation, const Heads& heads, const Tails& tails,
-                               const Demands& demands, EndRange ends, std::int64_t& steps) {
-  return Disjunctive(relaxation, heads, tails, demands, steps).least_end(ends);
+std::int64_t disjunctive_bound(const Relaxed& relaxed, EndRange ends, std::int64_t& steps) {
+  return Disjunctive(relaxed, steps).least_end(ends);
 }
 
 }  // namespace kilter::schedule

@@ -15,9 +15,16 @@
 
 namespace kilter::schedule {
 
+// A problem as its bounds see it. Borrows all.
+struct Relaxed {
+  const Relaxation& relaxation;
+  const Heads& heads;
+  const Tails& tails;
+  const Demands& demands;
+};
+
 // No schedule completes the job that `tails` aims at before the result, which lies in `ends` (limit + 1: all refuted).
 // `steps` elementary steps, about a nanosecond each, are used up at most.
-std::int64_t disjunctive_bound(const Relaxation& relaxation, const Heads& heads, const Tails& tails,
-                               const Demands& demands, EndRange ends, std::int64_t& steps);
+std::int64_t disjunctive_bound(const Relaxed& relaxed, EndRange ends, std::int64_t& steps);
 
 }  // namespace kilter::schedule

@@ -151,7 +151,7 @@ class Bounding {
     if (steps_left_ <= 0 || result_.impossible) return end;
     std::int64_t steps = std::min(steps_left_, kPropagationSteps);
     steps_left_ -= steps;
-    return possible(disjunctive_bound(relaxation_, heads_, tails, demands_, {.from = end, .limit = limit_}, steps));
+    return possible(disjunctive_bound({relaxation_, heads_, tails, demands_}, {.from = end, .limit = limit_}, steps));
   }
 
   // Notes what the job needs of each set. What several jobs need is the first one's.

@@ -20,12 +20,27 @@ void InsertionMoves::read(const ShopGraph& graph, Index op) {
     largest_tail_ = std::min(largest_tail_, tail_before(arc.operation));
 }
 
+// The longest path through the operation between two others on the lane of `way`.
+template <bool kSetups>
+Tick InsertionMoves::longest_through(const ShopGraph& graph, const Alternative& way, Index before, Index behind) const {
+  const ShopGraph::Node& first = graph.node(before);
+  const ShopGraph::Node& second = graph.node(behind);
+  if constexpr (!kSetups) {
+    return std::max(job_head_, first.end) + way.work + std::max(job_tail_, second.tail + second.duration);
+  }
+  const Tick setup = shop_->setup(way.lane, before, op_);
+  const Tick begin =
+      shop_->setups_run_ahead() ? std::max(job_head_, first.end + setup) : std::max(job_head_, first.end) + setup;
+  if (behind == shop_->count()) return begin + way.work + job_tail_;
+  const Tick second_work = shop_->alternative(second.alternative).work;
+  return begin + way.work + std::max(job_tail_, second.tail + second_work + shop_->setup(way.lane, op_, behind));
+}
+
 template <bool kSetups>
 ShopMove InsertionMoves::best_place(const ShopGraph& graph, Index alternative, base::Random& random,
                                     std::int64_t& work) const {
   const Index nobody = shop_->count();
   const Alternative& way = shop_->alternative(alternative);
-  const bool ahead = kSetups && shop_->setups_run_ahead();
   ShopMove best{.operation = op_, .alternative = alternative, .after = nobody};
   Index before = nobody;
   Index behind = graph.first_on(way.lane);
@@ -38,25 +53,8 @@ ShopMove InsertionMoves::best_place(const ShopGraph& graph, Index alternative, b
   for (;; behind = graph.node(behind).next) {
     --work;
     if (behind == op_) continue;
-    const ShopGraph::Node& first = graph.node(before);
-    const ShopGraph::Node& second = graph.node(behind);
-    if (before != nobody && first.head() >= latest_head_) break;
-    Tick end = std::max(job_head_, first.end) + way.work;
-    Tick tail = std::max(job_tail_, second.tail + second.duration);
-    if constexpr (kSetups) {
-      const Tick setup = shop_->setup(way.lane, before, op_);
-      if (ahead) {
-        end = std::max(job_head_, first.end + setup) + way.work;
-      } else {
-        end += setup;
-      }
-      tail = job_tail_;
-      if (behind != nobody) {
-        const Tick second_work = shop_->alternative(second.alternative).work;
-        tail = std::max(tail, second.tail + second_work + shop_->setup(way.lane, op_, behind));
-      }
-    }
-    const Tick estimate = end + tail;
+    if (before != nobody && graph.node(before).head() >= latest_head_) break;
+    const Tick estimate = longest_through<kSetups>(graph, way, before, behind);
     if (estimate < best.estimate) {
       best.estimate = estimate;
       best.after = before;

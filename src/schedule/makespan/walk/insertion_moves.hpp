@@ -31,6 +31,8 @@ class InsertionMoves {
  private:
   void read(const ShopGraph& graph, Index op);
   template <bool kSetups>
+  [[nodiscard]] Tick longest_through(const ShopGraph& graph, const Alternative& way, Index before, Index behind) const;
+  template <bool kSetups>
   [[nodiscard]] ShopMove best_place(const ShopGraph& graph, Index alternative, base::Random& random,
                                     std::int64_t& work) const;
 

@@ -33,6 +33,21 @@ std::span<const Insertion> TardyMoves::find(std::span<const Index> jobs, base::R
   return moves_;
 }
 
+// A predecessor whose end is what `op` begins at, chosen at random among several; shop_.count(): none.
+Index TardyMoves::binding_predecessor(Index op, base::Random& random) const {
+  const ShopGraph& graph = trial_.graph();
+  const Index nobody = shop_.count();
+  const Tick begin = graph.node(op).head();
+  const Links& links = shop_.links(op);
+  Index before = nobody;
+  if (links.before != nobody && graph.node(links.before).end + links.before_lag == begin) before = links.before;
+  for (const LaggedArc& arc : shop_.more_before(op)) {
+    if (graph.node(arc.operation).end + arc.lag != begin) continue;
+    if (before == nobody || random.chance(0.5)) before = arc.operation;
+  }
+  return before;
+}
+
 // One critical path, chosen at random where it branches; blocks are handed on as they are complete.
 void TardyMoves::walk_back(Index op, base::Random& random) {
   const ShopGraph& graph = trial_.graph();
@@ -47,13 +62,7 @@ void TardyMoves::walk_back(Index op, base::Random& random) {
     const ShopGraph::Node& node = graph.node(op);
     const Tick begin = node.head();
     const bool by_lane = node.prev != nobody && graph.node(node.prev).end + node.gap == begin;
-    const Links& links = shop_.links(op);
-    Index before = nobody;
-    if (links.before != nobody && graph.node(links.before).end + links.before_lag == begin) before = links.before;
-    for (const LaggedArc& arc : shop_.more_before(op)) {
-      if (graph.node(arc.operation).end + arc.lag != begin) continue;
-      if (before == nobody || random.chance(0.5)) before = arc.operation;
-    }
+    const Index before = binding_predecessor(op, random);
     const bool stays = by_lane && (before == nobody || random.chance(0.5));
     if (!stays) {
       std::reverse(block_.begin(), block_.end());
@@ -86,11 +95,11 @@ void TardyMoves::add_block(std::span<const Index> block) {
 
 void TardyMoves::add_swap(Index first, Index second) { add({first, trial_.graph().node(first).alternative, second}); }
 
-// Behind whatever stands on `lane` before `time`, as if `op` were not there.
-Index TardyMoves::place_at(Index lane, Index op, Tick time) const {
+// Behind whatever stands on the lane of `way` before `time`, as if `op` were not there.
+Index TardyMoves::place_at(const Alternative& way, Index op, Tick time) const {
   const ShopGraph& graph = trial_.graph();
   Index after = shop_.count();
-  for (Index x = graph.first_on(lane); x != shop_.count() && graph.node(x).head() < time; x = graph.node(x).next) {
+  for (Index x = graph.first_on(way.lane); x != shop_.count() && graph.node(x).head() < time; x = graph.node(x).next) {
     if (x != op) after = x;
   }
   return after;
@@ -105,7 +114,7 @@ void TardyMoves::add_reinsertions(Index op, base::Random& random) {
   for (Index way = shop_.first_alternative(op); way < shop_.end_of_alternatives(op); ++way) {
     if (way == node.alternative) continue;
     const Index lane = shop_.alternative(way).lane;
-    const Index after = place_at(lane, op, ready);
+    const Index after = place_at(shop_.alternative(way), op, ready);
     add({op, way, after});
     const Index behind = after == shop_.count() ? graph.first_on(lane) : graph.node(after).next;
     if (behind != shop_.count() && behind != op && random.chance(0.5)) add({op, way, behind});
@@ -121,7 +130,7 @@ void TardyMoves::add_anywhere(base::Random& random) {
     if (ways > 1 && random.chance(0.5)) {
       const Index way = shop_.first_alternative(op) + random.below(ways);
       if (way != graph.node(op).alternative) {
-        add({op, way, place_at(shop_.alternative(way).lane, op, graph.node(op).head())});
+        add({op, way, place_at(shop_.alternative(way), op, graph.node(op).head())});
       }
       continue;
     }

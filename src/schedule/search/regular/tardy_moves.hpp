@@ -26,13 +26,14 @@ class TardyMoves {
   std::span<const Insertion> find(std::span<const Index> jobs, base::Random& random);
 
  private:
+  [[nodiscard]] Index binding_predecessor(Index op, base::Random& random) const;
   void walk_back(Index op, base::Random& random);
   void add_block(std::span<const Index> block);
   void add_swap(Index first, Index second);
   void add_reinsertions(Index op, base::Random& random);
   void add_anywhere(base::Random& random);
   void add(const Insertion& move);
-  [[nodiscard]] Index place_at(Index lane, Index op, Tick time) const;
+  [[nodiscard]] Index place_at(const Alternative& way, Index op, Tick time) const;
 
   const ShopTrial& trial_;
   const Shop& shop_;
