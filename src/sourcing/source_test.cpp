@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/random.hpp"
 #include "sourcing/testing/buying_plant.hpp"
 
 namespace kilter::sourcing {
@@ -32,6 +33,60 @@ TEST(Source, BuysForTheNeedFromTheCheapestVendor) {
   EXPECT_EQ(purchase(plan, 0).reason, PurchaseReason::cheapest);
   ASSERT_EQ(plan.pegs.size(), 1U);
   EXPECT_EQ(plan.pegs[plan::PegId(0)].quantity, Quantity::units(10));
+}
+
+TEST(Source, ALimitedVendorServesThoseWhoSaveMost) {
+  BuyingPlant world;
+  const model::VendorId limited = world.vendor(10);
+  const model::VendorId other = world.vendor();
+  const model::OrderId order = world.order(10'000);
+  const model::ItemId urgent = world.item();
+  world.offer(urgent, limited, {.price = 1'000});
+  world.offer(urgent, other, {.price = 1'100});
+  const model::ItemId dear = world.item();
+  world.offer(dear, limited, {.price = 1'000});
+  world.offer(dear, other, {.price = 3'000});
+  world.need(urgent, 10, 4, 0, order);
+  world.need(dear, 10, 4, 1, order);
+  const PurchasePlan plan = source(world.plant, world.needs);
+  base::Money goods;
+  for (const plan::Purchase& bought : plan.purchases) goods += bought.goods;
+  EXPECT_EQ(goods, Money::minor(10 * 1'100 + 10 * 1'000)) << "not 10 x 1,000 and 10 x 3,000";
+}
+
+// Two to four items, one vendor with a limit and one without: against every way to share out the limit.
+TEST(Source, SharesOutALimitAsWellAsTryingEverything) {
+  base::Random random(8);
+  for (int round = 0; round < 60; ++round) {
+    BuyingPlant world(20, 0);
+    const std::int64_t limit = random.between(1, 12);
+    const model::VendorId limited = world.vendor(limit);
+    const model::VendorId other = world.vendor();
+    const model::OrderId order = world.order(1'000'000);
+    std::vector<std::int64_t> saving;  // of each item's units, one by one
+    std::int64_t dearest = 0;
+    const auto items = static_cast<std::uint32_t>(random.between(2, 4));
+    for (std::uint32_t rank = 0; rank < items; ++rank) {
+      const model::ItemId item = world.item();
+      const std::int64_t cheap = random.between(50, 150);
+      const std::int64_t dear = random.between(50, 300);
+      world.offer(item, limited, {.price = cheap});
+      world.offer(item, other, {.price = dear});
+      const std::int64_t units = random.between(1, 8);
+      world.need(item, units, 4, rank, order);
+      dearest += dear * units;
+      for (std::int64_t unit = 0; unit < units; ++unit) saving.push_back(std::max<std::int64_t>(0, dear - cheap));
+    }
+    // best[k]: the most that k units of the limited vendor save.
+    std::vector<std::int64_t> best(static_cast<std::size_t>(limit) + 1, 0);
+    for (const std::int64_t one : saving) {
+      for (std::size_t k = best.size() - 1; k > 0; --k) best[k] = std::max(best[k], best[k - 1] + one);
+    }
+    base::Money goods;
+    const PurchasePlan plan = source(world.plant, world.needs);
+    for (const plan::Purchase& bought : plan.purchases) goods += bought.goods;
+    EXPECT_EQ(goods, Money::minor(dearest - best.back())) << "round " << round;
+  }
 }
 
 TEST(Source, PaysMoreToBeInTimeWhenLatenessCostsMore) {

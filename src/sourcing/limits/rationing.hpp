@@ -15,11 +15,15 @@ inline constexpr std::size_t kRationingRounds = 16;
 inline constexpr std::size_t kRoundedNeeds = 100'000;
 // Up to how many groups each is solved thoroughly.
 inline constexpr std::size_t kThoroughGroups = 16;
+// Up to how many needs in all other sequences of thorough groups are tried, and up to how many groups every sequence.
+inline constexpr std::size_t kSequencedNeeds = 48;
+inline constexpr std::size_t kAllSequences = 4;
 
 // Decides the choices of all `groups` within what `ledger` has left and enters them there. In each round a slice of
 // ranks is served: every group, best first rank first, buys what its needs up to that rank lack. Later slices get what
 // is left, of the lots bought before too; a lot is not made larger for the sake of a later slice. What cannot be bought
-// stays open.
+// stays open. Where few compete, groups choosing one after the other in another sequence replace that when it is
+// cheaper and leaves nobody with more open needs.
 void ration(const model::Plant& plant, std::span<const material::PurchaseNeed> needs, std::vector<Group*>& groups,
             Ledger& ledger);
 
