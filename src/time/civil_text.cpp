@@ -66,8 +66,11 @@ std::optional<int> parse_offset(std::string_view text) {
 
 }  // namespace
 
-CivilText::CivilText(const Frame& frame, std::string_view zone)
-    : CivilText(frame, Zone::named(zone).value_or(Zone())) {}
+base::Result<CivilText, std::string> CivilText::in_zone(const Frame& frame, std::string_view zone) {
+  std::optional<Zone> found = Zone::named(zone);
+  if (!found) return base::Result<CivilText, std::string>::failure(std::string(zone));
+  return CivilText(frame, *std::move(found));
+}
 
 CivilText::CivilText(const Frame& frame, Zone zone)
     : zone_(std::move(zone)),

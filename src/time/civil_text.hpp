@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "time/instant.hpp"
 #include "time/zone.hpp"
 
@@ -29,8 +30,8 @@ class CivilText {
   static constexpr std::size_t kLength = 25;
 
   CivilText(const Frame& frame, Zone zone);
-  // `zone` is an IANA name; one that this machine does not know counts as UTC.
-  CivilText(const Frame& frame, std::string_view zone);
+  // `zone` is an IANA name; the name comes back when this machine does not know it.
+  static base::Result<CivilText, std::string> in_zone(const Frame& frame, std::string_view zone);
 
   // Writes exactly kLength characters (years 0000 to 9999).
   void write(Tick tick, char* out) const;

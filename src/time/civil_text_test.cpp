@@ -8,7 +8,7 @@ namespace {
 const Instant kMonday = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(5);
 
 TEST(CivilText, WritesLocalTimeWithOffset) {
-  const CivilText text{Frame(kMonday), "Europe/Vienna"};
+  const CivilText text = CivilText::in_zone(Frame(kMonday), "Europe/Vienna").value();
   EXPECT_EQ(text.str(0), "2026-11-23T06:00:00+01:00");
   EXPECT_EQ(text.str(86400 + 61), "2026-11-24T06:01:01+01:00");
   EXPECT_EQ(text.str(-6 * 3600 - 1), "2026-11-22T23:59:59+01:00");
@@ -16,21 +16,27 @@ TEST(CivilText, WritesLocalTimeWithOffset) {
 
 TEST(CivilText, ChangesOffsetWithinTheDayOfTheClockChange) {
   const Instant before = std::chrono::sys_days(std::chrono::year(2026) / 10 / 25) + std::chrono::minutes(59);
-  const CivilText text{Frame(before), "Europe/Vienna"};
+  const CivilText text = CivilText::in_zone(Frame(before), "Europe/Vienna").value();
   EXPECT_EQ(text.str(0), "2026-10-25T02:59:00+02:00");
   EXPECT_EQ(text.str(60), "2026-10-25T02:00:00+01:00");
 }
 
+TEST(CivilText, AZoneThatIsNotKnownIsNotTakenForUtc) {
+  const auto text = CivilText::in_zone(Frame(kMonday), "Europe/Atlantis");
+  ASSERT_FALSE(text.ok());
+  EXPECT_EQ(text.error(), "Europe/Atlantis");
+}
+
 TEST(CivilText, ReadsBackWhatItWrites) {
   const Frame frame(kMonday);
-  const CivilText text(frame, "America/St_Johns");
+  const CivilText text = CivilText::in_zone(frame, "America/St_Johns").value();
   for (Tick tick = -1'000'000'000; tick < 2'000'000'000; tick += 1'234'577) {
     ASSERT_EQ(parse_civil(text.str(tick), frame), tick);
   }
 }
 
 TEST(CivilText, CivilPiecesAgreeWithTheText) {
-  const CivilText text{Frame(kMonday), "Europe/Vienna"};
+  const CivilText text = CivilText::in_zone(Frame(kMonday), "Europe/Vienna").value();
   const Civil civil = text.civil(-7 * 3600);
   EXPECT_EQ(civil.day, 22);
   EXPECT_EQ(civil.weekday, 6);

@@ -14,7 +14,10 @@ namespace kilter::check {
 class Names {
  public:
   Names(const model::Plant& plant, const plan::Plan& plan)
-      : plant_(plant), plan_(plan), ids_(plant), civil_(plant.frame, plant.policy.zone) {}
+      : plant_(plant),
+        plan_(plan),
+        ids_(plant),
+        civil_(time::CivilText::in_zone(plant.frame, plant.policy.zone).value()) {}
 
   // Local time of the plant with weekday; seconds only when they are not zero.
   [[nodiscard]] std::string when(time::Tick tick) const;

@@ -15,7 +15,7 @@ const time::Instant kMonday = std::chrono::sys_days(std::chrono::year(2026) / 11
 
 template <class Write>
 std::string row(Write write) {
-  const time::CivilText civil{time::Frame(kMonday), "Europe/Vienna"};
+  const time::CivilText civil = time::CivilText::in_zone(time::Frame(kMonday), "Europe/Vienna").value();
   MemoryFolder folder;
   folder.begin("t");
   CsvCells cells(folder, civil);

@@ -8,7 +8,7 @@ PlanView::PlanView(const model::Plant& plant_of_plan, const kilter::plan::Plan& 
     : plant(plant_of_plan),
       plan(shown_plan),
       ids(plant_of_plan),
-      civil(plant_of_plan.frame, plant_of_plan.policy.zone),
+      civil(time::CivilText::in_zone(plant_of_plan.frame, plant_of_plan.policy.zone).value()),
       carried(plant_of_plan.production_orders.size()) {
   for (const kilter::plan::ProductionOrderId id : base::ids_of(plan.production_orders)) {
     const model::OpenProductionOrderId open = plan.production_orders[id].open;

@@ -7,7 +7,7 @@ namespace {
 
 TEST(Human, Moments) {
   const time::Instant monday = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(5);
-  const time::CivilText civil{time::Frame(monday), "Europe/Vienna"};
+  const time::CivilText civil = time::CivilText::in_zone(time::Frame(monday), "Europe/Vienna").value();
   EXPECT_EQ(human_moment(civil, 86400 + 8 * 3600 + 30 * 60), "Tue 24 Nov 14:30");
   EXPECT_EQ(human_day(civil, -7 * 3600), "Sun 22 Nov");
   EXPECT_EQ(human_moment(civil, time::kNever), "never");

@@ -32,7 +32,7 @@ std::optional<Blanks> blanks_of(std::string_view form, std::string_view fact) {
 
 std::string World::moment(time::Tick tick) const {
   if (tick == time::kNever) return "never";
-  std::string text = time::CivilText(plant.frame, plant.policy.zone).str(tick).substr(0, 16);
+  std::string text = time::CivilText::in_zone(plant.frame, plant.policy.zone).value().str(tick).substr(0, 16);
   text[10] = ' ';
   return text;
 }
