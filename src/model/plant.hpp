@@ -216,7 +216,7 @@ struct WorkUnit {
   HourlyRate overtime_cost;                 // full rate in overtime, not the surcharge
   SetupMatrixId setup_matrix;               // none: no sequence-dependent setup
   FamilyId initial_family;                  // what it is set up for at the origin
-  Quantity batch_capacity;                  // > 0: runs ceil(quantity / capacity) cycles of run_per_unit each
+  Quantity batch_capacity;                  // > 0: ceil(quantity / capacity) cycles of fixed + run_per_unit each
   std::vector<CalendarException> closures;  // maintenance and downtime (kind closed)
 };
 

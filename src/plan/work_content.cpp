@@ -8,9 +8,9 @@ namespace {
 using base::Int128;
 using base::kMicro;
 
-// ceil((fixed + per_unit x units) / speed), saturated below kNever. `units` in millionths.
-Tick seconds_of(const model::Operation& operation, std::int64_t units, std::int64_t speed) {
-  const Int128 work = Int128(operation.fixed.count()) * kMicro + Int128(operation.run_per_unit.count()) * units;
+// ceil((fixed x times + per_unit x units) / speed), saturated below kNever. `times` and `units` in millionths.
+Tick seconds_of(const model::Operation& operation, std::int64_t times, std::int64_t units, std::int64_t speed) {
+  const Int128 work = Int128(operation.fixed.count()) * times + Int128(operation.run_per_unit.count()) * units;
   const Int128 seconds = (work + speed - 1) / speed;
   return seconds >= kNever ? kNever - 1 : static_cast<Tick>(seconds);
 }
@@ -47,9 +47,10 @@ Quantity start_for(const model::Plant& plant, model::ItemId item, Quantity good)
 Tick run_seconds(const model::Plant& plant, model::OperationId operation, const model::UnitChoice& choice,
                  Quantity units) {
   const Quantity capacity = choice.unit.valid() ? plant.work_units[choice.unit].batch_capacity : Quantity::zero();
-  const std::int64_t counted =
-      capacity.positive() ? (units.raw() + capacity.raw() - 1) / capacity.raw() * kMicro : units.raw();
-  return seconds_of(plant.operations[operation], counted, choice.speed.raw());
+  if (!capacity.positive()) return seconds_of(plant.operations[operation], kMicro, units.raw(), choice.speed.raw());
+  const Int128 cycles = (Int128(units.raw()) + capacity.raw() - 1) / capacity.raw() * kMicro;
+  const std::int64_t counted = base::saturated(cycles);
+  return seconds_of(plant.operations[operation], counted, counted, choice.speed.raw());
 }
 
 Quantity component_need(const model::BomLine& line, Quantity started) {

@@ -72,6 +72,9 @@ TEST(WorkContent, AnOvenRunsAWholeCycleForEveryBatchBegun) {
   EXPECT_EQ(run_seconds(plant, OperationId(0), choice, Quantity::units(4)), 60);
   EXPECT_EQ(run_seconds(plant, OperationId(0), choice, Quantity::micros(4'000'001)), 120);
   EXPECT_EQ(run_seconds(plant, OperationId(0), choice, Quantity::units(9)), 180);
+  plant.operations[OperationId(0)].run_per_unit = time::Duration(0);
+  plant.operations[OperationId(0)].fixed = time::Duration(3'600);  // the oven's program
+  EXPECT_EQ(run_seconds(plant, OperationId(0), choice, Quantity::units(9)), 3 * 3'600);
 }
 
 TEST(WorkContent, HugeWorkSaturatesInsteadOfOverflowing) {

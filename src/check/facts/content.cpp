@@ -40,15 +40,16 @@ base::Quantity expected_good(const model::Plant& plant, const plan::ProductionOr
 std::int64_t run_seconds(const model::Plant& plant, model::OperationId operation, model::WorkUnitId unit,
                          base::Quantity quantity) {
   const model::Operation& step = plant.operations[operation];
-  Int128 per_unit = Int128(step.run_per_unit.count()) * quantity.raw();  // seconds x 1e6
+  Int128 work = Int128(step.fixed.count()) * kMicro + Int128(step.run_per_unit.count()) * quantity.raw();  // s x 1e6
   Int128 speed = kMicro;
   if (unit.valid()) {
     const std::int64_t capacity = plant.work_units[unit].batch_capacity.raw();
-    if (capacity > 0) per_unit = Int128(step.run_per_unit.count()) * ceil_div(quantity.raw(), capacity) * kMicro;
+    const std::int64_t cycle = step.fixed.count() + step.run_per_unit.count();
+    if (capacity > 0) work = Int128(cycle) * ceil_div(quantity.raw(), capacity) * kMicro;
     const model::UnitChoice* choice = choice_of(step, unit);
     if (choice != nullptr) speed = choice->speed.raw();
   }
-  return ceil_div(Int128(step.fixed.count()) * kMicro + per_unit, speed);
+  return ceil_div(work, speed);
 }
 
 std::int64_t remaining_seconds(const model::Plant& plant, const model::OperationProgress& progress,

@@ -65,7 +65,7 @@ std::vector<Column> unit_columns() {
           {.name = "batch_capacity",
            .need = Need::optional,
            .fallback = "none",
-           .meaning = "Runs that many units in one cycle of run_per_unit (an oven).",
+           .meaning = "Runs that many units in one cycle of fixed_time and run_per_unit (an oven).",
            .example = "12"}),
   };
 }
