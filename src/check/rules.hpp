@@ -52,9 +52,8 @@ void check_budgets(const Facts& facts, Report& report);     // budget-sum, hard-
 
 // explanations
 void check_late_chains(const Facts& facts, Report& report);  // late-chain-missing, -gap, -sum, -blocker
-void check_links(const Facts& facts, const plan::LateChain& chain, Report& report);  // late-chain-cause, late-chain-sum
-void check_loads(const Facts& facts, Report& report);                                // load
-void check_actions(const Facts& facts, Report& report);                              // action
-void check_readiness(const Facts& facts, Report& report);  // readiness, full-kit, readiness-missing
+void check_loads(const Facts& facts, Report& report);        // load
+void check_actions(const Facts& facts, Report& report);      // action
+void check_readiness(const Facts& facts, Report& report);    // readiness, full-kit, readiness-missing
 
 }  // namespace kilter::check

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check/explain/turns.hpp"
 #include "check/rules.hpp"
 
 namespace kilter::check {
@@ -92,6 +93,7 @@ void check_late_chains(const Facts& facts, Report& report) {
     chain_of[chain.order.index()] = &chain;
     ++chains[chain.order.index()];
   }
+  const Turns turns(facts);
   for (const plan::Delivery& delivery : facts.plan.deliveries) {
     const int found = chains[delivery.order.index()];
     const int wanted = delivery.late() > 0 ? 1 : 0;
@@ -106,7 +108,7 @@ void check_late_chains(const Facts& facts, Report& report) {
     const plan::LateChain& chain = *chain_of[delivery.order.index()];
     check_touching(facts, chain, delivery.delivered, report);
     check_sum(facts, chain, delivery.late(), report);
-    if (check_blockers(facts, chain, report)) check_links(facts, chain, report);
+    if (check_blockers(facts, chain, report)) check_links(facts, turns, chain, report);
   }
 }
 

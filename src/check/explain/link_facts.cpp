@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "check/explain/turns.hpp"
 #include "check/facts/supply.hpp"
 #include "check/rules.hpp"
 #include "plan/words.hpp"
@@ -17,7 +18,8 @@ using plan::LateLink;
 
 class Links {
  public:
-  Links(const Facts& facts, const plan::LateChain& chain) : facts_(facts), plan_(facts.plan), chain_(chain) {}
+  Links(const Facts& facts, const Turns& turns, const plan::LateChain& chain)
+      : facts_(facts), turns_(turns), plan_(facts.plan), chain_(chain) {}
 
   // `at`: position in the chain, whose blockers and placements exist.
   [[nodiscard]] bool holds(std::size_t at) const {
@@ -122,13 +124,13 @@ class Links {
     return link.from == placement(link).end && link.until - link.from <= longest;
   }
 
-  // Behind another one on the same machine, until that one is done.
+  // Behind another one on the same machine, until that one is done, and never past a machine that stood idle.
   [[nodiscard]] bool queues(const LateLink& link) const {
     const plan::Placement& mine = placement(link);
     const plan::Placement& other = plan_.placements[plan::PlacementId(link.blocker)];
     return plan::PlacementId(link.blocker) != link.placement && mine.unit.valid() && other.unit == mine.unit &&
            other.lane == mine.lane && is_live(other) && other.start <= mine.start && link.until <= mine.start &&
-           link.until <= other.end;
+           link.until <= other.end && !turns_.stood_idle(link.placement, link.from, link.until);
   }
 
   [[nodiscard]] bool assigned(const LateLink& link, plan::AssigneeKind kind) const {
@@ -220,6 +222,7 @@ class Links {
   }
 
   const Facts& facts_;
+  const Turns& turns_;
   const plan::Plan& plan_;
   const plan::LateChain& chain_;
 };
@@ -260,8 +263,8 @@ bool counted_in_turn(const model::Plant& plant, const plan::LateChain& chain) {
 
 }  // namespace
 
-void check_links(const Facts& facts, const plan::LateChain& chain, Report& report) {
-  const Links links(facts, chain);
+void check_links(const Facts& facts, const Turns& turns, const plan::LateChain& chain, Report& report) {
+  const Links links(facts, turns, chain);
   for (std::size_t at = 0; at < chain.links.size(); ++at) {
     if (links.holds(at)) continue;
     const LateLink& link = chain.links[at];

@@ -169,7 +169,7 @@ class Explainer {
     const plan::Placement& placement = plan_.placements[id];
     std::vector<LateLink> waits;
     Tick from = add_unstaffed(id, ready, waits);
-    const PlacementId previous = queues_.before_on_unit(id);
+    const PlacementId previous = queued_behind(id, from);
     const Tick unit_free = previous.valid() ? std::min(plan_.placements[previous].end, placement.start) : kLongAgo;
     const auto wait_until = [&](LateCause cause, Tick until, std::uint32_t blocker) {
       if (until <= from) return;
@@ -185,6 +185,40 @@ class Explainer {
     }
     add_idle(id, from, placement.start, waits);
     chain_.links.insert(chain_.links.end(), waits.rbegin(), waits.rend());
+  }
+
+  // The last placement on the lane that this one, ready at `from`, had to wait for: no work that began after the unit
+  // had stood idle for it meanwhile; that went first by choice, to spare a setup or for the sake of another order.
+  [[nodiscard]] PlacementId queued_behind(PlacementId id, Tick from) const {
+    PlacementId behind = queues_.before_on_unit(id);
+    for (PlacementId at = behind; at.valid() && plan_.placements[at].start > from;) {
+      const PlacementId before = queues_.before_on_unit(at);
+      const Tick free = before.valid() ? std::max(from, plan_.placements[before].end) : from;
+      const bool planned = plan_.placements[at].status == model::WorkStatus::waiting;
+      if (planned && could_start(id, free, plan_.placements[at].start)) behind = before;
+      at = before;
+    }
+    return behind;
+  }
+
+  // Whether at some time in [from, until) the unit is open and everybody and every tool of the placement is free and
+  // there.
+  [[nodiscard]] bool could_start(PlacementId id, Tick from, Tick until) const {
+    const plan::Placement& placement = plan_.placements[id];
+    const WorkingCalendar& unit = unit_hours_[placement.unit.index()];
+    const bool whole = !plant_.operations[placement.operation].interruptible;
+    for (const plan::AssignmentId assignment : placement.assignments) {
+      from = std::max(from, queues_.free_at(plan_, assignment));
+    }
+    for (Tick before = kLongAgo; before != from && from < until;) {
+      before = from;
+      from = whole ? unit.fit(from, placement.setup + placement.run) : unit.next_open(from);
+      for (const plan::AssignmentId assignment : placement.assignments) {
+        const plan::Assignment& assigned = plan_.assignments[assignment];
+        if (assigned.kind == plan::AssigneeKind::person) from = person_hours_[assigned.index].next_open(from);
+      }
+    }
+    return from < until;
   }
 
   // From `ready` until somebody is at work who may do it: a queue would not have mattered. Returns that moment.

@@ -1,0 +1,62 @@
+#include "check/explain/turns.hpp"
+
+#include <algorithm>
+
+namespace kilter::check {
+
+Turns::Turns(const Facts& facts) : facts_(facts) {
+  const plan::Plan& plan = facts.plan;
+  for (const plan::PlacementId id : ids_of(plan.placements)) {
+    const plan::Placement& placement = plan.placements[id];
+    if (placement.unit.valid() && is_live(placement)) lanes_[{placement.unit, placement.lane}].push_back(id);
+  }
+  for (auto& [lane, turns] : lanes_) {
+    std::stable_sort(turns.begin(), turns.end(), [&](plan::PlacementId a, plan::PlacementId b) {
+      return plan.placements[a].start < plan.placements[b].start;
+    });
+  }
+  for (const plan::AssignmentId id : ids_of(plan.assignments)) {
+    const plan::Assignment& assigned = plan.assignments[id];
+    assignees_[{assigned.kind, assigned.index, assigned.copy}].push_back(id);
+  }
+}
+
+bool Turns::stood_idle(plan::PlacementId waiting, Tick from, Tick until) const {
+  const plan::Placement& mine = facts_.plan.placements[waiting];
+  const auto lane = lanes_.find({mine.unit, mine.lane});
+  if (!facts_.operation(waiting).interruptible || lane == lanes_.end()) return false;
+  const Intervals hours = able(waiting, from, until);
+  Tick free = from;
+  for (const plan::PlacementId id : lane->second) {
+    const plan::Placement& other = facts_.plan.placements[id];
+    if (id == waiting) continue;
+    if (other.start >= until || other.start > mine.start) return false;
+    const bool planned = other.status == model::WorkStatus::waiting;
+    if (planned && !clipped(hours, free, other.start).empty()) return true;
+    free = std::max(free, other.end);
+  }
+  return false;
+}
+
+Intervals Turns::able(plan::PlacementId waiting, Tick from, Tick until) const {
+  const plan::Placement& mine = facts_.plan.placements[waiting];
+  Intervals hours = clipped(facts_.open.unit(mine.unit), from, until);
+  for (const plan::AssignmentId id : mine.assignments) {
+    const plan::Assignment& assigned = facts_.plan.assignments[id];
+    hours = clipped(hours, std::max(from, free_after(assigned)), until);
+    if (assigned.kind != plan::AssigneeKind::person) continue;
+    hours = common(hours, facts_.open.within_limits(model::PersonId(assigned.index)));
+  }
+  return hours;
+}
+
+Tick Turns::free_after(const plan::Assignment& assigned) const {
+  Tick free = time::kLongAgo;
+  for (const plan::AssignmentId id : assignees_.at({assigned.kind, assigned.index, assigned.copy})) {
+    const plan::Assignment& other = facts_.plan.assignments[id];
+    if (other.placement != assigned.placement && other.start <= assigned.start) free = std::max(free, other.end);
+  }
+  return free;
+}
+
+}  // namespace kilter::check
