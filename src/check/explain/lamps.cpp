@@ -18,11 +18,11 @@ struct Holdup {
   plan::LampCause cause = plan::LampCause::none;
   std::uint32_t index = 0;
   Tick at = 0;
+  std::vector<std::uint32_t> held = {};  // lots on hold whose release would spare the wait
 };
 
 struct Lamps {
   std::array<std::vector<Holdup>, model::kLampCount> holdups;
-  std::vector<std::uint32_t> held;  // lots on hold of what is waited for
   void wait(model::Lamp lamp, const Holdup& holdup) { holdups[static_cast<std::size_t>(lamp)].push_back(holdup); }
   // Until when a lamp waits; 0 = ready.
   [[nodiscard]] Tick until(std::size_t lamp) const {
@@ -30,14 +30,15 @@ struct Lamps {
     for (const Holdup& holdup : holdups[lamp]) last = std::max(last, holdup.at);
     return last;
   }
-  // Whether a lamp may name this cause: one of those that hold it up longest, or a held lot that would spare the wait.
+  // Whether a lamp may name this cause: one of those that hold it up longest, or a held lot that would spare the wait
+  // for what is made or under way. What is still to be bought hides behind no lot.
   [[nodiscard]] bool may_name(std::size_t lamp, const plan::LampReading& told) const {
     if (told.cause == plan::LampCause::none) return until(lamp) == 0 && told.index == 0 && told.at == time::kLongAgo;
-    const bool material = lamp == static_cast<std::size_t>(model::Lamp::material);
-    if (told.cause == plan::LampCause::held_lot) {
-      return material && until(lamp) > 0 && std::count(held.begin(), held.end(), told.index) > 0;
-    }
     return std::any_of(holdups[lamp].begin(), holdups[lamp].end(), [&](const Holdup& holdup) {
+      if (told.cause == plan::LampCause::held_lot) {
+        const bool last = holdup.at > 0 && holdup.at == told.at && holdup.cause != plan::LampCause::purchase;
+        return last && std::count(holdup.held.begin(), holdup.held.end(), told.index) > 0;
+      }
       return holdup.cause == told.cause && holdup.index == told.index && holdup.at == told.at;
     });
   }
@@ -102,16 +103,12 @@ class Reader {
     for (const plan::PegId peg_id : facts_.supplied_to(plan::DemandKind::placement, id.index())) {
       const plan::Peg& peg = facts_.plan.pegs[peg_id];
       if (peg.supply == plan::SupplyKind::stock) continue;
-      lamps.wait(model::Lamp::material,
-                 {.cause = cause_of(peg.supply), .index = peg.supply_index, .at = supply_of(facts_, peg).available});
-      name_held(peg, lamps);
+      lamps.wait(model::Lamp::material, {.cause = cause_of(peg.supply),
+                                         .index = peg.supply_index,
+                                         .at = supply_of(facts_, peg).available,
+                                         .held = held_lots_[facts_.plant.bom_lines[peg.line].component]});
       if (peg.supply == plan::SupplyKind::purchase) read_money(plan::PurchaseId(peg.supply_index), lamps);
     }
-  }
-
-  void name_held(const plan::Peg& peg, Lamps& lamps) const {
-    const auto& held = held_lots_[facts_.plant.bom_lines[peg.line].component];
-    lamps.held.insert(lamps.held.end(), held.begin(), held.end());
   }
 
   // A purchase on an account whose soft cap the plan exceeds wants somebody's word.

@@ -70,8 +70,10 @@ class Gate {
 
  private:
   void read_material(PlacementId id, LampReading& material, LampReading& money) const {
+    model::BomLineId waited_for;  // the line of what comes last
     for (const PegId peg_id : pegs_.into(id)) {
       const plan::Peg& peg = plan_.pegs[peg_id];
+      const LampReading before = material;
       const Tick at = supplied_at(plant_, plan_, peg);
       switch (peg.supply) {
         case SupplyKind::stock:
@@ -87,14 +89,16 @@ class Gate {
           read_money(plan::PurchaseId(peg.supply_index), money);
           break;
       }
-      name_held_lot(peg, material);
+      if (material != before) waited_for = peg.line;
     }
+    name_held_lot(waited_for, material);
   }
 
-  // Waiting although a lot is there, held: the lot is what to see to.
-  void name_held_lot(const plan::Peg& peg, LampReading& material) const {
-    if (material.state == LampState::ready || peg.supply == SupplyKind::stock || !peg.line.valid()) return;
-    const model::StockId held = held_lot_[plant_.bom_lines[peg.line].component.index()];
+  // Waiting although a lot is there, held: the lot is what to see to. Not where a purchase is still to be sent, which
+  // is what somebody must do for the plan to hold.
+  void name_held_lot(model::BomLineId waited_for, LampReading& material) const {
+    if (material.state == LampState::ready || material.cause == LampCause::purchase || !waited_for.valid()) return;
+    const model::StockId held = held_lot_[plant_.bom_lines[waited_for].component.index()];
     if (!held.valid()) return;
     material.cause = LampCause::held_lot;
     material.index = held.index();
