@@ -51,17 +51,31 @@ std::array<base::Money, plan::kCostKindCount> costs_of(const plan::Plan& plan, m
   return sums;
 }
 
+// A day by whose end something is wanted has no time of day; every other moment is written alike.
+std::string due_text(const codec::PlanView& view, time::Tick tick) {
+  const bool midnight = view.civil.civil(tick).second_of_day == 0;
+  return midnight ? codec::human_deadline_day(view.civil, tick) + ", end of the day" : human_moment(view.civil, tick);
+}
+
+// "on date Mon 21 Dec 11:54, purchase B-3".
+std::string lamp_reading(const codec::PlanView& view, const plan::LampReading& lamp) {
+  std::string text(plan::word(lamp.state));
+  if (lamp.at != time::kLongAgo) text += " " + human_moment(view.civil, lamp.at);
+  if (lamp.cause == plan::LampCause::none) return text;
+  const std::string name = codec::target_name(view, codec::target_of(lamp.cause), lamp.index);
+  return text.append(", ").append(plan::word(lamp.cause)).append(name.empty() ? "" : " " + name);
+}
+
 void print_head(const codec::PlanView& view, const plan::Delivery& delivery, std::ostream& out) {
   const model::CustomerOrder& order = view.plant.orders[delivery.order];
   const model::Item& item = view.plant.items[order.item];
   out << order.id << ": " << codec::human_quantity(order.quantity) << " " << (item.name.empty() ? item.id : item.name);
-  if (order.customer.valid()) out << " for " << view.plant.customers[order.customer].id;
+  if (order.customer.valid()) out << " for " << view.plant.customers[order.customer].name;
   out << ", priority " << order.priority << "\n";
-  out << "  requested  " << codec::human_deadline(view.civil, view.plant.frame.tick(order.requested)) << "\n";
-  out << "  promised   "
-      << (order.promised ? codec::human_deadline(view.civil, view.plant.frame.tick(*order.promised)) : "-") << "\n";
+  out << "  requested  " << due_text(view, view.plant.frame.tick(order.requested)) << "\n";
+  out << "  promised   " << (order.promised ? due_text(view, view.plant.frame.tick(*order.promised)) : "-") << "\n";
   out << "  projected  "
-      << (delivery.planned() ? codec::human_deadline(view.civil, delivery.delivered) : "cannot be planned whole");
+      << (delivery.planned() ? human_moment(view.civil, delivery.delivered) : "cannot be planned whole");
   if (delivery.planned())
     out << (delivery.late() > 0 ? ", late " + codec::human_duration(delivery.late()) : ", on time");
   out << "\n";
@@ -119,7 +133,7 @@ void print_tree(const codec::PlanView& view, const std::vector<SupplyNode>& node
     for (std::size_t i = 0; i < model::kLampCount; ++i) {
       const plan::LampReading& lamp = node.ready->lamps[i];
       if (lamp.state == plan::LampState::ready) continue;
-      out << indent << "    " << plan::word(static_cast<model::Lamp>(i)) << " " << codec::lamp_text(view, lamp) << "\n";
+      out << indent << "    " << plan::word(static_cast<model::Lamp>(i)) << " " << lamp_reading(view, lamp) << "\n";
       const codec::NextStep step = codec::next_step(view, lamp);
       if (!step.text.empty()) out << indent << "      " << step.owner << ": " << step.text << "\n";
     }
