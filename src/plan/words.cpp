@@ -67,9 +67,9 @@ constexpr Table<5> kAssignmentText{
 constexpr Table<7> kPurchaseText{
     "the cheapest offer",
     "the only offer",
-    "dearer, but in time",
+    "dearer, but there sooner",
     "more than needed, for the price break",
-    "the cheaper vendor has no capacity left",
+    "fitted into what the vendors can deliver in a week",
     "moved to stay inside the budget",
     "combined with a later need",
 };

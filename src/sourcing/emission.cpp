@@ -90,9 +90,16 @@ PurchaseReason Emission::reason(const Group& group, const Purchase& purchase, co
   if (group.terms.size() == 1) return PurchaseReason::only_offer;
   for (const Terms& other : group.terms) {
     const bool cheaper = other.offer->price_for(purchase.quantity) < purchase.unit_price;
-    if (cheaper && other.dates.by(purchase.receipt_at) > purchase.receipt_at) return PurchaseReason::in_time;
+    if (!cheaper) continue;
+    if (other.dates.by(purchase.receipt_at) > purchase.receipt_at) return PurchaseReason::in_time;
+    if (is_full(other.offer->vendor, purchase)) return PurchaseReason::capacity;
   }
   return purpose.needs > 1 ? PurchaseReason::combined : PurchaseReason::cheapest;
+}
+
+bool Emission::is_full(model::VendorId vendor, const Purchase& purchase) const {
+  return ledger_.limited(vendor) &&
+         ledger_.vendor_room(vendor, ledger_.week_of(purchase.receipt_at)) < purchase.quantity.raw();
 }
 
 UnplannedReason Emission::why_open(const Group& group) const {

@@ -28,6 +28,8 @@ class Emission {
   };
   void add_purchases(const Group& group, const Choice& choice);
   [[nodiscard]] plan::PurchaseReason limit_reason(const model::Offer& offer) const;
+  // Whether a vendor cannot deliver the purchase in its week, besides all that is bought.
+  [[nodiscard]] bool is_full(model::VendorId vendor, const plan::Purchase& purchase) const;
   // What decided: a limit; a price break that more than the needs call for was bought for; no other offer; being in
   // time, where a cheaper offer would not be; joining needs; the price.
   [[nodiscard]] plan::PurchaseReason reason(const Group& group, const plan::Purchase& purchase,

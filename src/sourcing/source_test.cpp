@@ -100,6 +100,20 @@ TEST(Source, PaysMoreToBeInTimeWhenLatenessCostsMore) {
   EXPECT_EQ(purchase(source(world.plant, world.needs), 0).receipt_at, 5 * kDay);
 }
 
+TEST(Source, SaysThatTheCheaperVendorIsFull) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 120, .lead_days = 1});
+  world.offer(item, world.vendor(10), {.price = 100, .lead_days = 1});
+  world.need(item, 10, 3, 0, world.order(1'000));
+  world.need(item, 10, 3, 1, world.order(1'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.purchases.size(), 2U);
+  for (const plan::Purchase& bought : plan.purchases) {
+    EXPECT_EQ(bought.reason == PurchaseReason::capacity, bought.offer == model::OfferId(0));
+  }
+}
+
 TEST(Source, JoinsNeedsWhileHoldingCostsLessThanAnOrder) {
   BuyingPlant world;
   const model::ItemId item = world.item();

@@ -135,7 +135,7 @@ PlanTable purchases_table() {
                       {"currency", "of all money in the row"},
                       {"freight", "fixed cost of the purchase"},
                       {"good", "units usable after the item's yield"},
-                      {"need", "when the first user wants it"},
+                      {"need", "when the first user wants it; it may arrive later"},
                       {"earliest", "earliest receipt had it been ordered earlier"},
                       {"site", "where it is delivered"},
                       {"offer", "which of the item's offers, from 1"},
