@@ -56,13 +56,15 @@ plan::ActionMessage message(ActionKind kind, const OpenOrder& open, Tick to, Qua
 
 // A quantity that the vendor of an open purchase sells, as its offers of the item say; any, when it has none.
 Quantity sold_by_vendor(const model::Plant& plant, const OpenOrder& open, Quantity quantity) {
+  const bool whole = plant.items[open.item].whole;
   for (const model::OfferId id : plant.items[open.item].offers) {
     const model::Offer& offer = plant.offers[id];
     if (offer.vendor != open.vendor) continue;
     const Quantity enough = std::max(quantity, offer.minimum);
-    return offer.multiple.positive() ? enough.round_up_to(offer.multiple) : enough;
+    if (offer.multiple.positive()) return enough.round_up_to(offer.multiple);
+    return whole ? enough.round_up_to(Quantity::units(1)) : enough;
   }
-  return quantity;
+  return whole ? quantity.round_up_to(Quantity::units(1)) : quantity;
 }
 
 // What to order or start for `good` good units under the item's rules for one order.
@@ -70,7 +72,7 @@ Quantity order_for(const model::Plant& plant, const OpenOrder& open, Quantity go
   const model::Item& item = plant.items[open.item];
   if (open.kind == SupplyKind::open_purchase) return sold_by_vendor(plant, open, good.divided_ceil(item.yield));
   const Quantity started = std::max(plan::start_for(plant, open.item, good), item.lot_minimum);
-  const Quantity step = item.lot_policy == model::LotPolicy::fixed ? item.lot_size : item.lot_multiple;
+  const Quantity step = item.lot_step();
   return step.positive() ? started.round_up_to(step) : started;
 }
 

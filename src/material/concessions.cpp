@@ -60,8 +60,7 @@ class Trace {
 
   // The largest lot within the item's rules that is not above `most`.
   static Quantity allowed_lot(const model::Item& item, Quantity most) {
-    const bool fixed = item.lot_policy == model::LotPolicy::fixed && item.lot_size.positive();
-    const Quantity step = fixed ? item.lot_size : item.lot_multiple;
+    const Quantity step = item.lot_step();
     const Quantity lot = step.positive() ? Quantity::micros(most.raw() / step.raw() * step.raw()) : most;
     return lot < item.lot_minimum ? Quantity::zero() : lot;
   }
@@ -95,7 +94,7 @@ class Trace {
     const plan::ProductionOrder& order = plan_.production_orders[id];
     if (order.open.valid()) return give_up(concessions_.orders_dropped, order.open.index());
     if (can_buy(plant_, order.item, order.site)) return give_up(concessions_.bought_only, order.item.index());
-    const Quantity need = plan::component_need(plant_.bom_lines[line], order.quantity);
+    const Quantity need = plan::component_need(plant_, plant_.bom_lines[line], order.quantity);
     const std::int64_t lost = base::mul_div_ceil(order.quantity.raw(), missing.raw(), need.raw());
     const Quantity possible = order.quantity - std::min(order.quantity, Quantity::micros(lost));
     lose_good(id, plan::good_of(plant_, order.item, allowed_lot(plant_.items[order.item], possible)));

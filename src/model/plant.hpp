@@ -107,11 +107,12 @@ struct Item {
   std::string name;
   std::string unit;  // unit of measure, free text
   Source source = Source::buy;
-  UnitPrice cost;  // standard cost per unit, plant currency
+  bool whole = false;  // comes in whole units only (pieces): so are its lots, purchases and needs as a component
+  UnitPrice cost;      // standard cost per unit, plant currency
   LotPolicy lot_policy = LotPolicy::lot_for_lot;
   Quantity lot_size;          // fixed: the size
   Quantity lot_minimum;       // 0 = none
-  Quantity lot_multiple;      // 0 = none; then also the smallest step
+  Quantity lot_multiple;      // 0 = none
   Quantity lot_maximum;       // 0 = none; larger needs are split
   std::int32_t lot_days = 0;  // period
   Money order_cost;           // made items: fixed cost per order (EOQ)
@@ -124,6 +125,11 @@ struct Item {
   IdRange<BomLineId> bom{BomLineId(0), BomLineId(0)};
   IdRange<OfferId> offers{OfferId(0), OfferId(0)};
   SiteId make_site;  // site of its work centres; none when not made
+  // What lots are whole multiples of: the size of fixed ones, the multiple, else one piece; 0 = any quantity.
+  [[nodiscard]] Quantity lot_step() const {
+    if (lot_policy == LotPolicy::fixed && lot_size.positive()) return lot_size;
+    return lot_multiple.positive() || !whole ? lot_multiple : Quantity::units(1);
+  }
 };
 
 // A substitute for the component of one BOM line; lower `priority` number is tried first here (a rank, not an urgency).

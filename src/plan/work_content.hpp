@@ -25,13 +25,13 @@ Quantity good_of(const model::Plant& plant, model::ItemId item, Quantity started
 Quantity start_for(const model::Plant& plant, model::ItemId item, Quantity good);
 
 // Working seconds after the setup, for `units` units on `choice`: ceil((fixed + run per unit x units) / speed). On a
-// unit with a batch capacity a cycle of fixed and run_per_unit counts for every batch begun. A choice without a unit: no machine
-// (waiting), speed 1. Saturates below kNever.
+// unit with a batch capacity a cycle of fixed and run_per_unit counts for every batch begun. A choice without a unit:
+// no machine (waiting), speed 1. Saturates below kNever.
 Tick run_seconds(const model::Plant& plant, model::OperationId operation, const model::UnitChoice& choice,
                  Quantity units);
 
 // Net quantity of a BOM line's own component for an order of `started` units: per unit, over 1 - scrap, plus the fixed
-// quantity.
-Quantity component_need(const model::BomLine& line, Quantity started);
+// quantity; of a component that comes in pieces whole ones, rounded up.
+Quantity component_need(const model::Plant& plant, const model::BomLine& line, Quantity started);
 
 }  // namespace kilter::plan

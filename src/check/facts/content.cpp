@@ -18,6 +18,8 @@ std::int64_t ceil_div(Int128 a, Int128 b) { return largest_at_most((a + b - 1) /
 
 }  // namespace
 
+std::int64_t grain_of(const model::Item& item) { return item.whole ? kMicro : 1; }
+
 base::Quantity quantity_at(const model::Plant& plant, const plan::ProductionOrder& order,
                            model::OperationId operation) {
   std::int64_t units = order.quantity.raw();
@@ -62,10 +64,11 @@ std::int64_t remaining_seconds(const model::Plant& plant, const model::Operation
   return whole - run_seconds(plant, progress.operation, progress.unit, done);
 }
 
-base::Quantity component_need(const model::BomLine& line, base::Quantity quantity) {
+base::Quantity component_need(const model::Plant& plant, const model::BomLine& line, base::Quantity quantity) {
   const Int128 net = Int128(line.per_unit.raw()) * quantity.raw();  // 1e-12
-  const Int128 gross = ceil_div(net, kMicro - line.scrap.raw());
-  return base::Quantity::micros(largest_at_most(gross + line.fixed.raw()));
+  const Int128 need = Int128(ceil_div(net, kMicro - line.scrap.raw())) + line.fixed.raw();
+  const std::int64_t grain = grain_of(plant.items[line.component]);
+  return base::Quantity::micros(largest_at_most((need + grain - 1) / grain * grain));
 }
 
 model::FamilyId family_of(const model::Plant& plant, model::OperationId operation) {

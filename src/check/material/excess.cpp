@@ -34,7 +34,7 @@ void check_order(const Facts& facts, plan::ProductionOrderId id, Report& report)
   if (economic && (used.positive() || item.lot_maximum.positive())) return;
   const bool fixed = item.lot_policy == model::LotPolicy::fixed && item.lot_size.positive();
   const std::int64_t step = fixed ? item.lot_size.raw() : item.lot_multiple.raw();
-  smaller.quantity -= base::Quantity::micros(step > 0 ? step : kRounding);
+  smaller.quantity -= base::Quantity::micros(step > 0 ? step : std::max(kRounding, grain_of(item)));
   const bool may_be_smaller = smaller.quantity.positive() && smaller.quantity >= item.lot_minimum;
   const bool enough = may_be_smaller && expected_good(facts.plant, smaller) >= used;
   if (used.positive() && !enough) return;
@@ -83,13 +83,15 @@ class Bought {
     // Steps of the offer and of the item, whichever are wider: both together are no narrower.
     std::int64_t step = std::max(offer_.multiple.raw(), item_.lot_multiple.raw());
     if (item_.lot_policy == model::LotPolicy::fixed) step = std::max(step, item_.lot_size.raw());
-    if (step <= 0) return quantity;
+    if (step <= 0) step = grain_of(item_);
     while (quantity < purchase_.quantity.raw() && !fits(quantity)) quantity = (quantity / step + 1) * step;
     return quantity;
   }
   [[nodiscard]] bool fits(std::int64_t quantity) const {
     const auto whole = [quantity](base::Quantity step) { return !step.positive() || quantity % step.raw() == 0; };
     const bool fixed = item_.lot_policy == model::LotPolicy::fixed;
+    const bool stepped = offer_.multiple.positive() || item_.lot_multiple.positive() || fixed;
+    if (!stepped) return quantity % grain_of(item_) == 0;
     return whole(offer_.multiple) && whole(item_.lot_multiple) && (!fixed || whole(item_.lot_size));
   }
   [[nodiscard]] std::int64_t goods(std::int64_t quantity) const {

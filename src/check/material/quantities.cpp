@@ -25,7 +25,8 @@ void check_lot(const Facts& facts, plan::ProductionOrderId id, Report& report) {
   if (order.open.valid()) return;
   const model::Item& item = facts.plant.items[order.item];
   const bool fixed = item.lot_policy == model::LotPolicy::fixed && item.lot_size.positive();
-  const std::int64_t step = std::max<std::int64_t>(1, fixed ? item.lot_size.raw() : item.lot_multiple.raw());
+  const std::int64_t given = fixed ? item.lot_size.raw() : item.lot_multiple.raw();
+  const std::int64_t step = given > 0 ? given : grain_of(item);
   const std::int64_t quantity = order.quantity.raw();
   std::int64_t most = quantity;
   if (item.lot_maximum.positive()) most = std::max(step, item.lot_maximum.raw() / step * step);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "check/facts/content.hpp"
 #include "check/facts/supply.hpp"
 #include "check/rules.hpp"
 
@@ -60,9 +61,14 @@ class Terms {
            [&] { return text(quantity) + " is below the minimum of " + text(offer_.minimum); });
     expect(!offer_.multiple.positive() || quantity.raw() % offer_.multiple.raw() == 0, "multiple",
            [&] { return text(quantity) + " is no multiple of " + text(offer_.multiple); });
+    const model::Item& item = facts_.plant.items[purchase_.item];
+    const bool fixed = item.lot_policy == model::LotPolicy::fixed && item.lot_size.positive();
+    const bool stepped = offer_.multiple.positive() || item.lot_multiple.positive() || fixed;
+    expect(stepped || quantity.raw() % grain_of(item) == 0, "multiple",
+           [&] { return text(quantity) + " is no whole number of pieces"; });
     expect(!offer_.maximum.positive() || quantity <= offer_.maximum, "maximum-quantity",
            [&] { return text(quantity) + " is above the maximum of " + text(offer_.maximum); });
-    const base::Quantity good = good_received(facts_.plant.items[purchase_.item], quantity);
+    const base::Quantity good = good_received(item, quantity);
     expect(purchase_.good == good, "good-quantity",
            [&] { return "counts on " + text(purchase_.good) + " good ones; by the yield it is " + text(good); });
   }

@@ -15,19 +15,15 @@ using model::LotPolicy;
 
 constexpr double kYear = 365.0 * 86'400.0;
 
-Quantity step_of(const Item& item) {
-  return item.lot_policy == LotPolicy::fixed && item.lot_size.positive() ? item.lot_size : item.lot_multiple;
-}
-
 Quantity shaped(const Item& item, Quantity wanted) {
   const Quantity raised = std::max(wanted, item.lot_minimum);
-  const Quantity step = step_of(item);
+  const Quantity step = item.lot_step();
   return step.positive() ? raised.round_up_to(step) : raised;
 }
 
 // The largest allowed lot; zero: no limit.
 Quantity largest(const Item& item) {
-  const Quantity step = step_of(item);
+  const Quantity step = item.lot_step();
   if (!item.lot_maximum.positive() || !step.positive()) return item.lot_maximum;
   return std::max(step, Quantity::micros(item.lot_maximum.raw() / step.raw() * step.raw()));
 }

@@ -8,6 +8,7 @@ ItemRow row_of(const Plant& plant, const Item& item) {
           .name = item.name,
           .unit = item.unit,
           .source = item.source,
+          .whole = item.whole,
           .cost = item.cost,
           .lot_policy = item.lot_policy,
           .lot_size = item.lot_size,

@@ -1,9 +1,27 @@
 // Items, and after their routings, BOMs and offers are known: whether each is made or bought, and where it is made.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
 #include "model/build/build.hpp"
 #include "model/build/values.hpp"
 
 namespace kilter::model {
 namespace {
+
+// Whether the unit of measure is a word for pieces, which do not come in halves.
+bool counts_pieces(std::string_view unit) {
+  static constexpr std::array<std::string_view, 22> kWords{
+      "pcs", "pc", "pce",  "piece", "pieces", "ea",   "each",  "set", "sets", "unit", "units",
+      "stk", "st", "stck", "stück", "stueck", "pair", "pairs", "kit", "kits", "no",   "nos"};
+  std::string lower(unit);
+  while (!lower.empty() && lower.back() == '.') lower.pop_back();
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
 
 void check_lots(Build& build, const ItemRow& row) {
   check_not_negative(build, row, "lot_size", row.lot_size);
@@ -45,6 +63,7 @@ void add_item(Build& build, const ItemRow& row) {
   item.id = row.id.str();
   item.name = row.name.empty() ? item.id : row.name.str();
   item.unit = row.unit.str();
+  item.whole = row.whole.value_or(counts_pieces(row.unit.view()));
   item.cost = row.cost;
   item.lot_policy = row.lot_policy;
   item.lot_size = row.lot_size;

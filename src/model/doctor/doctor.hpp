@@ -27,6 +27,7 @@ void find_crowded_units(Examination& exam);         // pinned into closed hours;
 void find_exploding_sizes(Examination& exam);       // lots, purchases or batches without number
 void find_absurd_amounts(Examination& exam);        // more units or money than can be counted
 void find_repeated_rows(Examination& exam);         // the same thing said twice
+void find_broken_pieces(Examination& exam);         // fractions of items that come in pieces
 void find_odd_money(Examination& exam);             // overlapping budget periods; caps that cannot hold
 
 // All of them.

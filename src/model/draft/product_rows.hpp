@@ -15,6 +15,7 @@ struct ItemRow {
   Text name{};
   Text unit = "pcs";
   std::optional<Source> source{};  // none: make when it has operations or a BOM, both when it has offers too, else buy
+  std::optional<bool> whole{};     // none: when `unit` is a word for pieces
   UnitPrice cost{};
   LotPolicy lot_policy = LotPolicy::lot_for_lot;
   Quantity lot_size{};

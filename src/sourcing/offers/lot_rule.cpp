@@ -23,18 +23,21 @@ Quantity rounded_down(Quantity quantity, Quantity multiple) {
 }  // namespace
 
 LotRule::LotRule(const model::Item& item, const model::Offer& offer)
-    : multiple_(common_multiple(offer.multiple, item.lot_multiple)), yield_(item.yield) {
+    : multiple_(common_multiple(offer.multiple, item.lot_multiple)), whole_(item.whole), yield_(item.yield) {
   if (item.lot_policy == model::LotPolicy::fixed) multiple_ = common_multiple(multiple_, item.lot_size);
   minimum_ = std::max(offer.minimum, item.lot_minimum);
-  if (!multiple_.is_zero()) minimum_ = std::max(minimum_, multiple_).round_up_to(multiple_);
+  if (!multiple_.is_zero()) minimum_ = std::max(minimum_, multiple_);
+  if (!step().is_zero()) minimum_ = minimum_.round_up_to(step());
   Quantity maximum = offer.maximum;
   if (item.lot_maximum.positive()) maximum = maximum.is_zero() ? item.lot_maximum : std::min(maximum, item.lot_maximum);
-  if (maximum.positive()) maximum_ = std::max(rounded_down(maximum, multiple_), Quantity::micros(1));
+  if (!maximum.positive()) return;
+  maximum_ = std::max(rounded_down(maximum, step()), Quantity::micros(1));
+  if (maximum < step()) minimum_ = std::max(minimum_, step());  // not even one
 }
 
 Quantity LotRule::one_piece(Quantity ordered) const {
   const Quantity quantity = std::max(ordered, minimum_);
-  return multiple_.is_zero() ? quantity : quantity.round_up_to(multiple_);
+  return step().is_zero() ? quantity : quantity.round_up_to(step());
 }
 
 Lot LotRule::lot(std::int64_t full_count, Quantity last) const {
@@ -61,7 +64,7 @@ Lot LotRule::at_least(Quantity ordered) const {
 
 std::optional<Lot> LotRule::at_most(Quantity ordered) const {
   const std::int64_t full_count = maximum_.is_zero() ? 0 : ordered.raw() / maximum_.raw();
-  Quantity rest = rounded_down(ordered - Quantity::micros(full_count * maximum_.raw()), multiple_);
+  Quantity rest = rounded_down(ordered - Quantity::micros(full_count * maximum_.raw()), step());
   if (rest < minimum_ || !rest.positive()) rest = Quantity::zero();
   const Lot found = lot(full_count, rest);
   if (found.pieces() == 0) return std::nullopt;

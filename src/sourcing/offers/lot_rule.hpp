@@ -26,7 +26,7 @@ class LotRule {
  public:
   // The stricter of both sides: larger minimum, common multiple, smaller maximum. Item::lot_policy `fixed` makes
   // Item::lot_size a multiple; the other policies set no quantity here. An item multiple that cannot be reconciled with
-  // the offer's in 64 bits yields.
+  // the offer's in 64 bits yields. Without a multiple, an item that comes in pieces is bought in whole ones.
   LotRule(const model::Item& item, const model::Offer& offer);
 
   // Whether any quantity is allowed (a maximum below the minimum allows none; then call nothing else).
@@ -40,7 +40,7 @@ class LotRule {
   // The greatest lot of at most `ordered` units, if there is one.
   [[nodiscard]] std::optional<Lot> at_most(Quantity ordered) const;
 
-  // No minimum, multiple or maximum.
+  // No minimum, multiple or maximum; whole pieces are none of them.
   [[nodiscard]] bool free() const { return minimum_.is_zero() && multiple_.is_zero() && maximum_.is_zero(); }
   [[nodiscard]] Quantity minimum() const { return minimum_; }
   [[nodiscard]] Quantity multiple() const { return multiple_; }
@@ -50,12 +50,15 @@ class LotRule {
  private:
   [[nodiscard]] bool all_good() const { return yield_ == base::Ratio::one(); }
   [[nodiscard]] Quantity ordered_for(Quantity good) const { return all_good() ? good : good.divided_ceil(yield_); }
+  // What purchases are multiples of; 0: any.
+  [[nodiscard]] Quantity step() const { return multiple_.is_zero() && whole_ ? Quantity::units(1) : multiple_; }
   [[nodiscard]] Quantity one_piece(Quantity ordered) const;
   [[nodiscard]] Lot lot(std::int64_t full_count, Quantity last) const;
 
-  Quantity minimum_;   // a multiple of multiple_
-  Quantity multiple_;  // 0: any
-  Quantity maximum_;   // 0: none; a multiple of multiple_
+  Quantity minimum_;   // a multiple of step()
+  Quantity multiple_;  // 0: none
+  Quantity maximum_;   // 0: none; a multiple of step()
+  bool whole_;
   base::Ratio yield_;
 };
 

@@ -47,6 +47,20 @@ TEST(LotRule, TheItemsOwnRulesHoldToo) {
   EXPECT_EQ(rule_of(item, 0, 0, 0).multiple(), Quantity::units(240));
 }
 
+TEST(LotRule, PiecesAreBoughtWhole) {
+  model::Item item;
+  item.whole = true;
+  item.yield = Ratio::micros(950'000);
+  const LotRule rule = rule_of(item, 0, 0, 10);
+  EXPECT_EQ(rule.cover(Quantity::units(4)).ordered, Quantity::units(5));  // 4.21
+  EXPECT_EQ(rule.at_least(Quantity::micros(20'300'000)).ordered, Quantity::units(21));
+  EXPECT_EQ(rule.at_most(Quantity::micros(7'900'000))->ordered, Quantity::units(7));
+  EXPECT_FALSE(rule.at_most(Quantity::micros(900'000)));
+  EXPECT_TRUE(rule_of(item, 0, 0, 0).free());
+  item.lot_maximum = Quantity::micros(500'000);
+  EXPECT_FALSE(rule_of(item, 0, 0, 0).feasible());
+}
+
 TEST(LotRule, NothingIsAllowedWhenTheMaximumIsBelowTheMinimum) {
   EXPECT_FALSE(rule_of({}, 50, 0, 40).feasible());
   EXPECT_FALSE(rule_of({}, 0, 30, 20).feasible());

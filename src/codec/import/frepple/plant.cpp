@@ -73,7 +73,9 @@ void import_names(Session& session) {
   for (const SourceRow row : session.table("location"))
     session.draft.sites.push_back({.id = row.text("name"), .row = row.number()});
   for (const SourceRow row : session.table("item")) {
-    session.draft.items.push_back({.id = row.text("name"), .cost = row.price("cost"), .row = row.number()});
+    // There are no units of measure: whether an item comes in pieces is not said.
+    session.draft.items.push_back(
+        {.id = row.text("name"), .whole = false, .cost = row.price("cost"), .row = row.number()});
   }
   for (const SourceRow row : session.table("customer")) {
     session.draft.customers.push_back({.id = row.text("name"), .row = row.number()});

@@ -20,6 +20,13 @@ std::vector<Column> item_identity_columns() {
                                           .fallback = "pcs",
                                           .meaning = "Unit of measure, any word.",
                                           .example = "pcs"}),
+      column<&ItemRow::whole, Kind::yes_no>(
+          {.name = "whole",
+           .need = Need::derived,
+           .fallback = "yes where the unit is pcs, piece, ea, each, set, unit, stk, st, pair, kit or the like, else no",
+           .meaning = "Comes in whole units only: lots and purchases are rounded up to whole ones where no multiple "
+                      "says more, and so is what a production order needs of it with its scrap.",
+           .example = "yes"}),
       column<&ItemRow::source, Kind::choice>(
           {.name = "source",
            .need = Need::derived,
