@@ -61,24 +61,27 @@ void Insertion::fill(Index op) {
   if (choice.possible()) take(op, choice);
 }
 
-// By the end of stays: running operations may share a lane, and others wait for the last one to leave.
+// By the end of stays, running operations first: they may share a lane, and others wait for the last one to leave, also
+// one that was promised the time by which a running operation should have left.
 std::vector<std::vector<Index>> Insertion::lane_sequences() const {
   struct Stay {
+    bool waits;
     Tick until;
     Tick from;
     Index operation;
   };
   std::vector<std::vector<Stay>> stays(problem_.lanes.size());
   for (const Index op : decided_) {
-    if (state_.lane[op] != kNone) stays[state_.lane[op]].push_back({state_.end[op], state_.start[op], op});
+    const bool waits = network_.row(op).fixed != Fixed::running;
+    if (state_.lane[op] != kNone) stays[state_.lane[op]].push_back({waits, state_.end[op], state_.start[op], op});
     for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
-      stays[state_.lane[network_.node_of_slot(slot)]].push_back({state_.busy_until[slot], state_.start[op], op});
+      stays[state_.lane[network_.node_of_slot(slot)]].push_back({waits, state_.busy_until[slot], state_.start[op], op});
     }
   }
   std::vector<std::vector<Index>> sequences(stays.size());
   for (std::size_t lane = 0; lane < stays.size(); ++lane) {
     std::stable_sort(stays[lane].begin(), stays[lane].end(), [](const Stay& a, const Stay& b) {
-      return a.until != b.until ? a.until < b.until : a.from < b.from;
+      return std::tie(a.waits, a.until, a.from) < std::tie(b.waits, b.until, b.from);
     });
     for (const Stay& stay : stays[lane]) sequences[lane].push_back(stay.operation);
   }
