@@ -11,6 +11,7 @@
 #include "coordinate/decide/overtime.hpp"
 #include "coordinate/finish.hpp"
 #include "coordinate/proposal.hpp"
+#include "plan/better.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::coordinate {
@@ -41,13 +42,17 @@ class Conductor {
       : plant_(plant), options_(options), started_(wall_seconds()), cpu_started_(cpu_seconds()) {}
 
   Outcome conduct() {
-    Proposal best = choose_proposal();
-    if (best.plan.placements.size() <= kDecideOvertime) {
-      report("overtime", best);
-      decide_overtime(plant_, kOvertimeTrials, best);
-    }
+    Proposal start = choose_proposal();
     Outcome outcome;
-    outcome.plan = within_caps(std::move(best));
+    if (!searching() || cancelled()) {
+      outcome.plan = finished(std::move(start), false);
+    } else {
+      Proposal searched = start;
+      const bool other = search_allocation(
+          plant_, options_.seed, [this](int tried) { return may_allocate(tried); }, searched);
+      outcome.plan = finished(std::move(searched), true);
+      if (other && !cancelled()) keep_if_better(finished(std::move(start), false), outcome.plan);
+    }
     report("explain");
     explain_plan(plant_, outcome.plan);
     outcome.plan_cpu_seconds = cpu_seconds() - cpu_started_;
@@ -59,7 +64,8 @@ class Conductor {
   }
 
  private:
-  [[nodiscard]] bool cancelled() const { return options_.cancel != nullptr && options_.cancel->load(); }
+  [[nodiscard]] bool cancelled() const { return coordinate::cancelled(options_.cancel); }
+  [[nodiscard]] bool searching() const { return options_.seconds > 0 || options_.steps > 0; }
 
   void report(const char* phase) const {
     if (options_.progress) options_.progress({.phase = phase, .seconds = wall_seconds() - started_});
@@ -71,37 +77,50 @@ class Conductor {
                        .late_cost = static_cast<double>(proposal.solution.score.tardiness) * 1e-8});
   }
 
-  // Every allocation rule gives a different plan; the cheapest goes on, with the whole policy grid.
+  // Every allocation rule gives a different plan; the cheapest goes on.
   Proposal choose_proposal() {
     report("material");
     Proposal best = propose(plant_, {.ranks = material::allocation_ranks(plant_, kRules.front())}, Effort::one_policy);
     const std::size_t rules = best.plan.placements.size() <= kTryAllRules ? kRules.size() : 1;
     for (std::size_t rule = 1; rule < rules && !cancelled(); ++rule) {
       report("material", best);
-      Proposal other = propose(plant_, {.ranks = material::allocation_ranks(plant_, kRules[rule])}, Effort::one_policy);
+      Proposal other = propose(plant_, {.ranks = material::allocation_ranks(plant_, kRules[rule])}, Effort::one_policy,
+                               options_.cancel);
       if (better(plant_, other, best)) best = std::move(other);
     }
-    if (best.plan.placements.size() <= kTryAllRules) choose_make_or_buy(plant_, kMakeOrBuyTrials, best);
-    search_allocation(
-        plant_, options_.seed, [this](int tried) { return may_allocate(tried); }, best);
-    if (best.plan.placements.size() <= kDecideOvertime) open_for_unplanned(plant_, kOvertimeTrials, best);
-    report("schedule", best);
-    schedule::Solution grid = schedule::construct(best.model.problem);
-    if (grid.score.better_than(best.solution.score)) best.solution = std::move(grid);
+    if (best.plan.placements.size() <= kTryAllRules) {
+      choose_make_or_buy(plant_, kMakeOrBuyTrials, options_.cancel, best);
+    }
     return best;
   }
 
-  // Under the hard caps first, then searched, shifted right and costed. Should something be used spoiled whichever way
-  // it is finished, it is planned again by the schedule that it ends with, which then stands.
-  plan::Plan within_caps(Proposal proposal) const {
-    keep_under_caps(plant_, proposal);
-    plan::Plan plan = finish(proposal);
-    if (expired_pegs(plant_, plan).empty()) return plan;
+  // From what is made and bought to a whole plan: overtime, the policy grid, the hard caps, the search when `search`.
+  plan::Plan finished(Proposal proposal, bool search) {
+    const bool small = proposal.plan.placements.size() <= kDecideOvertime;
+    if (small) open_for_unplanned(plant_, kOvertimeTrials, options_.cancel, proposal);
+    report("schedule", proposal);
+    schedule::Solution grid = schedule::construct(proposal.model.problem);
+    if (grid.score.better_than(proposal.solution.score)) proposal.solution = std::move(grid);
+    if (small) {
+      report("overtime", proposal);
+      decide_overtime(plant_, kOvertimeTrials, options_.cancel, proposal);
+    }
+    keep_under_caps(plant_, options_.cancel, proposal);
+    replan_spoiled(proposal);
+    return finish(proposal, search);
+  }
+
+  // Should something be used spoiled whichever way the constructed schedule is finished, it is planned again with the
+  // overtime that it has by now. Before the search, which then always has one sound schedule to fall back upon.
+  void replan_spoiled(Proposal& proposal) const {
+    if (!has_perishables(plant_)) return;
+    const bool fresh = expired_pegs(plant_, costed(proposal, shifted(proposal, proposal.solution))).empty() ||
+                       expired_pegs(plant_, costed(proposal, proposal.solution)).empty();
+    if (fresh) return;
     AllocationOrder allocation = proposal.allocation;
     allocation.overtime = proposal.plan.overtime;
     proposal = propose(plant_, allocation, Effort::policy_grid);
-    keep_under_caps(plant_, proposal);
-    return finish(proposal);
+    keep_under_caps(plant_, options_.cancel, proposal);
   }
 
   // Whether there is budget for another rank order: by steps, or by the share of the search time.
@@ -115,32 +134,34 @@ class Conductor {
     return allocation_seconds_ < kAllocationShare * options_.seconds;
   }
 
-  // The kernel's score knows neither holding cost nor what an hour costs in overtime or in another period: the searched
-  // schedule and the constructed one, both as late as they may be and as early as they can, are costed in full, and the
-  // cheapest of those that no lot expires in and that keep to the caps is the plan.
-  plan::Plan finish(Proposal& proposal) const {
-    const schedule::Problem& problem = proposal.model.problem;
+  // The kernel's score is not the plan's cost: the searched schedule and the constructed one, both as late as they may
+  // be and as early as they can, are costed in full, and the cheapest of those that no lot expires in and that keep to
+  // the caps is the plan. Large ones are costed as late as they may be only.
+  plan::Plan finish(Proposal& proposal, bool search) const {
+    const bool large = proposal.plan.placements.size() > kCompareFinishes;
     report("search", proposal);
     const schedule::Solution constructed = proposal.solution;
-    if ((options_.seconds > 0 || options_.steps > 0) && !cancelled()) {
-      proposal.solution = schedule::improve(problem, proposal.solution, search_options());
-    }
+    const bool searched = search && !cancelled();
+    if (searched) proposal.solution = schedule::improve(proposal.model.problem, constructed, search_options());
     report("money", proposal);
-    const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
-    plan::Plan best = costed(proposal, schedule::right_shift(problem, proposal.solution, buffer));
-    bool sound = is_sound(best);
-    if (sound && proposal.plan.placements.size() > kCompareFinishes) return best;
-    const auto consider = [&](const schedule::Solution& solution) {
-      plan::Plan other = costed(proposal, solution);
-      const bool other_sound = is_sound(other);
-      if (other_sound == sound ? other.objective.total() >= best.objective.total() : sound) return;
-      best = std::move(other);
-      sound = other_sound;
-    };
-    consider(proposal.solution);
-    consider(schedule::right_shift(problem, constructed, buffer));
-    consider(constructed);
+    plan::Plan best = costed(proposal, shifted(proposal, constructed));
+    if (searched) keep_if_better(costed(proposal, shifted(proposal, proposal.solution)), best);
+    if (large && is_sound(best)) return best;
+    keep_if_better(costed(proposal, constructed), best);
+    if (searched) keep_if_better(costed(proposal, proposal.solution), best);
     return best;
+  }
+
+  // Sound ones first, then hard parts, then money.
+  void keep_if_better(plan::Plan other, plan::Plan& best) const {
+    const bool sound = is_sound(best);
+    const bool other_sound = is_sound(other);
+    if (other_sound != sound ? other_sound : plan::better(other.objective, best.objective)) best = std::move(other);
+  }
+
+  [[nodiscard]] schedule::Solution shifted(const Proposal& proposal, const schedule::Solution& solution) const {
+    const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
+    return schedule::right_shift(proposal.model.problem, solution, buffer);
   }
 
   [[nodiscard]] bool is_sound(const plan::Plan& plan) const {

@@ -59,6 +59,12 @@ Concessions concessions_of(const model::Plant& plant, const AllocationOrder& all
   if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
   for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = true;
   for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
+  if (!allocation.deferrals.empty()) concessions.held.assign(plant.orders.size(), time::kLongAgo);
+  for (const plan::Deferral& deferral : allocation.deferrals) {
+    if (!deferral.order.valid()) continue;
+    Tick& held = concessions.held[deferral.order.index()];
+    held = std::max(held, deferral.until);
+  }
   for (const model::OrderId id : allocation.left_out) {
     const model::CustomerOrder& order = plant.orders[id];
     concessions.withheld[id] = order.quantity;
@@ -253,16 +259,33 @@ bool concede_expired(const model::Plant& plant, const Proposal& proposal, int ro
   return !expired.empty();
 }
 
-// Unplanned orders count as late until the end of the horizon.
-schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal) {
+// Orders not planned whole, each once.
+std::vector<model::OrderId> incomplete(const plan::Plan& plan) {
+  std::vector<model::OrderId> orders;
+  for (const plan::Unplanned& gone : plan.unplanned) orders.push_back(gone.order);
+  std::sort(orders.begin(), orders.end());
+  orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
+  return orders;
+}
+
+// Orders not planned whole count as late until the end of the horizon, whenever the schedule delivers a part of them.
+schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal, const std::vector<model::OrderId>& gone) {
   base::Money money;
   for (const plan::Purchase& purchase : proposal.plan.purchases) money += purchase.goods + purchase.freight;
-  for (const plan::Unplanned& gone : proposal.plan.unplanned) {
-    const model::CustomerOrder& order = plant.orders[gone.order];
+  for (const model::OrderId id : gone) {
+    const model::CustomerOrder& order = plant.orders[id];
     const Tick late = plant.frame.tick(plant.policy.horizon) - plant.frame.tick(order.due());
     money += plan::penalty(plant, order, std::max<Tick>(0, late));
   }
-  return money.raw() * base::kMicro + proposal.solution.score.total();
+  schedule::Cost cost = money.raw() * base::kMicro + proposal.solution.score.total();
+  if (gone.empty()) return cost;
+  const std::vector<Tick> lateness = lateness_of(plant, proposal);
+  for (Index job = 0; job < proposal.model.job_order.size(); ++job) {
+    const model::OrderId order = proposal.model.job_order[job];
+    if (!std::binary_search(gone.begin(), gone.end(), order)) continue;
+    cost -= lateness[order.index()] * proposal.model.problem.jobs[job].late_per_second;
+  }
+  return cost;
 }
 
 }  // namespace
@@ -284,7 +307,9 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
   return lateness;
 }
 
-Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort) {
+std::size_t incomplete_orders(const Proposal& proposal) { return incomplete(proposal.plan).size(); }
+
+Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort, Cancel cancel) {
   const bool may_expire = has_perishables(plant);
   Concessions concessions = concessions_of(plant, allocation);
   Unpinned unpinned;
@@ -295,7 +320,7 @@ Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, E
     unpinned.add_impossible(plant, proposal.plan);
     unpinned.apply(plant, proposal.plan);
     reschedule(plant, effort, proposal);
-    if (round == kRounds) return proposal;
+    if (round == kRounds || cancelled(cancel)) return proposal;
     if (proposal.solution.score.unplaced > 0) {
       concede_unplaced(plant, proposal, concessions, unpinned);
       continue;
@@ -306,8 +331,13 @@ Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, E
 }
 
 bool better(const model::Plant& plant, const Proposal& a, const Proposal& b) {
-  if (a.plan.unplanned.size() != b.plan.unplanned.size()) return a.plan.unplanned.size() < b.plan.unplanned.size();
-  return money_of(plant, a) < money_of(plant, b);
+  const std::int64_t unplaced_a = a.solution.score.unplaced;
+  const std::int64_t unplaced_b = b.solution.score.unplaced;
+  if (unplaced_a != unplaced_b) return unplaced_a < unplaced_b;
+  const std::vector<model::OrderId> gone_a = incomplete(a.plan);
+  const std::vector<model::OrderId> gone_b = incomplete(b.plan);
+  if (gone_a.size() != gone_b.size()) return gone_a.size() < gone_b.size();
+  return money_of(plant, a, gone_a) < money_of(plant, b, gone_b);
 }
 
 }  // namespace kilter::coordinate

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "coordinate/cancel.hpp"
 #include "coordinate/model/schedule_model.hpp"
 #include "material/explode.hpp"
 #include "model/plant.hpp"
@@ -33,8 +34,12 @@ struct Proposal {
 enum class Effort : std::uint8_t { one_policy, policy_grid };
 
 // Material, sourcing and a first feasible schedule. What has no supply, no unit, no person or no time left is taken out
-// and listed as unplanned.
-Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort);
+// and listed as unplanned. When `cancel` is set midway, what comes back may still hold work without a place
+// (`score.unplaced`): fit for a trial, which `better` then turns down.
+Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort, Cancel cancel = nullptr);
+
+// Customer orders that the proposal does not plan whole.
+std::size_t incomplete_orders(const Proposal& proposal);
 
 // How late the proposal's schedule delivers each customer order; 0 when in time or not from production.
 std::vector<time::Tick> lateness_of(const model::Plant& plant, const Proposal& proposal);
@@ -42,7 +47,8 @@ std::vector<time::Tick> lateness_of(const model::Plant& plant, const Proposal& p
 // Schedules the proposal's plan again after its overtime decisions changed.
 void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal);
 
-// Fewer unplanned orders, then less money (schedule and purchases).
+// Nothing without a place, then fewer orders that are not planned whole, then less money (schedule and purchases; an
+// order not planned whole counts as late until the horizon).
 bool better(const model::Plant& plant, const Proposal& a, const Proposal& b);
 
 }  // namespace kilter::coordinate

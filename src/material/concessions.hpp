@@ -36,6 +36,9 @@ struct Concessions {
   // How late each customer order will be anyway, as an earlier schedule showed: it wants everything that much later,
   // and leaves supply that it could not use yet to others.
   std::vector<time::Tick> lateness;
+  // Until when each customer order waits for money; empty: none does. What is made for orders that wait comes in lots
+  // of their own, apart from those of orders that wait for another date or not at all.
+  std::vector<time::Tick> held;
 };
 
 // A demand that stays `missing` good units of `item` short. Demand and line as in plan::Peg.

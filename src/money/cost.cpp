@@ -5,15 +5,17 @@
 #include "money/lines/placement_lines.hpp"
 #include "money/lines/purchase_lines.hpp"
 #include "plan/peg_index.hpp"
+#include "plan/served/served_orders.hpp"
 
 namespace kilter::money {
 
 std::vector<plan::CostLine> cost_lines(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<plan::CostLine> lines;
   const plan::PegIndex pegs(plant, plan);
-  write_purchases(plan, pegs, lines);
-  write_placements(plant, plan, lines);
-  write_holding(plant, plan, pegs, lines);
+  plan::ServedOrders served(plan, pegs);
+  write_purchases(plan, pegs, served, lines);
+  write_placements(plant, plan, served, lines);
+  write_holding(plant, {plan, pegs, served}, lines);
   write_penalties(plant, plan, lines);
   return lines;
 }

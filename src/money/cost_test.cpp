@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/random.hpp"
 #include "plan/penalty.hpp"
@@ -114,6 +115,15 @@ class CostTest : public ::testing::Test {
                           .quantity = Quantity::units(units)});
   }
 
+  void deliver(std::uint32_t production_order, std::uint32_t order, std::int64_t units) {
+    plan_.pegs.push_back({.supply = plan::SupplyKind::production,
+                          .demand = plan::DemandKind::order,
+                          .supply_index = production_order,
+                          .demand_index = order,
+                          .line = {},
+                          .quantity = Quantity::units(units)});
+  }
+
   [[nodiscard]] Money sum(CostKind kind) const {
     Money total;
     for (const CostLine& line : cost_lines(plant_, plan_)) {
@@ -213,6 +223,8 @@ TEST_F(CostTest, APurchaseForTwoOrdersIsSplitToTheCent) {
   const plan::PlacementId second = place(7 * kHour, 8 * kHour, kHour, 1);
   peg(purchase, plan::DemandKind::placement, first.index(), 1);
   peg(purchase, plan::DemandKind::placement, second.index(), 1);
+  deliver(0, 0, 10);
+  deliver(1, 1, 10);
   const std::vector<CostLine> lines = cost_lines(plant_, plan_);
   ASSERT_GE(lines.size(), 6U);
   EXPECT_EQ(lines[0].amount, Money::minor(334));
@@ -221,6 +233,23 @@ TEST_F(CostTest, APurchaseForTwoOrdersIsSplitToTheCent) {
   EXPECT_EQ(lines[2].amount, Money::minor(333));
   EXPECT_FALSE(lines[2].order.valid());  // the third unit: stock
   EXPECT_EQ(sum(CostKind::freight), Money::minor(100));
+}
+
+// Ten frames for 90.00: seven for the first order, two for the second, one for nobody; steel for 10.00 goes with them.
+TEST_F(CostTest, AProductionOrderIsPaidByAllWhomItServes) {
+  const plan::PurchaseId purchase = buy(1, 0, 0);
+  const plan::PlacementId made = place(6 * kHour, 7 * kHour, kHour, 1);
+  peg(purchase, plan::DemandKind::placement, made.index(), 1);
+  deliver(0, 0, 7);
+  deliver(0, 1, 2);
+  std::array<Money, 3> paid;  // by the two orders, and for stock
+  for (const CostLine& line : cost_lines(plant_, plan_)) {
+    if (line.kind == CostKind::holding) continue;
+    paid[line.order.valid() ? line.order.index() : 2] += line.amount;
+  }
+  EXPECT_EQ(paid[0], Money::minor(70'00));
+  EXPECT_EQ(paid[1], Money::minor(20'00));
+  EXPECT_EQ(paid[2], Money::minor(10'00));
 }
 
 TEST_F(CostTest, HoldingRunsFromReceiptToConsumption) {

@@ -41,11 +41,11 @@ struct ProductionOrder {
   Quantity quantity;                  // units started
   Quantity good;                      // units expected good = quantity less operation and item yield
   model::OpenProductionOrderId open;  // none: planned by us
-  model::OrderId for_order;           // the most urgent customer order it is pegged to; none: stock
-  std::uint32_t rank = 0;             // allocation rank inherited from that order, 0 = first
-  Tick need = kNever;                 // latest end for everything pegged to it to be on time, infinite capacity
-  Tick start = kNever;                // of its first placement (or need less lead time when it has none)
-  Tick end = kNever;                  // output is available
+  model::OrderId for_order;  // its own, if it is pegged to that, else the most urgent it is pegged to; none: stock
+  std::uint32_t rank = 0;    // allocation rank inherited from that order, 0 = first
+  Tick need = kNever;        // latest end for everything pegged to it to be on time, infinite capacity
+  Tick start = kNever;       // of its first placement (or need less lead time when it has none)
+  Tick end = kNever;         // output is available
   IdRange<PlacementId> placements{PlacementId(0), PlacementId(0)};  // in the order of Item::operations
   friend bool operator==(const ProductionOrder&, const ProductionOrder&) = default;
 };
@@ -283,8 +283,8 @@ struct OvertimeWindow {
   friend bool operator==(const OvertimeWindow&, const OvertimeWindow&) = default;
 };
 
-// A decision to wait for money: what is made for `order` does not begin before `until`, when the period of `budget` is
-// over, whose hard cap leaves none for it.
+// A decision to wait for money: what is made for `order` (none: for stock) and others that wait, too, does not begin
+// before `until`, when the period of `budget` is over, whose hard cap leaves none for it.
 struct Deferral {
   model::OrderId order;
   model::BudgetId budget;

@@ -187,7 +187,8 @@ class Links {
   [[nodiscard]] bool waiting_for(const LateLink& link, plan::PlacementId waiting) const {
     if (link.cause == LateCause::budget) {
       return waiting.valid() && std::any_of(plan_.deferrals.begin(), plan_.deferrals.end(), [&](const auto& deferral) {
-               return deferral.order == facts_.order(waiting).for_order && deferral.budget.index() == link.blocker &&
+               return deferral.order.valid() && deferral.budget.index() == link.blocker &&
+                      serves(facts_.plan.placements[waiting].order, deferral.order) &&
                       link.until == std::min(deferral.until, plan_.placements[waiting].start);
              });
     }
@@ -197,6 +198,26 @@ class Links {
              link.until == std::min(facts_.plant.frame.tick(*clearance.expected), plan_.placements[waiting].start);
     }
     return brought(link, waiting);
+  }
+
+  // Whether some of the production order's output ends up in the customer order.
+  [[nodiscard]] bool serves(plan::ProductionOrderId from, model::OrderId order) const {
+    std::vector<plan::ProductionOrderId> todo{from};
+    std::vector<bool> seen(plan_.production_orders.size(), false);
+    while (!todo.empty()) {
+      const plan::ProductionOrderId next = todo.back();
+      todo.pop_back();
+      if (seen[next.index()]) continue;
+      seen[next.index()] = true;
+      for (const plan::PegId id : facts_.supplied_by(plan::SupplyKind::production, next.index())) {
+        const plan::Peg& peg = plan_.pegs[id];
+        if (peg.demand == plan::DemandKind::order && peg.demand_index == order.index()) return true;
+        if (peg.demand == plan::DemandKind::placement) {
+          todo.push_back(plan_.placements[plan::PlacementId(peg.demand_index)].order);
+        }
+      }
+    }
+    return false;
   }
 
   // Stock, an open purchase or a purchase that serves what waits, or the order itself, and comes then.

@@ -1,4 +1,5 @@
-// Planned spend of each budget is the sum of its cost lines, and no hard cap is planned over.
+// Planned spend of each budget is the sum of its cost lines, and no hard cap is planned over: what was spent and
+// has begun before may exceed it by itself, but then nothing is added.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -33,14 +34,22 @@ model::AccountKind payer(plan::CostKind kind) {
   return model::AccountKind::other;
 }
 
-base::Money spend(const Facts& facts, const model::Budget& budget) {
+// What started and pinned work costs cannot be helped; its overtime can.
+bool is_given(const Facts& facts, const plan::CostLine& line) {
+  return line.ref == plan::CostRef::placement && line.kind != plan::CostKind::overtime &&
+         facts.plan.placements[plan::PlacementId(line.index)].status != model::WorkStatus::waiting;
+}
+
+// Of all cost lines, or of those that the plan could do without.
+base::Money spend(const Facts& facts, const model::Budget& budget, bool all) {
   const model::AccountKind account = facts.plant.accounts[budget.account].kind;
   const Tick from = facts.plant.frame.tick(budget.from);
   const Tick until = facts.plant.frame.tick(budget.until);
   base::Money sum;
   if (account == model::AccountKind::other) return sum;
   for (const plan::CostLine& line : facts.plan.costs) {
-    if (payer(line.kind) == account && from <= line.at && line.at < until) sum += line.amount;
+    if (payer(line.kind) != account || line.at < from || line.at >= until) continue;
+    if (all || !is_given(facts, line)) sum += line.amount;
   }
   return sum;
 }
@@ -52,7 +61,7 @@ std::string name_of(const Facts& facts, const model::Budget& budget) {
 
 void check_budget(const Facts& facts, const plan::BudgetLine& line, Report& report) {
   const model::Budget& budget = facts.plant.budgets[line.budget];
-  const base::Money planned = spend(facts, budget);
+  const base::Money planned = spend(facts, budget, true);
   if (planned != line.planned) {
     report.add("budget-sum", [&] {
       return name_of(facts, budget) + ": " + facts.names.money(line.planned) + " planned; its cost lines sum to " +
@@ -60,7 +69,7 @@ void check_budget(const Facts& facts, const plan::BudgetLine& line, Report& repo
     });
   }
   const base::Money sum = budget.spent + budget.committed + planned;
-  if (!budget.hard_cap || sum <= *budget.hard_cap || !planned.positive()) return;
+  if (!budget.hard_cap || sum <= *budget.hard_cap || !spend(facts, budget, false).positive()) return;
   report.add("hard-cap", [&] {
     return name_of(facts, budget) + ": " + facts.names.money(sum) +
            " with what is spent and committed, above the cap of " + facts.names.money(*budget.hard_cap);

@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "check/money/behind.hpp"
 #include "check/money/expected_lines.hpp"
 #include "check/rules.hpp"
 
@@ -84,9 +85,10 @@ void compare(const Facts& facts, const Lines& found, const Lines& expected, Repo
 
 void check_cost_lines(const Facts& facts, Report& report) {
   Lines expected;
-  expect_purchases(facts, expected);
-  expect_placements(facts, expected);
-  expect_holding(facts, expected);
+  Behind behind(facts);
+  expect_purchases(facts, behind, expected);
+  expect_placements(facts, behind, expected);
+  expect_holding(facts, behind, expected);
   expect_penalties(facts, expected);
   compare(facts, summed(facts.plan.costs), summed(std::move(expected)), report);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "check/facts/supply.hpp"
+#include "check/money/behind.hpp"
 #include "check/money/expected_lines.hpp"
 #include "check/money/sharing.hpp"
 
@@ -13,8 +14,9 @@ namespace {
 
 class Holding {
  public:
-  Holding(const Facts& facts, Lines& lines)
+  Holding(const Facts& facts, Behind& behind, Lines& lines)
       : facts_(facts),
+        behind_(behind),
         lines_(lines),
         horizon_(facts.plant.frame.tick(facts.plant.policy.horizon)),
         until_(facts.plant.orders.size(), horizon_) {
@@ -33,10 +35,11 @@ class Holding {
     base::Quantity rest = supply.usable;
     for (const plan::PegId id : facts_.supplied_by(kind, index)) {
       const plan::Peg& peg = facts_.plan.pegs[id];
-      weigh(weights, order_behind(facts_, peg), peg.quantity, std::int64_t{used_at(peg)} - from);
+      const std::int64_t seconds = std::int64_t{used_at(peg)} - from;
+      for (const auto& [order, units] : behind_.of(peg)) weigh(weights, order, units, seconds);
       rest -= peg.quantity;
     }
-    weigh(weights, model::OrderId::none(), rest, std::int64_t{horizon_} - from);
+    weigh(weights, model::OrderId::none(), rest.raw(), std::int64_t{horizon_} - from);
     plan::CostLine line;
     line.kind = plan::CostKind::holding;
     line.ref = purchase ? plan::CostRef::purchase : plan::CostRef::production_order;
@@ -46,8 +49,8 @@ class Holding {
   }
 
  private:
-  static void weigh(Weights& weights, model::OrderId order, base::Quantity quantity, std::int64_t seconds) {
-    if (quantity.positive() && seconds > 0) weights[order] += base::Int128(quantity.raw()) * seconds;
+  static void weigh(Weights& weights, model::OrderId order, base::Int128 units, std::int64_t seconds) {
+    if (units > 0 && seconds > 0) weights[order] += units * seconds;
   }
 
   [[nodiscard]] Tick used_at(const plan::Peg& peg) const {
@@ -66,6 +69,7 @@ class Holding {
   }
 
   const Facts& facts_;
+  Behind& behind_;
   Lines& lines_;
   Tick horizon_;
   base::IndexedVector<model::OrderId, Tick> until_;
@@ -73,9 +77,9 @@ class Holding {
 
 }  // namespace
 
-void expect_holding(const Facts& facts, Lines& lines) {
+void expect_holding(const Facts& facts, Behind& behind, Lines& lines) {
   if (!facts.plant.policy.holding_per_year.positive()) return;
-  Holding holding(facts, lines);
+  Holding holding(facts, behind, lines);
   for (const plan::PurchaseId id : ids_of(facts.plan.purchases)) holding.add(plan::SupplyKind::purchase, id.index());
   for (const plan::ProductionOrderId id : ids_of(facts.plan.production_orders)) {
     holding.add(plan::SupplyKind::production, id.index());

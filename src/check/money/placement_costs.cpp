@@ -7,6 +7,7 @@
 
 #include "check/facts/content.hpp"
 #include "check/facts/stays.hpp"
+#include "check/money/behind.hpp"
 #include "check/money/expected_lines.hpp"
 #include "check/money/sharing.hpp"
 
@@ -21,7 +22,7 @@ base::Money cents_for(base::HourlyRate rate, std::int64_t seconds) {
 
 class PlacementCosts {
  public:
-  PlacementCosts(const Facts& facts, Lines& lines) : facts_(facts), lines_(lines) {
+  PlacementCosts(const Facts& facts, Behind& behind, Lines& lines) : facts_(facts), behind_(behind), lines_(lines) {
     for (const model::Budget& budget : facts.plant.budgets) {
       limits_.push_back(facts.plant.frame.tick(budget.from));
       limits_.push_back(facts.plant.frame.tick(budget.until));
@@ -36,7 +37,7 @@ class PlacementCosts {
     line_ = {};
     line_.ref = plan::CostRef::placement;
     line_.index = id.index();
-    line_.order = facts_.order(id).for_order;
+    shares_ = behind_.of(placement.order);
     if (costs_time(placement)) add_time(id);
     if (placement.start < 0) return;
     line_.at = placement.start;
@@ -47,11 +48,9 @@ class PlacementCosts {
     line_ = {};
     line_.ref = plan::CostRef::placement;
     line_.index = id.index();
-    line_.order = facts_.order(id).for_order;
     line_.at = facts_.plan.placements[id].start;
     line_.kind = plan::CostKind::setup;
-    line_.amount = price;
-    put(lines_, line_);
+    share_out(price, behind_.of(facts_.plan.placements[id].order), line_, lines_);
   }
 
  private:
@@ -99,11 +98,9 @@ class PlacementCosts {
     for (const Interval& part : worked) {
       extra += total(clipped(facts_.open.overtime(calendar), part.open, part.close));
     }
-    line_.amount = cents_for(regular, total(worked) - extra);
-    put(lines_, line_);
+    share_out(cents_for(regular, total(worked) - extra), shares_, line_, lines_);
     line_.kind = plan::CostKind::overtime;
-    line_.amount = cents_for(overtime, extra);
-    put(lines_, line_);
+    share_out(cents_for(overtime, extra), shares_, line_, lines_);
     line_.kind = kind;
   }
 
@@ -114,12 +111,13 @@ class PlacementCosts {
     const base::Int128 worth = base::Int128(operation.outside_price.raw()) * units.raw();
     constexpr base::Int128 kPerCent = base::Int128(base::kMicro) * 10'000;
     line_.kind = plan::CostKind::outside;
-    line_.amount = base::Money::minor(static_cast<std::int64_t>((worth + kPerCent / 2) / kPerCent));
-    put(lines_, line_);
+    share_out(base::Money::minor(static_cast<std::int64_t>((worth + kPerCent / 2) / kPerCent)), shares_, line_, lines_);
   }
 
   const Facts& facts_;
+  Behind& behind_;
   Lines& lines_;
+  Weights shares_;  // of the placement being charged
   std::vector<Tick> limits_;
   plan::CostLine line_;
 };
@@ -151,8 +149,8 @@ bool any_matrix(const model::Plant& plant) {
 
 }  // namespace
 
-void expect_placements(const Facts& facts, Lines& lines) {
-  PlacementCosts costs(facts, lines);
+void expect_placements(const Facts& facts, Behind& behind, Lines& lines) {
+  PlacementCosts costs(facts, behind, lines);
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
     costs.add(id);
   }

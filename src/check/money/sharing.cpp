@@ -1,7 +1,7 @@
 #include "check/money/sharing.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <vector>
 
 namespace kilter::check {
 
@@ -15,31 +15,39 @@ void put(Lines& lines, const plan::CostLine& line) {
   if (!line.amount.is_zero()) lines.push_back(line);
 }
 
-void share_out(base::Money total, const Weights& weights, plan::CostLine like, Lines& lines) {
+Weights in_proportion(std::int64_t total, const Weights& weights) {
   struct Part {
     model::OrderId order;
-    std::int64_t cents = 0;
+    base::Int128 whole = 0;
     base::Int128 remainder = 0;
   };
   base::Int128 sum = 0;
   for (const auto& [order, weight] : weights) sum += weight;
   std::vector<Part> parts;
-  std::int64_t left = total.raw();
+  base::Int128 left = total;
   for (const auto& [order, weight] : weights) {
     if (weight <= 0) continue;
-    const base::Int128 product = weight * total.raw();
-    parts.push_back({.order = order, .cents = static_cast<std::int64_t>(product / sum), .remainder = product % sum});
-    left -= parts.back().cents;
+    const base::Int128 product = weight * total;
+    parts.push_back({.order = order, .whole = product / sum, .remainder = product % sum});
+    left -= parts.back().whole;
   }
-  if (parts.empty()) parts.push_back({.order = model::OrderId::none(), .cents = std::exchange(left, 0)});
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.remainder > b.remainder; });
-  for (Part& part : parts) {
-    if (left > 0) {
-      ++part.cents;
-      --left;
-    }
-    like.order = part.order;
-    like.amount = base::Money::minor(part.cents);
+  Weights result;
+  for (const Part& part : parts) {
+    const base::Int128 one = left > 0 ? 1 : 0;
+    left -= one;
+    if (part.whole + one > 0) result[part.order] = part.whole + one;
+  }
+  return result;
+}
+
+void share_out(base::Money total, const Weights& weights, plan::CostLine like, Lines& lines) {
+  if (total.is_zero()) return;
+  Weights cents = in_proportion(total.raw(), weights);
+  if (cents.empty()) cents[model::OrderId::none()] = total.raw();
+  for (const auto& [order, amount] : cents) {
+    like.order = order;
+    like.amount = base::Money::minor(static_cast<std::int64_t>(amount));
     put(lines, like);
   }
 }

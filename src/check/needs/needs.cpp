@@ -1,4 +1,5 @@
-// Needs follow from the demands served; ranks and the order served from the most urgent of them.
+// Needs follow from the demands served; ranks and the order served from the most urgent of them; an open
+// order that serves its own customer order stays that one's.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -60,6 +61,11 @@ Ranks ranks_told(const Facts& facts, Report& report) {
 void check_order_served(const Facts& facts, plan::ProductionOrderId id, const Ranks& ranks, Report& report) {
   const plan::ProductionOrder& order = facts.plan.production_orders[id];
   const auto pegs = facts.supplied_by(plan::SupplyKind::production, id.index());
+  const model::OrderId own =
+      order.open.valid() ? facts.plant.production_orders[order.open].for_order : model::OrderId::none();
+  const bool keeps_own = own.valid() && std::any_of(pegs.begin(), pegs.end(), [&](plan::PegId peg) {
+                           return order_behind(facts, facts.plan.pegs[peg]) == own;
+                         });
   bool found = !order.for_order.valid();
   bool first = true;
   for (const plan::PegId peg : pegs) {
@@ -69,16 +75,13 @@ void check_order_served(const Facts& facts, plan::ProductionOrderId id, const Ra
     first = first && (known == kUntold || known >= order.rank);
     first = first && (!behind.valid() || order.for_order.valid());
   }
-  if (pegs.empty()) {
-    const model::OrderId kept =
-        order.open.valid() ? facts.plant.production_orders[order.open].for_order : model::OrderId::none();
-    found = order.for_order == kept;
-  }
+  if (pegs.empty() || keeps_own) found = order.for_order == own;
+  if (keeps_own) first = true;
   if (found && first) return;
   report.add("order-served", [&] {
     return facts.names.production_order(id) + " is said to be for " +
            (order.for_order.valid() ? facts.names.order(order.for_order) : std::string("stock")) +
-           ", which is not the most urgent that it serves";
+           ", which is neither its own order nor the most urgent that it serves";
   });
 }
 

@@ -114,7 +114,7 @@ class References {
       expect(in(window.calendar, plant_.calendars), Who{"overtime window"}, "calendar");
     }
     for (const plan::Deferral& deferral : plan_.deferrals) {
-      expect(in(deferral.order, plant_.orders), Who{"deferral"}, "order");
+      expect(in_or_none(deferral.order, plant_.orders), Who{"deferral"}, "order");
       expect(in(deferral.budget, plant_.budgets), Who{"deferral"}, "budget");
     }
   }

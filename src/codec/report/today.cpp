@@ -51,9 +51,11 @@ std::string action_line(const PlanView& view, const ActionMessage& action) {
 std::string purchase_line(const PlanView& view, kilter::plan::PurchaseId id) {
   const kilter::plan::Purchase& purchase = view.plan.purchases[id];
   const model::Vendor& vendor = view.plant.vendors[view.plant.offers[purchase.offer].vendor];
-  return fmt::format("{}: {} {} from {}, {} {}", view.ids.purchase(id).str(), human_quantity(purchase.quantity),
-                     view.plant.items[purchase.item].id, vendor.id, human_money(purchase.goods + purchase.freight),
-                     view.plant.policy.currency);
+  std::string line = fmt::format("{}: {} {} from {}, {} {}", view.ids.purchase(id).str(),
+                                 human_quantity(purchase.quantity), view.plant.items[purchase.item].id, vendor.id,
+                                 human_money(purchase.goods), view.plant.policy.currency);
+  if (!purchase.freight.is_zero()) line += fmt::format(" and {} freight", human_money(purchase.freight));
+  return line;
 }
 
 // "06:00 W-3: Weld 3 FR-TREK for SO-118 (P-380/10)".

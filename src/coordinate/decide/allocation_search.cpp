@@ -57,13 +57,16 @@ bool keep_if_better(const model::Plant& plant, const std::vector<double>& index,
 
 }  // namespace
 
-void search_allocation(const model::Plant& plant, std::uint64_t seed, const MayTry& may_try, Proposal& best) {
+bool search_allocation(const model::Plant& plant, std::uint64_t seed, const MayTry& may_try, Proposal& best) {
   std::vector<double> leader = indices(plant, kGrid.front());
   int tried = 0;
+  bool found = false;
   for (const Weights& weights : kGrid) {
-    if (!may_try(tried++)) return;
+    if (!may_try(tried++)) return found;
     std::vector<double> index = indices(plant, weights);
-    if (keep_if_better(plant, index, best)) leader = std::move(index);
+    if (!keep_if_better(plant, index, best)) continue;
+    leader = std::move(index);
+    found = true;
   }
   base::Random random(seed);
   for (double noise = 0.5; may_try(tried); ++tried) {
@@ -71,10 +74,12 @@ void search_allocation(const model::Plant& plant, std::uint64_t seed, const MayT
     for (double& value : index) value += noise * (random.unit() - random.unit());
     if (keep_if_better(plant, index, best)) {
       leader = std::move(index);
+      found = true;
     } else {
       noise = std::max(0.05, noise * 0.9);
     }
   }
+  return found;
 }
 
 }  // namespace kilter::coordinate

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "coordinate/decide/giving_way.hpp"
 #include "coordinate/finish.hpp"
 #include "money/cost.hpp"
-#include "plan/peg_index.hpp"
-#include "plan/penalty.hpp"
+#include "plan/better.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::coordinate {
@@ -13,11 +13,12 @@ namespace {
 
 using base::Money;
 using model::BudgetId;
-using model::OrderId;
 using time::Tick;
 
 // Rounds of giving way after which what is still exceeded stays so, for the checker to name.
 constexpr int kRounds = 200;
+// Plans tried in taking orders in again.
+constexpr int kReadmissions = 60;
 
 // As it will be shown: work stands as late as it may, so that it counts in the period in which it will be done.
 plan::Plan costed(const model::Plant& plant, const Proposal& proposal) {
@@ -26,106 +27,6 @@ plan::Plan costed(const model::Plant& plant, const Proposal& proposal) {
   cost_plan(plant, proposal.model, schedule::right_shift(proposal.model.problem, proposal.solution, buffer), plan);
   return plan;
 }
-
-// What gives way to one exceeded budget.
-class GivingWay {
- public:
-  GivingWay(const model::Plant& plant, const plan::Plan& plan, BudgetId exceeded, const AllocationOrder& allocation)
-      : plant_(plant),
-        plan_(plan),
-        id_(exceeded),
-        from_(plant.frame.tick(plant.budgets[exceeded].from)),
-        until_(plant.frame.tick(plant.budgets[exceeded].until)),
-        allocation_(allocation),
-        spend_(plant.orders.size()) {
-    for (const plan::CostLine& line : plan.costs) {
-      if (line.order.valid() && counts(line)) spend_[line.order] += line.amount;
-    }
-  }
-
-  // Adds to the allocation what gives way next; false when nothing is left that could.
-  bool give_way() { return drop_replenishment() || postpone_or_leave_out(); }
-  [[nodiscard]] const AllocationOrder& allocation() const { return allocation_; }
-
- private:
-  [[nodiscard]] bool counts(const plan::CostLine& line) const {
-    return from_ <= line.at && line.at < until_ &&
-           money::account_kind(line.kind) == plant_.accounts[plant_.budgets[id_].account].kind;
-  }
-
-  // Items whose safety stock is replenished by work that spends here.
-  bool drop_replenishment() {
-    const plan::PegIndex pegs(plant_, plan_);
-    std::vector<bool> seen(plan_.production_orders.size(), false);
-    const std::size_t before = allocation_.not_replenished.size();
-    for (const plan::CostLine& line : plan_.costs) {
-      if (line.ref != plan::CostRef::placement || !counts(line)) continue;
-      drop_demands_of(plan_.placements[plan::PlacementId(line.index)].order, pegs, seen);
-    }
-    return allocation_.not_replenished.size() > before;
-  }
-
-  void drop_demands_of(plan::ProductionOrderId order, const plan::PegIndex& pegs, std::vector<bool>& seen) {
-    if (seen[order.index()]) return;
-    seen[order.index()] = true;
-    for (const plan::PegId id : pegs.out_of(order)) {
-      const plan::Peg& peg = plan_.pegs[id];
-      if (peg.demand == plan::DemandKind::placement) {
-        drop_demands_of(plan_.placements[plan::PlacementId(peg.demand_index)].order, pegs, seen);
-      } else if (peg.demand == plan::DemandKind::safety_stock) {
-        const model::ItemId item(peg.demand_index);
-        auto& dropped = allocation_.not_replenished;
-        if (std::find(dropped.begin(), dropped.end(), item) == dropped.end()) dropped.push_back(item);
-      }
-    }
-  }
-
-  bool postpone_or_leave_out() {
-    struct Candidate {
-      double loss_per_money = 0;
-      OrderId order;
-      bool can_wait = false;
-    };
-    std::vector<Candidate> candidates;
-    for (const OrderId order : base::ids_of(plant_.orders)) {
-      if (!spend_[order].positive()) continue;
-      const bool can_wait = may_wait(order);
-      const Tick late_until = can_wait ? until_ : plant_.frame.tick(plant_.policy.horizon);
-      const Tick late = std::max<Tick>(0, late_until - plant_.frame.tick(plant_.orders[order].due()));
-      const auto loss = static_cast<double>(plan::penalty(plant_, plant_.orders[order], late).raw());
-      candidates.push_back({loss / static_cast<double>(spend_[order].raw()), order, can_wait});
-    }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-      return a.can_wait != b.can_wait ? a.can_wait : a.loss_per_money < b.loss_per_money;
-    });
-    Money excess = plan_.budgets[id_.index()].total(plant_.budgets[id_]) - *plant_.budgets[id_].hard_cap;
-    for (const Candidate& candidate : candidates) {
-      if (!excess.positive()) break;
-      excess -= spend_[candidate.order];
-      if (candidate.can_wait) {
-        allocation_.deferrals.push_back({.order = candidate.order, .budget = id_, .until = until_});
-      } else {
-        allocation_.left_out.push_back(candidate.order);
-      }
-    }
-    return !candidates.empty();
-  }
-
-  // Whether waiting for the period's end is of use: it has not been tried, and the horizon is not over by then.
-  [[nodiscard]] bool may_wait(OrderId order) const {
-    const auto tried = [&](const plan::Deferral& known) { return known.order == order && known.until >= until_; };
-    return until_ < plant_.frame.tick(plant_.policy.horizon) &&
-           std::none_of(allocation_.deferrals.begin(), allocation_.deferrals.end(), tried);
-  }
-
-  const model::Plant& plant_;
-  const plan::Plan& plan_;
-  BudgetId id_;
-  Tick from_;
-  Tick until_;
-  AllocationOrder allocation_;
-  base::IndexedVector<OrderId, Money> spend_;  // here, per customer order
-};
 
 bool any_cap(const model::Plant& plant) {
   return std::any_of(plant.budgets.begin(), plant.budgets.end(),
@@ -143,30 +44,125 @@ bool close_last_overtime(const model::Plant& plant, Proposal& proposal) {
   return true;
 }
 
+// Whether the plan spends in the budget what it could do without.
+bool spends(const model::Plant& plant, const plan::Plan& plan, const model::Budget& budget) {
+  const Tick from = plant.frame.tick(budget.from);
+  const Tick until = plant.frame.tick(budget.until);
+  return std::any_of(plan.costs.begin(), plan.costs.end(), [&](const plan::CostLine& line) {
+    return from <= line.at && line.at < until && line.amount.positive() && !is_given(plan, line) &&
+           money::account_kind(line.kind) == plant.accounts[budget.account].kind;
+  });
+}
+
+// Takes orders in again that gave way to a cap: their lots were larger than what was exceeded, or the schedule has
+// moved since. Those that waiting costs most for their money come first, as many at a time as the money should reach
+// for; when it does not, half as many.
+class Readmission {
+ public:
+  Readmission(const model::Plant& plant, Cancel cancel, std::vector<Waiting> waiting, Proposal& proposal)
+      : plant_(plant), cancel_(cancel), waiting_(std::move(waiting)), best_(proposal), plan_(costed(plant, proposal)) {
+    std::stable_sort(waiting_.begin(), waiting_.end(),
+                     [](const Waiting& a, const Waiting& b) { return a.loss_per_money > b.loss_per_money; });
+  }
+
+  void run() {
+    std::size_t most = waiting_.size();
+    for (int trial = 0; trial < kReadmissions && !cancelled(cancel_); ++trial) {
+      const std::vector<std::size_t> chosen = affordable(most);
+      if (chosen.empty()) return;
+      if (take_in(chosen)) {
+        most = waiting_.size();
+      } else if (chosen.size() == 1) {
+        forget(chosen);
+      } else {
+        most = chosen.size() / 2;
+      }
+    }
+  }
+
+ private:
+  // Positions in `waiting_` of those that fit into what is left of their budgets, at most `most`.
+  [[nodiscard]] std::vector<std::size_t> affordable(std::size_t most) const {
+    std::vector<Money> room;
+    for (const plan::BudgetLine& line : plan_.budgets) {
+      const model::Budget& budget = plant_.budgets[line.budget];
+      room.push_back(budget.hard_cap ? *budget.hard_cap - line.total(budget) : Money::zero());
+    }
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < waiting_.size() && chosen.size() < most; ++i) {
+      Money& left = room[waiting_[i].budget.index()];
+      if (waiting_[i].need > left) continue;
+      left -= waiting_[i].need;
+      chosen.push_back(i);
+    }
+    return chosen;
+  }
+
+  bool take_in(const std::vector<std::size_t>& chosen) {
+    AllocationOrder allocation = best_.allocation;
+    for (const std::size_t i : chosen) {
+      const Waiting& who = waiting_[i];
+      std::erase_if(allocation.deferrals, [&](const plan::Deferral& deferral) {
+        return deferral.order == who.order && deferral.budget == who.budget;
+      });
+      std::erase(allocation.left_out, who.order);
+    }
+    Proposal trial = propose(plant_, allocation, Effort::policy_grid, cancel_);
+    if (trial.solution.score.unplaced > 0) return false;
+    plan::Plan plan = costed(plant_, trial);
+    if (!exceeded_caps(plant_, plan).empty() || plan::better(plan_.objective, plan.objective)) return false;
+    best_ = std::move(trial);
+    plan_ = std::move(plan);
+    forget(chosen);
+    return true;
+  }
+
+  void forget(const std::vector<std::size_t>& chosen) {
+    for (auto i = chosen.rbegin(); i != chosen.rend(); ++i) {
+      waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(*i));
+    }
+  }
+
+  const model::Plant& plant_;
+  Cancel cancel_;
+  std::vector<Waiting> waiting_;
+  Proposal& best_;
+  plan::Plan plan_;
+};
+
+// Returns whether anything had to give way, and all is under the caps now.
+bool make_way(const model::Plant& plant, Cancel cancel, Proposal& proposal, std::vector<Waiting>& waiting) {
+  for (int round = 0; round < kRounds; ++round) {
+    const plan::Plan plan = costed(plant, proposal);
+    const std::vector<BudgetId> exceeded = exceeded_caps(plant, plan);
+    if (exceeded.empty()) return round > 0;
+    if (close_last_overtime(plant, proposal)) continue;
+    AllocationOrder allocation = proposal.allocation;
+    GivingWay giving(plant, plan, exceeded.front());
+    if (!giving.give_way(cancelled(cancel), allocation, waiting)) return false;
+    proposal = propose(plant, allocation, Effort::policy_grid);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<BudgetId> exceeded;
   for (const plan::BudgetLine& line : plan.budgets) {
     const model::Budget& budget = plant.budgets[line.budget];
-    if (budget.hard_cap && line.planned.positive() && line.total(budget) > *budget.hard_cap) {
+    if (budget.hard_cap && line.total(budget) > *budget.hard_cap && spends(plant, plan, budget)) {
       exceeded.push_back(line.budget);
     }
   }
   return exceeded;
 }
 
-void keep_under_caps(const model::Plant& plant, Proposal& proposal) {
+void keep_under_caps(const model::Plant& plant, Cancel cancel, Proposal& proposal) {
   if (!any_cap(plant)) return;
-  for (int round = 0; round < kRounds; ++round) {
-    const plan::Plan plan = costed(plant, proposal);
-    const std::vector<BudgetId> exceeded = exceeded_caps(plant, plan);
-    if (exceeded.empty()) return;
-    if (close_last_overtime(plant, proposal)) continue;
-    GivingWay giving(plant, plan, exceeded.front(), proposal.allocation);
-    if (!giving.give_way()) return;
-    proposal = propose(plant, giving.allocation(), Effort::policy_grid);
-  }
+  std::vector<Waiting> waiting;
+  if (!make_way(plant, cancel, proposal, waiting) || waiting.empty() || cancelled(cancel)) return;
+  Readmission(plant, cancel, std::move(waiting), proposal).run();
 }
 
 }  // namespace kilter::coordinate

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <utility>
 
 #include "coordinate/make_plan.hpp"
 #include "coordinate/workshop.hpp"
@@ -101,6 +103,54 @@ TEST(Caps, WhatWasSpentBeforeLeavesNothing) {
   const Outcome outcome = plan_of(workshop.build());
   ASSERT_EQ(outcome.plan.unplanned.size(), 1U);
   EXPECT_TRUE(outcome.plan.placements.empty());
+}
+
+TEST(Caps, WhatIsLeftIsLessThanTheCheapestWaitingOrderNeeds) {
+  for (const std::int64_t cap : {15, 40, 77, 90, 110, 135}) {
+    Workshop workshop = capped(cap);
+    workshop.draft.items[0].lot_policy = model::LotPolicy::period;
+    workshop.draft.items[0].lot_days = 7;
+    for (const auto& [id, units] : {std::pair("E", 5), {"C", 3}, {"A", 1}, {"D", 4}, {"B", 2}})
+      workshop.order(id, units, 30 * kHour);
+    const model::Plant plant = workshop.build();
+    const plan::Plan plan = plan_of(plant).plan;
+    base::Money cheapest = base::Money::minor(1'000'000);
+    for (const plan::Deferral& deferral : plan.deferrals) {
+      base::Money need;
+      for (const plan::CostLine& line : plan.costs) {
+        if (line.order == deferral.order && line.kind == plan::CostKind::machine) need += line.amount;
+      }
+      cheapest = std::min(cheapest, need);
+    }
+    EXPECT_LT(base::Money::minor(cap * 100) - plan.budgets[0].planned, cheapest) << cap;
+    EXPECT_EQ(plan.deferrals.empty(), cap >= 150) << cap;
+  }
+}
+
+TEST(Caps, WorkForStockThatSpendsWaitsToo) {
+  Workshop workshop = capped(30);
+  workshop.draft.production_orders.push_back({.id = "MO",
+                                              .item = "table",
+                                              .quantity = base::Quantity::units(8),
+                                              .status = model::SupplyStatus::firm,
+                                              .due = Workshop::monday() + time::Duration(48 * kHour)});
+  const Outcome outcome = plan_of(workshop.build());
+  ASSERT_EQ(outcome.plan.placements.size(), 1U);
+  EXPECT_EQ(outcome.plan.placements.raw()[0].start, 7 * 24 * kHour);
+  ASSERT_EQ(outcome.plan.deferrals.size(), 1U);
+  EXPECT_FALSE(outcome.plan.deferrals[0].order.valid());
+}
+
+// Asked to stop, the planner still keeps to the caps, but does not look for what else there would be money for.
+TEST(Caps, AreKeptWhenAskedToStop) {
+  Workshop workshop = capped(30);
+  workshop.order("A", 2, 10 * kHour);
+  workshop.order("B", 3, 10 * kHour);
+  const std::atomic<bool> stop{true};
+  const Outcome outcome = make_plan(workshop.build(), {.seconds = 10, .cancel = &stop});
+  EXPECT_TRUE(outcome.violations.empty());
+  EXPECT_EQ(outcome.plan.deferrals.size(), 2U);
+  EXPECT_EQ(plan_of(workshop.build()).plan.deferrals.size(), 1U);
 }
 
 }  // namespace

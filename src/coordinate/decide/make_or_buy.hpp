@@ -7,6 +7,6 @@
 namespace kilter::coordinate {
 
 // Tries for one item after the other, at most `trials` of them, to buy it, and keeps what is better.
-void choose_make_or_buy(const model::Plant& plant, int trials, Proposal& best);
+void choose_make_or_buy(const model::Plant& plant, int trials, Cancel cancel, Proposal& best);
 
 }  // namespace kilter::coordinate

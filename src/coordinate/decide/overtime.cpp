@@ -86,16 +86,16 @@ base::Money cost_of(const model::Plant& plant, const Proposal& proposal) {
 
 }  // namespace
 
-void open_for_unplanned(const model::Plant& plant, int trials, Proposal& proposal) {
-  if (proposal.plan.unplanned.empty() || !any_overtime(plant)) return;
+void open_for_unplanned(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal) {
+  if (proposal.plan.unplanned.empty() || !any_overtime(plant) || cancelled(cancel)) return;
   std::vector<Choice> offered = choices(plant, plant.frame.tick(plant.policy.horizon));
   AllocationOrder allocation = proposal.allocation;
   for (const Choice& choice : offered) open(choice, allocation.overtime);
-  Proposal opened = propose(plant, allocation, Effort::one_policy);
-  if (opened.plan.unplanned.size() >= proposal.plan.unplanned.size()) return;
+  Proposal opened = propose(plant, allocation, Effort::one_policy, cancel);
+  if (opened.solution.score.unplaced > 0 || incomplete_orders(opened) >= incomplete_orders(proposal)) return;
   proposal = std::move(opened);
   base::Money best = cost_of(plant, proposal);
-  for (auto choice = offered.rbegin(); choice != offered.rend() && trials-- > 0; ++choice) {
+  for (auto choice = offered.rbegin(); choice != offered.rend() && trials-- > 0 && !cancelled(cancel); ++choice) {
     Proposal trial = proposal;
     std::erase_if(trial.plan.overtime, [&](const OvertimeWindow& window) {
       return std::find(choice->begin(), choice->end(), window) != choice->end();
@@ -110,13 +110,13 @@ void open_for_unplanned(const model::Plant& plant, int trials, Proposal& proposa
   }
 }
 
-void decide_overtime(const model::Plant& plant, int trials, Proposal& proposal) {
+void decide_overtime(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal) {
   if (!any_overtime(plant) || trials <= 0) return;
   plan::Plan costed = proposal.plan;
   cost_plan(plant, proposal.model, proposal.solution, costed);
   base::Money best = costed.objective.total();
   for (const Choice& choice : choices(plant, last_late_end(costed))) {
-    if (trials-- == 0) break;
+    if (trials-- == 0 || cancelled(cancel)) break;
     Proposal trial = proposal;
     open(choice, trial.plan.overtime);
     if (trial.plan.overtime == proposal.plan.overtime) continue;

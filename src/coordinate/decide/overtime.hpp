@@ -11,9 +11,9 @@ namespace kilter::coordinate {
 // When something has no place in regular time: opens all overtime, plans anew, and closes again, latest week first,
 // what is not needed for it or does not pay. At most `trials` re-schedules; leaves `proposal` as it is when that does
 // not help.
-void open_for_unplanned(const model::Plant& plant, int trials, Proposal& proposal);
+void open_for_unplanned(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal);
 
 // Greedy, earliest week first; at most `trials` re-schedules. Leaves `proposal` with the windows that pay.
-void decide_overtime(const model::Plant& plant, int trials, Proposal& proposal);
+void decide_overtime(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal);
 
 }  // namespace kilter::coordinate

@@ -47,7 +47,12 @@ struct Binding {
 class Explainer {
  public:
   Explainer(const model::Plant& plant, const plan::Plan& plan)
-      : plant_(plant), plan_(plan), pegs_(plant, plan), queues_(plant, plan), staffing_(plant, person_hours_) {
+      : plant_(plant),
+        plan_(plan),
+        pegs_(plant, plan),
+        queues_(plant, plan),
+        staffing_(plant, person_hours_),
+        deferrals_(plant, plan) {
     unit_hours_.resize(plant.work_units.size());
     person_hours_.resize(plant.people.size());
     for (const auto id : base::ids_of(plant.work_units)) {
@@ -145,7 +150,7 @@ class Explainer {
       consider({.at = end + wait, .placement = other, .wait_from = end});
     }
     for (const Binding& binding : clearances_of(placement)) consider(binding);
-    const plan::Deferral* deferral = deferral_of(plan_, placement);
+    const plan::Deferral* deferral = deferrals_.of(placement.order);
     if (deferral != nullptr && placement.status == model::WorkStatus::waiting) {
       consider({.at = deferral->until, .cause = LateCause::budget, .blocker = deferral->budget.index()});
     }
@@ -376,6 +381,7 @@ class Explainer {
   std::vector<WorkingCalendar> unit_hours_;
   std::vector<WorkingCalendar> person_hours_;
   Staffing staffing_;
+  Deferrals deferrals_;
   WorkingCalendar always_;
   plan::LateChain chain_;  // being explained
 };

@@ -1,23 +1,30 @@
 // Until when work waits for money.
 #pragma once
 
+#include "model/plant.hpp"
 #include "plan/plan.hpp"
 
 namespace kilter::coordinate {
 
-// The latest deferral of the customer order that the placement mainly serves; null when there is none. O(deferrals).
-inline const plan::Deferral* deferral_of(const plan::Plan& plan, const plan::Placement& placement) {
-  const model::OrderId order = plan.production_orders[placement.order].for_order;
-  const plan::Deferral* latest = nullptr;
-  for (const plan::Deferral& deferral : plan.deferrals) {
-    if (deferral.order == order && (latest == nullptr || deferral.until > latest->until)) latest = &deferral;
-  }
-  return latest;
-}
+// A production order waits when every customer order that it serves does, for the first of them; one that serves none,
+// while work for stock waits.
+class Deferrals {
+ public:
+  // Keeps pointers into `plan.deferrals`. O(pegs) where there are any.
+  Deferrals(const model::Plant& plant, const plan::Plan& plan);
 
-inline time::Tick deferred_until(const plan::Plan& plan, const plan::Placement& placement) {
-  const plan::Deferral* deferral = deferral_of(plan, placement);
-  return deferral == nullptr ? time::kLongAgo : deferral->until;
-}
+  // Null when the production order does not wait.
+  [[nodiscard]] const plan::Deferral* of(plan::ProductionOrderId order) const {
+    return waits_.empty() ? nullptr : waits_[order];
+  }
+  // kLongAgo when it does not wait.
+  [[nodiscard]] time::Tick until(plan::ProductionOrderId order) const {
+    const plan::Deferral* deferral = of(order);
+    return deferral == nullptr ? time::kLongAgo : deferral->until;
+  }
+
+ private:
+  base::IndexedVector<plan::ProductionOrderId, const plan::Deferral*> waits_;  // empty without deferrals
+};
 
 }  // namespace kilter::coordinate

@@ -26,7 +26,12 @@ Tick to_tick(std::int64_t seconds) { return static_cast<Tick>(std::min<std::int6
 class OperationWriter {
  public:
   OperationWriter(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model)
-      : plant_(plant), plan_(plan), model_(model), lanes_(plant, plan, model), running_(plant.work_units.size(), 0) {}
+      : plant_(plant),
+        plan_(plan),
+        model_(model),
+        lanes_(plant, plan, model),
+        deferrals_(plant, plan),
+        running_(plant.work_units.size(), 0) {}
 
   void write_all() {
     model_.operation_of.assign(plan_.placements.size(), kNone);
@@ -89,7 +94,7 @@ class OperationWriter {
   [[nodiscard]] Tick release_of(const plan::Placement& placement) const {
     if (placement.status == model::WorkStatus::pinned) return std::max<Tick>(0, placement.start);
     if (placement.status != model::WorkStatus::waiting) return 0;
-    return std::max<Tick>(0, deferred_until(plan_, placement));
+    return std::max<Tick>(0, deferrals_.until(placement.order));
   }
 
   void add_modes(const plan::Placement& placement, const model::Operation& operation) {
@@ -212,6 +217,7 @@ class OperationWriter {
   const plan::Plan& plan_;
   ScheduleModel& model_;
   Lanes lanes_;
+  Deferrals deferrals_;
   std::vector<Index> running_;      // per unit: lanes taken by started work
   std::vector<Index> busy_people_;  // person lanes taken by started work
 };

@@ -17,6 +17,7 @@ void peg(Supply& supply, Quantity quantity, Requirement& requirement, PegList& p
                   .quantity = quantity});
   supply.left -= quantity;
   supply.first_need = std::min(supply.first_need, requirement.need);
+  if (supply.reserved.valid() && requirement.order == supply.reserved) supply.serves_reserved = true;
   if (requirement.rank < supply.rank) {
     supply.rank = requirement.rank;
     supply.order = requirement.order;

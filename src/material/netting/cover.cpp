@@ -76,12 +76,23 @@ void Explosion::plan_purchases() {
   }
 }
 
+// Orders that wait for money wait with their own lots only.
+Tick Explosion::held_until(const Requirement& want) const {
+  if (concessions_.held.empty() || !want.order.valid()) return time::kLongAgo;
+  return concessions_.held[want.order.index()];
+}
+
 void Explosion::plan_lots() {
   lots_.clear();
   open_lot_ = 0;
+  if (!concessions_.held.empty()) {
+    std::stable_sort(to_make_.begin(), to_make_.end(),
+                     [&](std::size_t a, std::size_t b) { return held_until(wants_[a]) < held_until(wants_[b]); });
+  }
   for (std::size_t k = 0; k < to_make_.size(); ++k) {
     Requirement& want = wants_[to_make_[k]];
-    if (concessions_.apart[node_.item.index()]) open_lot_ = lots_.size();
+    const bool held_longer = k > 0 && held_until(want) != held_until(wants_[to_make_[k - 1]]);
+    if (held_longer || concessions_.apart[node_.item.index()]) open_lot_ = lots_.size();
     take_from_lots(want);
     if (!want.quantity.positive()) continue;
     started_.clear();
@@ -112,7 +123,11 @@ Quantity Explosion::batch(std::size_t k) const {
 Quantity Explosion::wanted_within(std::size_t k, Tick window) const {
   Quantity sum = wants_[to_make_[k]].quantity;
   const Tick until = later(wants_[to_make_[k]].wanted(), window);
-  for (++k; k < to_make_.size() && wants_[to_make_[k]].wanted() < until; ++k) sum += wants_[to_make_[k]].quantity;
+  const Tick held = held_until(wants_[to_make_[k]]);
+  for (++k; k < to_make_.size() && wants_[to_make_[k]].wanted() < until; ++k) {
+    if (held_until(wants_[to_make_[k]]) != held) break;
+    sum += wants_[to_make_[k]].quantity;
+  }
   return sum;
 }
 

@@ -27,8 +27,8 @@ void Explosion::carry_open_orders(std::span<const Supply> supplies) {
 
 void Explosion::settle(plan::ProductionOrderId id, const Supply& supply) {
   plan::ProductionOrder& order = plan_.production_orders[id];
-  order.rank = supply.rank;
-  order.for_order = supply.order;
+  order.for_order = supply.serves_reserved ? supply.reserved : supply.order;
+  order.rank = supply.serves_reserved ? ranks_[supply.reserved.index()] : supply.rank;
   order.need = supply.first_need;
 }
 

@@ -76,6 +76,7 @@ class Explosion {
   void plan_purchases();
   void plan_lots();
   [[nodiscard]] base::Quantity batch(std::size_t k) const;
+  [[nodiscard]] Tick held_until(const Requirement& want) const;
   [[nodiscard]] base::Quantity wanted_within(std::size_t k, Tick window) const;
   void take_from_lots(Requirement& want);
   void add_order(base::Quantity started, Tick wanted);

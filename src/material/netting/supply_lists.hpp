@@ -25,6 +25,7 @@ struct Supply {
   Tick first_need = time::kNever;
   std::uint32_t rank = kStockRank;
   model::OrderId order;  // the most urgent
+  bool serves_reserved = false;
 };
 
 class SupplyLists {

@@ -25,10 +25,14 @@ struct Held {
 
 class HoldingWriter {
  public:
-  HoldingWriter(const model::Plant& plant, const plan::Plan& plan, std::vector<CostLine>& lines)
-      : plant_(plant), plan_(plan), lines_(lines), horizon_(plant.frame.tick(plant.policy.horizon)) {
+  HoldingWriter(const model::Plant& plant, const Pegged& pegged, std::vector<CostLine>& lines)
+      : plant_(plant),
+        plan_(pegged.plan),
+        served_(pegged.served),
+        lines_(lines),
+        horizon_(plant.frame.tick(plant.policy.horizon)) {
     until_.assign(plant.orders.size(), horizon_);
-    for (const plan::Delivery& delivery : plan.deliveries) {
+    for (const plan::Delivery& delivery : plan_.deliveries) {
       until_[delivery.order] = std::max(delivery.planned() ? delivery.delivered : horizon_, delivery.due);
     }
   }
@@ -40,10 +44,11 @@ class HoldingWriter {
     Quantity rest = held.good;
     for (const plan::PegId id : pegs) {
       const plan::Peg& peg = plan_.pegs[id];
-      add(order_of(plan_, peg), peg.quantity, used_at(peg) - held.from);
+      const Tick seconds = used_at(peg) - held.from;
+      served_.share(peg, [&](model::OrderId order, std::int64_t share) { add(order, share, seconds); });
       rest -= peg.quantity;
     }
-    add(model::OrderId::none(), rest, horizon_ - held.from);
+    add(model::OrderId::none(), rest.raw(), horizon_ - held.from);
     const Money amount = cost(plant_.items[held.item]);
     if (amount.is_zero()) return;
     like.kind = plan::CostKind::holding;
@@ -52,9 +57,9 @@ class HoldingWriter {
   }
 
  private:
-  void add(model::OrderId order, Quantity quantity, Tick seconds) {
-    if (!quantity.positive() || seconds <= 0) return;
-    const Int128 weight = static_cast<Int128>(quantity.raw()) * seconds;
+  void add(model::OrderId order, std::int64_t quantity, Tick seconds) {
+    if (quantity <= 0 || seconds <= 0) return;
+    const Int128 weight = static_cast<Int128>(quantity) * seconds;
     total_ += weight;
     shares_.add(order, weight);
   }
@@ -81,6 +86,7 @@ class HoldingWriter {
 
   const model::Plant& plant_;
   const plan::Plan& plan_;
+  plan::ServedOrders& served_;
   std::vector<CostLine>& lines_;
   Tick horizon_;
   base::IndexedVector<model::OrderId, Tick> until_;
@@ -90,18 +96,18 @@ class HoldingWriter {
 
 }  // namespace
 
-void write_holding(const model::Plant& plant, const plan::Plan& plan, const plan::PegIndex& pegs,
-                   std::vector<CostLine>& lines) {
+void write_holding(const model::Plant& plant, const Pegged& pegged, std::vector<CostLine>& lines) {
   if (plant.policy.holding_per_year.is_zero()) return;
-  HoldingWriter writer(plant, plan, lines);
+  const plan::Plan& plan = pegged.plan;
+  HoldingWriter writer(plant, pegged, lines);
   for (const plan::PurchaseId id : base::ids_of(plan.purchases)) {
     const plan::Purchase& purchase = plan.purchases[id];
-    writer.write({purchase.item, purchase.good, purchase.receipt_at}, pegs.out_of(id),
+    writer.write({purchase.item, purchase.good, purchase.receipt_at}, pegged.pegs.out_of(id),
                  {.ref = plan::CostRef::purchase, .index = id.index()});
   }
   for (const plan::ProductionOrderId id : base::ids_of(plan.production_orders)) {
     const plan::ProductionOrder& order = plan.production_orders[id];
-    writer.write({order.item, order.good, order.end}, pegs.out_of(id),
+    writer.write({order.item, order.good, order.end}, pegged.pegs.out_of(id),
                  {.ref = plan::CostRef::production_order, .index = id.index()});
   }
 }

@@ -6,8 +6,16 @@
 #include "model/plant.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/plan.hpp"
+#include "plan/served/served_orders.hpp"
 
 namespace kilter::money {
+
+// A plan with what its pegs say.
+struct Pegged {
+  const plan::Plan& plan;
+  const plan::PegIndex& pegs;
+  plan::ServedOrders& served;
+};
 
 // Per purchase and production order of the plan, over its pegs and what is left of it:
 //
@@ -19,7 +27,6 @@ namespace kilter::money {
 //   - for safety stock or nobody: until the horizon.
 // Stock on hand and open purchase orders are no decision of the plan and are not counted. Split over customer orders
 // like material.
-void write_holding(const model::Plant& plant, const plan::Plan& plan, const plan::PegIndex& pegs,
-                   std::vector<plan::CostLine>& lines);
+void write_holding(const model::Plant& plant, const Pegged& pegged, std::vector<plan::CostLine>& lines);
 
 }  // namespace kilter::money

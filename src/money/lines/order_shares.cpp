@@ -3,24 +3,12 @@
 #include <algorithm>
 
 #include "money/lines/line_sink.hpp"
-#include "money/lines/split.hpp"
+#include "plan/served/apportion.hpp"
 
 namespace kilter::money {
 
 using base::Money;
 using plan::CostLine;
-
-model::OrderId order_of(const plan::Plan& plan, const plan::Peg& peg) {
-  switch (peg.demand) {
-    case plan::DemandKind::order:
-      return model::OrderId(peg.demand_index);
-    case plan::DemandKind::placement:
-      return plan.production_orders[plan.placements[plan::PlacementId(peg.demand_index)].order].for_order;
-    case plan::DemandKind::safety_stock:
-      break;
-  }
-  return model::OrderId::none();
-}
 
 void OrderShares::merge() {
   std::stable_sort(shares_.begin(), shares_.end(), [](const Share& a, const Share& b) { return a.order < b.order; });
@@ -47,10 +35,10 @@ void OrderShares::write(Money total, CostLine like, std::vector<CostLine>& lines
   }
   weights_.clear();
   for (const Share& share : shares_) weights_.push_back(share.weight);
-  split(total, weights_, parts_);
+  plan::apportion(total.raw(), weights_, parts_);
   for (std::size_t i = 0; i < shares_.size(); ++i) {
     like.order = shares_[i].order;
-    like.amount = parts_[i];
+    like.amount = Money::minor(parts_[i]);
     sink.add(like);
   }
 }

@@ -1,6 +1,7 @@
 // Sharing an amount out over customer orders by the pegs of what was paid.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "base/fixed.hpp"
@@ -9,10 +10,7 @@
 
 namespace kilter::money {
 
-// The customer order behind a peg's demand; none: stock.
-model::OrderId order_of(const plan::Plan& plan, const plan::Peg& peg);
-
-// Weights per customer order, gathered from pegs and then merged. Reused from supply to supply.
+// Weights per customer order (none: stock), gathered from pegs and then merged. Reused from supply to supply.
 class OrderShares {
  public:
   void clear() { shares_.clear(); }
@@ -31,7 +29,7 @@ class OrderShares {
 
   std::vector<Share> shares_;
   std::vector<base::Int128> weights_;
-  std::vector<base::Money> parts_;
+  std::vector<std::int64_t> parts_;
 };
 
 }  // namespace kilter::money

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "money/lines/line_sink.hpp"
+#include "money/lines/order_shares.hpp"
 #include "money/lines/setup_prices.hpp"
 #include "money/lines/worked_time.hpp"
 #include "plan/work_content.hpp"
@@ -34,10 +34,12 @@ struct Rates {
 
 class PlacementWriter {
  public:
-  PlacementWriter(const model::Plant& plant, const plan::Plan& plan, std::vector<CostLine>& lines)
+  PlacementWriter(const model::Plant& plant, const plan::Plan& plan, const plan::ServedOrders& served,
+                  std::vector<CostLine>& lines)
       : plant_(plant),
         plan_(plan),
-        sink_(lines),
+        served_(served),
+        lines_(lines),
         worked_(plant, plan),
         limits_(period_limits(plant)),
         setup_(setup_prices(plant, plan)) {}
@@ -45,9 +47,7 @@ class PlacementWriter {
   void write(plan::PlacementId id) {
     const Placement& placement = plan_.placements[id];
     if (placement.start == time::kNever || placement.status == model::WorkStatus::done || placement.end <= 0) return;
-    line_ = {.ref = plan::CostRef::placement,
-             .index = id.index(),
-             .order = plan_.production_orders[placement.order].for_order};
+    line_ = {.ref = plan::CostRef::placement, .index = id.index()};
     write_time(placement);
     if (placement.start < 0) return;
     line_.person = model::PersonId::none();
@@ -84,7 +84,7 @@ class PlacementWriter {
         write_worked(worked_.unit(placement, part), {unit.cost, unit.overtime_cost, CostKind::machine});
       }
     }
-    for (const CostLine& line : overtime_) sink_.add(line);
+    for (const CostLine& line : overtime_) share_out(line);
   }
 
   // Overtime lines wait until the regular ones of the placement are written.
@@ -107,12 +107,24 @@ class PlacementWriter {
   void put(CostKind kind, base::Money amount) {
     line_.kind = kind;
     line_.amount = amount;
-    sink_.add(line_);
+    share_out(line_);
+  }
+
+  // Among the customer orders that the production order serves.
+  void share_out(const CostLine& line) {
+    if (line.amount.is_zero()) return;
+    shares_.clear();
+    for (const plan::Served& part : served_.of(plan_.placements[plan::PlacementId(line.index)].order)) {
+      shares_.add(part.order, part.share);
+    }
+    shares_.write(line.amount, line, lines_);
   }
 
   const model::Plant& plant_;
   const plan::Plan& plan_;
-  LineSink sink_;
+  const plan::ServedOrders& served_;
+  std::vector<CostLine>& lines_;
+  OrderShares shares_;
   WorkedTime worked_;
   std::vector<Tick> limits_;
   std::vector<base::Money> setup_;
@@ -122,8 +134,9 @@ class PlacementWriter {
 
 }  // namespace
 
-void write_placements(const model::Plant& plant, const plan::Plan& plan, std::vector<CostLine>& lines) {
-  PlacementWriter writer(plant, plan, lines);
+void write_placements(const model::Plant& plant, const plan::Plan& plan, const plan::ServedOrders& served,
+                      std::vector<CostLine>& lines) {
+  PlacementWriter writer(plant, plan, served, lines);
   for (const plan::PlacementId id : base::ids_of(plan.placements)) writer.write(id);
 }
 

@@ -7,7 +7,8 @@ namespace kilter::money {
 using plan::CostKind;
 using plan::CostLine;
 
-void write_purchases(const plan::Plan& plan, const plan::PegIndex& pegs, std::vector<CostLine>& lines) {
+void write_purchases(const plan::Plan& plan, const plan::PegIndex& pegs, plan::ServedOrders& served,
+                     std::vector<CostLine>& lines) {
   OrderShares shares;
   for (const plan::PurchaseId id : base::ids_of(plan.purchases)) {
     const plan::Purchase& purchase = plan.purchases[id];
@@ -15,7 +16,7 @@ void write_purchases(const plan::Plan& plan, const plan::PegIndex& pegs, std::ve
     base::Quantity rest = purchase.good;
     for (const plan::PegId peg_id : pegs.out_of(id)) {
       const plan::Peg& peg = plan.pegs[peg_id];
-      shares.add(order_of(plan, peg), peg.quantity.raw());
+      served.share(peg, [&](model::OrderId order, std::int64_t share) { shares.add(order, share); });
       rest -= peg.quantity;
     }
     shares.add(model::OrderId::none(), rest.raw());

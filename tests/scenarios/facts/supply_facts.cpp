@@ -66,6 +66,28 @@ Answer cost(const World& world, const Blanks& blanks) {
   return model::decimal_text(sum);
 }
 
+// Without its penalty, which is no cost of making it.
+Answer order_cost(const World& world, const Blanks& blanks) {
+  base::Money sum;
+  for (const plan::CostLine& line : world.plan.costs) {
+    const bool its = line.order.valid() && world.plant.orders[line.order].id == blanks[0];
+    if (its && line.kind != plan::CostKind::penalty) sum += line.amount;
+  }
+  const auto wanted = micros_of(blanks[1]);
+  if (wanted && sum.raw() * 10'000 == *wanted) return std::nullopt;
+  return model::decimal_text(sum);
+}
+
+Answer first_period(const World& world, const Blanks& blanks) {
+  for (const plan::BudgetLine& line : world.plan.budgets) {
+    if (world.plant.accounts[world.plant.budgets[line.budget].account].id != blanks[0]) continue;
+    const auto wanted = micros_of(blanks[1]);
+    if (wanted && line.planned.raw() * 10'000 == *wanted) return std::nullopt;
+    return model::decimal_text(line.planned);
+  }
+  return "there is no such account with a budget";
+}
+
 Answer message(const World& world, const Blanks& blanks) {
   for (const plan::ActionMessage& action : world.plan.actions) {
     if (plan::word(action.kind) != blanks[0]) continue;
@@ -86,7 +108,9 @@ std::vector<FactForm> supply_forms() {
       {"no {item} is bought", not_bought},
       {"{item} is made in lots of {quantities}", made},
       {"{quantity} {item} come from stock", from_stock},
+      {"order {id} costs {money}", order_cost},
       {"{kind} costs {money}", cost},
+      {"{account} spends {money} in its first period", first_period},
       {"advice: {action} {id}", message},
   };
 }

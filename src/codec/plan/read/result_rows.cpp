@@ -224,7 +224,7 @@ void read_deferrals(PlanReading& reading, std::string_view bytes) {
   PlanRows rows("deferrals", bytes, {"order", "budget", "until"}, reading.issues);
   while (rows.next()) {
     kilter::plan::Deferral deferral;
-    deferral.order = model::OrderId(reading.name(rows, 0, reading.names.orders));
+    deferral.order = id_or_none<model::OrderId>(reading.optional_name(rows, 0, reading.names.orders));
     deferral.budget = model::BudgetId(reading.known(rows, 1, reading.names.target(Target::budget, rows.text(1))));
     deferral.until = rows.moment(2, reading.plant.frame, kLongAgo);
     reading.plan.deferrals.push_back(deferral);

@@ -111,7 +111,7 @@ void overtime_row(const PlanView& view, std::size_t i, Cells& cells) {
 
 void deferral_row(const PlanView& view, std::size_t i, Cells& cells) {
   const kilter::plan::Deferral& deferral = view.plan.deferrals[i];
-  cells.text(view.plant.orders[deferral.order].id);
+  deferral.order.valid() ? cells.text(view.plant.orders[deferral.order].id) : cells.empty();
   cells.text(view.ids.budget(deferral.budget).str());
   cells.text(view.plant.accounts[view.plant.budgets[deferral.budget].account].id);
   cells.moment_or_empty(deferral.until, kLongAgo);
@@ -202,10 +202,10 @@ PlanTable overtime_table() {
 PlanTable deferrals_table() {
   return {.name = "deferrals",
           .meaning = "Orders whose work waits for money: the end of a period whose hard cap leaves none.",
-          .columns = {{"order", "customer order"},
+          .columns = {{"order", "customer order; empty: work for stock"},
                       {"budget", "the period's budget"},
                       {"account", "whose budget"},
-                      {"until", "nothing is begun for it before"}},
+                      {"until", "nothing that is made for such orders alone is begun before"}},
           .rows = [](const PlanView& view) { return view.plan.deferrals.size(); },
           .row = deferral_row};
 }

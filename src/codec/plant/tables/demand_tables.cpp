@@ -190,7 +190,11 @@ std::vector<Table> money_tables() {
                 .detail = "material, labour, machine, overtime, outside, freight, other",
                 .meaning = "Which costs are booked here.",
                 .example = "overtime"})}),
-      table<&PlantDraft::budgets>("budgets.csv", "Budgets", "One account in one period.", budget_columns()),
+      table<&PlantDraft::budgets>(
+          "budgets.csv", "Budgets",
+          "One account in one period. Every cost is booked on one account: that of its kind with a "
+          "budget for that day. Periods of one account, and of accounts of one kind, do not overlap.",
+          budget_columns()),
   };
 }
 

@@ -1,26 +1,25 @@
-#include "money/lines/split.hpp"
+#include "plan/served/apportion.hpp"
 
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
 
-namespace kilter::money {
+namespace kilter::plan {
 namespace {
 
 using base::Int128;
-using base::Money;
 
-TEST(Split, GivesTheLeftoverCentToTheLargestRemainder) {
+TEST(Apportion, GivesWhatIsLeftToTheLargestRemainder) {
   const std::vector<Int128> weights{1, 5};
-  std::vector<Money> parts;
-  split(Money::minor(10), weights, parts);  // 1.67 and 8.33
-  EXPECT_EQ(parts[0], Money::minor(2));
-  EXPECT_EQ(parts[1], Money::minor(8));
+  std::vector<std::int64_t> parts;
+  apportion(10, weights, parts);  // 1.67 and 8.33
+  EXPECT_EQ(parts[0], 2);
+  EXPECT_EQ(parts[1], 8);
 }
 
-TEST(Split, SumsToTheTotalAndStaysWithinACentOfTheExactShare) {
+TEST(Apportion, SumsToTheTotalAndStaysWithinOneOfTheExactShare) {
   base::Random random(1);
-  std::vector<Money> parts;
+  std::vector<std::int64_t> parts;
   for (int round = 0; round < 2'000; ++round) {
     std::vector<Int128> weights;
     Int128 sum = 0;
@@ -28,12 +27,12 @@ TEST(Split, SumsToTheTotalAndStaysWithinACentOfTheExactShare) {
       weights.push_back(static_cast<Int128>(random.between(1, 1'000'000)) * random.between(1, 1'000'000'000));
       sum += weights.back();
     }
-    const Money total = Money::minor(random.between(0, 1'000'000'000));
-    split(total, weights, parts);
-    Money back;
+    const std::int64_t total = random.between(0, 1'000'000'000);
+    apportion(total, weights, parts);
+    std::int64_t back = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       back += parts[i];
-      const Int128 off = parts[i].raw() * sum - weights[i] * total.raw();
+      const Int128 off = parts[i] * sum - weights[i] * total;
       EXPECT_TRUE(off < sum && -off < sum);
     }
     EXPECT_EQ(back, total);
@@ -41,4 +40,4 @@ TEST(Split, SumsToTheTotalAndStaysWithinACentOfTheExactShare) {
 }
 
 }  // namespace
-}  // namespace kilter::money
+}  // namespace kilter::plan
