@@ -1,6 +1,7 @@
 #include "check/facts/facts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kilter::check {
 namespace {
@@ -34,6 +35,8 @@ std::size_t demand_group(const model::Plant& plant, const plan::Plan& plan, plan
   return plant.orders.size() + plan.placements.size() + index;
 }
 
+constexpr std::uint32_t kMostPausing = 1U << 7U;  // bit of the last need that is asked
+
 }  // namespace
 
 Facts::Facts(const model::Plant& the_plant, const plan::Plan& the_plan)
@@ -45,14 +48,28 @@ Facts::Facts(const model::Plant& the_plant, const plan::Plan& the_plan)
                 [&](const plan::Peg& peg) { return supply_group(the_plant, the_plan, peg.supply, peg.supply_index); }),
       by_demand(the_plan, demand_group(the_plant, the_plan, plan::DemandKind::safety_stock, the_plant.items.size()),
                 [&](const plan::Peg& peg) { return demand_group(the_plant, the_plan, peg.demand, peg.demand_index); }),
-      pauses_at_limits_(the_plan.placements.size(), false) {
+      pausing_(the_plan.placements.size(), 0) {
   for (const plan::PlacementId id : ids_of(plan.placements)) {
-    const plan::Placement& placement = plan.placements[id];
-    if (!is_live(placement) || !limited(id)) continue;
-    const bool started = placement.status == model::WorkStatus::started;
-    const Intervals through = effective(id, started ? resumed(id) : placement.start, placement.end);
-    pauses_at_limits_[id.index()] = total(through) > std::int64_t{placement.setup} + placement.run;
+    if (is_live(plan.placements[id])) find_pausing(id);
   }
+}
+
+void Facts::find_pausing(plan::PlacementId id) {
+  const plan::Placement& placement = plan.placements[id];
+  const std::uint32_t limited = limited_slots(id);
+  const bool started = placement.status == model::WorkStatus::started;
+  const Tick from = started ? resumed(id) : placement.start;
+  const std::int64_t wanted = std::int64_t{placement.setup} + placement.run;
+  if (limited == 0 || total(effective(id, from, placement.end)) <= wanted) return;
+  // The fewest that explain the pauses, in the order of their slots; all of them when nothing explains them.
+  for (std::uint32_t some = 1; some < limited; ++some) {
+    if ((some & ~limited) != 0) continue;
+    pausing_[id.index()] = some;
+    const Intervals hours = effective(id, from, placement.end);
+    const bool tight = !hours.empty() && hours.front().open == from && hours.back().close == placement.end;
+    if (tight && total(hours) == wanted) return;
+  }
+  pausing_[id.index()] = limited;
 }
 
 std::span<const plan::PegId> Facts::supplied_by(plan::SupplyKind kind, std::uint32_t index) const {
@@ -81,13 +98,17 @@ std::vector<Attended> Facts::attended(plan::PlacementId id) const {
   return result;
 }
 
-bool Facts::limited(plan::PlacementId id) const {
-  for (const plan::AssignmentId assignment : plan.placements[id].assignments) {
-    if (plan.assignments[assignment].kind != plan::AssigneeKind::person) continue;
-    const model::Person& person = plant.people[model::PersonId(plan.assignments[assignment].index)];
-    if (person.hours_per_day || person.hours_per_week) return true;
+std::uint32_t Facts::limited_slots(plan::PlacementId id) const {
+  std::uint32_t slots = 0;
+  std::uint32_t bit = 1;
+  for (const Attended& slot : attended(id)) {
+    if (bit > kMostPausing) break;
+    const std::uint32_t own = std::exchange(bit, bit << 1U);
+    if (!slot.assignment.valid()) continue;
+    const model::Person& person = plant.people[model::PersonId(plan.assignments[slot.assignment].index)];
+    if (person.hours_per_day || person.hours_per_week) slots |= own;
   }
-  return false;
+  return slots;
 }
 
 Intervals Facts::present(plan::PlacementId id, Tick from, Tick until) const {
@@ -99,10 +120,11 @@ Intervals Facts::present(plan::PlacementId id, Tick from, Tick until) const {
   } else if (operation(id).vendor.valid()) {
     hours = clipped(open.vendor(operation(id).vendor), from, until);
   }
+  std::uint32_t bit = 1;
   for (const Attended& slot : attended(id)) {
+    const bool pauses = (pausing_[id.index()] & std::exchange(bit, bit << 1U)) != 0;
     if (!slot.assignment.valid()) continue;
     const model::PersonId person(plan.assignments[slot.assignment].index);
-    const bool pauses = pauses_at_limits_[id.index()];
     hours = common(hours, clipped(pauses ? open.within_limits(person) : open.person(person), from, until));
   }
   return hours;

@@ -46,7 +46,8 @@ struct Facts {
   //
   // Where a person may work only so many hours, the plan decides which. Two ways are taken for good: to work on through
   // the shift (check/people/hours.cpp then counts the sums), or to pause after the first so many hours of the shift in
-  // a day or week. A placement pauses when its time is more than its work would take without.
+  // a day or week. A placement pauses when its time is more than its work would take without, and with the
+  // fewest of its persons that explain it.
   [[nodiscard]] Intervals effective(plan::PlacementId id, Tick from, Tick until) const;
   // Started work goes on from here: when its people and tools come to it, else as late as its end allows.
   [[nodiscard]] Tick resumed(plan::PlacementId id) const;
@@ -56,9 +57,11 @@ struct Facts {
   [[nodiscard]] const model::OperationProgress* progress(plan::PlacementId id) const;
 
  private:
-  [[nodiscard]] bool limited(plan::PlacementId id) const;
+  // Skill needs of a placement, by bit, whose persons may work only so many hours.
+  [[nodiscard]] std::uint32_t limited_slots(plan::PlacementId id) const;
+  void find_pausing(plan::PlacementId id);
 
-  std::vector<bool> pauses_at_limits_;  // by placement
+  std::vector<std::uint32_t> pausing_;  // by placement: skill needs, by bit, whose persons it pauses with
 };
 
 // Working seconds of a placement that a need asks a person to be there.

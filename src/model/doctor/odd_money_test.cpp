@@ -70,7 +70,7 @@ TEST(OddMoney, WorkUnderWayMayExceedACapByItself) {
   EXPECT_EQ(found(draft), Codes());
   draft.budgets.back().hard_cap = Money::minor(79'99);
   EXPECT_EQ(found(draft), Codes{"cap-already-broken"});
-  draft.progress.back().done = Quantity::units(1);
+  draft.progress.back().done_quantity = Quantity::units(1);
   EXPECT_EQ(found(draft), Codes()) << "an hour of it is over";
 }
 
