@@ -53,13 +53,13 @@ bool write_folder(const codec::PlanView& view, const Invocation& call, const Com
                                  .threads = options.threads};
   DiskFolder folder(call.text("--out"), kPlanMark);
   if (!call.flag("--no-report")) {
-    folder.begin("report.html");
+    folder.begin(kReport);
     folder.append(codec::report_page(view, origin));
-    const std::optional<std::filesystem::path> book = folder.reserve("plan.xlsx");
+    const std::optional<std::filesystem::path> book = folder.reserve(kWorkbook);
     const auto why = book ? codec::write_workbook(view, book->string()) : std::nullopt;
-    if (why) folder.fault(std::filesystem::path(call.text("--out")) / "plan.xlsx", *why);
+    if (why) folder.fault(std::filesystem::path(call.text("--out")) / kWorkbook, *why);
   }
-  for (const char* earlier : {"report.html", "plan.xlsx"}) {
+  for (const char* earlier : {kReport, kWorkbook}) {
     if (call.flag("--no-report")) folder.drop(earlier);
   }
   codec::write_plan(view, origin, folder);

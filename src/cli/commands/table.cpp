@@ -136,29 +136,28 @@ Command solve_command() {
 }
 
 Command verify_command() {
-  return {
-      .name = "verify",
-      .summary = "Check a written plan against its plant, or a solution against its benchmark instance",
-      .details =
-          "Reads the folder, compares every name and total that is written twice, and recomputes from the plant "
-          "and the plan alone, the slow and obvious way: times, hours, people, tools, pegs, purchases, costs, "
-          "budgets, lamps, causes of lateness, loads and messages. Names each violation. Not judged, being choices "
-          "or words: why this person or offer, the sequence of ranks, which of several possible reasons an order "
-          "fails for, when late or early is worth a message, and assumptions. Dates wanted are held to bounds where "
-          "an order was planned to be late or safety stock is served, and economic lots to no upper one. Of a "
-          "solution every row is checked against the instance file, and its objective is counted again.",
-      .arguments = {{.name = "PLANT",
-                     .kind = ArgumentKind::path,
-                     .meaning = "plant folder, or a benchmark instance",
-                     .required = true},
-                    {.name = "PLAN",
-                     .kind = ArgumentKind::path,
-                     .meaning = "folder that kilter plan wrote, or the file of kilter solve --solution",
-                     .required = true},
-                    format_argument(),
-                    kJson},
-      .example = "verify examples/veloria /tmp/veloria-plan",
-      .run = run_verify};
+  return {.name = "verify",
+          .summary = "Check a written plan against its plant, or a solution against its benchmark instance",
+          .details =
+              "Reads the folder, compares every name and total that is written twice, and recomputes from the plant "
+              "and the plan alone, the slow and obvious way: times, hours, people, tools, pegs, purchases, costs, "
+              "budgets, lamps, causes of lateness, loads and messages. Names each violation. Not judged, being choices "
+              "or words: why this person or offer, the sequence of ranks, which of several possible reasons an order "
+              "fails for, and assumptions. Dates wanted are held to bounds where "
+              "an order was planned to be late or safety stock is served, and economic lots to no upper one. Of a "
+              "solution every row is checked against the instance file, and its objective is counted again.",
+          .arguments = {{.name = "PLANT",
+                         .kind = ArgumentKind::path,
+                         .meaning = "plant folder, or a benchmark instance",
+                         .required = true},
+                        {.name = "PLAN",
+                         .kind = ArgumentKind::path,
+                         .meaning = "folder that kilter plan wrote, or the file of kilter solve --solution",
+                         .required = true},
+                        format_argument(),
+                        kJson},
+          .example = "verify examples/veloria /tmp/veloria-plan",
+          .run = run_verify};
 }
 
 const Argument kSource{
@@ -174,7 +173,7 @@ Command import_frepple_command() {
           "File name = table, first line = field names. Priorities change direction: the more urgent order has the "
           "higher number "
           "here. What cannot be carried over and what is assumed is printed, and kept in import-notes.csv. A second "
-          "import into the same folder replaces the first.",
+          "import that differs from the first needs --force.",
       .arguments = {kSource, kNewPlant, kForce},
       .example = "import frepple ../shared/benchmarks/planning/A100 /tmp/a100",
       .run = run_import_frepple};
@@ -188,7 +187,7 @@ Command import_adventureworks_command() {
           "The sales lines of orders dated from --from to --to become the orders, the company as it stood on --today "
           "the plant. "
           "Files may be compressed (.gz). What cannot be carried over and what is assumed is printed, and kept in "
-          "import-notes.csv. A second import into the same folder replaces the first.",
+          "import-notes.csv. A second import that differs from the first needs --force.",
       .arguments =
           {kSource,
            kNewPlant,
@@ -256,8 +255,8 @@ Command export_command() {
   return {.name = "export",
           .summary = "Write a plant as a plant folder that reads back to the same plant",
           .details =
-              "A folder that holds the plant of that name is written anew; one that holds another plant or a plan is "
-              "refused.",
+              "Cells that were left to be assumed stay empty. A folder in which a plan, another plant or a column of "
+              "your own would be lost is refused; --force removes the tables of the plan or the plant.",
           .arguments = {kPlant,
                         {.name = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write", .required = true},
                         kForce},

@@ -4,45 +4,64 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "cli/folders/source_folder.hpp"
 #include "cli/folders/write/disk_folder.hpp"
+#include "cli/folders/write/target_folder.hpp"
 #include "cli/text/fault_list.hpp"
 #include "codec/plant/field.hpp"
 #include "codec/plant/read.hpp"
 
 namespace kilter::cli {
+namespace {
 
-base::Result<model::Plant> read_plant(const std::string& path) {
+// What `use` makes of the tables in the folder; or why they cannot be read.
+template <class Answer>
+base::Result<Answer> from_tables(const std::string& path,
+                                 base::Result<Answer> (*use)(std::span<const codec::plant::SourceFile>)) {
   const base::Result<SourceFolder> folder = SourceFolder::open(path, {".csv"});
-  if (!folder.ok()) return base::Result<model::Plant>::failure(folder.error());
+  if (!folder.ok()) return base::Result<Answer>::failure(folder.error());
   std::vector<codec::plant::SourceFile> files;
   for (const MappedFile& file : folder.value().files()) files.push_back({file.name(), file.bytes()});
-  return codec::plant::read(files);
+  return use(files);
+}
+
+}  // namespace
+
+base::Result<model::Plant> read_plant(const std::string& path) { return from_tables(path, codec::plant::read); }
+
+base::Result<codec::plant::Rewritten> read_rewritten(const std::string& path) {
+  return from_tables(path, codec::plant::rewrite);
 }
 
 std::optional<model::Plant> open_plant(const std::string& path, const Complaint& complaint) {
   base::Result<model::Plant> plant = read_plant(path);
   if (plant.ok()) return std::move(plant).value();
-  base::Issues issues = plant.error();
+  complain_of_plant(path, plant.error(), complaint);
+  return std::nullopt;
+}
+
+void complain_of_plant(const std::string& path, base::Issues issues, const Complaint& complaint) {
   // What was assumed matters to a plan that is made; `kilter check` tells all.
   std::erase_if(issues, [](const base::Issue& issue) { return issue.severity == base::Severity::assumption; });
   const std::string closing = fmt::format("The plant in {} cannot be planned: {}.", path, count_issues(issues));
   complaint.say(std::move(issues), closing);
-  return std::nullopt;
 }
 
 base::Result<std::vector<std::string>> write_plant(const std::string& path,
                                                    const std::vector<codec::plant::TargetFile>& files) {
+  std::set<std::string> earlier;
+  for (const codec::plant::Table& table : codec::plant::tables()) earlier.insert(table.file);
+  if (holds_plan(path)) earlier.merge(plan_files());
   DiskFolder folder(path, "plant.csv");
   std::vector<std::string> gone;
-  for (const codec::plant::Table& table : codec::plant::tables()) {
-    const bool written =
-        std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == table.file; });
-    if (written) continue;
-    folder.drop(table.file);
-    if (std::filesystem::exists(std::filesystem::path(path) / table.file)) gone.emplace_back(table.file);
+  for (const std::string& name : earlier) {
+    const bool written = std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
+    if (written || !std::filesystem::exists(std::filesystem::path(path) / name)) continue;
+    folder.drop(name);
+    gone.push_back(name);
   }
   for (const codec::plant::TargetFile& file : files) {
     folder.begin(file.name);
@@ -55,7 +74,7 @@ base::Result<std::vector<std::string>> write_plant(const std::string& path,
 
 std::string removed_text(const std::vector<std::string>& gone) {
   if (gone.empty()) return {};
-  return fmt::format("Removed, as the plant has no such rows: {}.\n", fmt::join(gone, ", "));
+  return fmt::format("Removed, as the plant has no such table: {}.\n", fmt::join(gone, ", "));
 }
 
 }  // namespace kilter::cli

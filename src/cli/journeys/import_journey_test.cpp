@@ -45,7 +45,11 @@ class ImportJourney : public ::testing::Test {
     said_ = answer.out + answer.err;
     return answer.code;
   }
-  ExitCode import() { return kilter({"import", "frepple", (root_ / "source").string(), plant()}); }
+  ExitCode import(const std::vector<std::string>& options = {}) {
+    std::vector<std::string> arguments{"import", "frepple", (root_ / "source").string(), plant()};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return kilter(arguments);
+  }
   [[nodiscard]] std::string plant() const { return (root_ / "plant").string(); }
   [[nodiscard]] bool said(const std::string& text) const { return said_.find(text) != std::string::npos; }
 
@@ -62,14 +66,18 @@ TEST_F(ImportJourney, TheWrittenFolderIsSoundAndSaysWhatWasLeftBehind) {
   EXPECT_FALSE(said("import-notes.csv")) << "the notes are no fault of the folder";
 }
 
-TEST_F(ImportJourney, ASecondImportLeavesNothingOfTheFirst) {
+TEST_F(ImportJourney, ASecondImportReplacesTheFirstWhenTold) {
   ASSERT_EQ(import(), ExitCode::ok) << said_;
   ASSERT_TRUE(fs::exists(root_ / "plant/stock.csv"));
   std::ofstream(root_ / "plant/remarks.txt") << "mine";
   fs::remove(root_ / "source/buffer.csv");
-  ASSERT_EQ(import(), ExitCode::ok) << said_;
+  EXPECT_EQ(import(), ExitCode::usage) << "the stock may have been counted by hand since";
+  EXPECT_TRUE(said("its stock.csv differs")) << said_;
+  EXPECT_TRUE(fs::exists(root_ / "plant/stock.csv"));
+  ASSERT_EQ(import({"--force"}), ExitCode::ok) << said_;
   EXPECT_FALSE(fs::exists(root_ / "plant/stock.csv"));
-  EXPECT_TRUE(said("Removed, as the plant has no such rows: stock.csv.")) << said_;
+  EXPECT_TRUE(said("Removed, as the plant has no such table: stock.csv.")) << said_;
+  ASSERT_EQ(import(), ExitCode::ok) << "the same again: " << said_;
   EXPECT_TRUE(fs::exists(root_ / "plant/remarks.txt")) << "what is no table of a plant stays";
 }
 

@@ -197,6 +197,70 @@ TEST_F(Journey, AnExportReplacesOnlyTheSamePlant) {
   EXPECT_EQ(bytes_of(root_ / "tables" / "people.csv"), "mine");
 }
 
+// A name is optional, so two plants without one are not the same for that.
+TEST_F(Journey, APlantWithoutANameIsNotReplacedByAnother) {
+  for (const char* name : {"one", "two"}) {
+    ASSERT_EQ(kilter({"export", plant_, folder(name)}), ExitCode::ok) << said_.err;
+    replace_in(root_ / name / "plant.csv", "name,", "");
+    replace_in(root_ / name / "plant.csv", "Hello stools,", "");
+  }
+  fs::remove(root_ / "two" / "stock.csv");
+  const auto before = content_of(root_ / "one");
+  EXPECT_EQ(kilter({"export", folder("two"), folder("one")}), ExitCode::usage) << said_.out;
+  EXPECT_TRUE(said("another plant, which would be lost: its stock.csv differs")) << said_.err;
+  EXPECT_EQ(content_of(root_ / "one"), before);
+}
+
+TEST_F(Journey, AColumnOfTheOwnersOwnIsNotLostUnasked) {
+  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << said_.err;
+  const std::string skills = bytes_of(root_ / "copy" / "skills.csv");
+  std::ofstream(root_ / "copy" / "skills.csv") << "id,name,remark\njoiner,Joiner,ask Ana\n";
+  EXPECT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::usage);
+  EXPECT_TRUE(said("a column of your own, remark in skills.csv")) << said_.err;
+  ASSERT_EQ(kilter({"export", folder("copy"), folder("again")}), ExitCode::ok) << said_.err;
+  EXPECT_TRUE(said("Not copied, as a plant folder has no such column: remark in skills.csv.")) << said_.out;
+  ASSERT_EQ(kilter({"export", plant_, folder("copy"), "--force"}), ExitCode::ok) << said_.err;
+  EXPECT_EQ(bytes_of(root_ / "copy" / "skills.csv"), skills);
+}
+
+TEST_F(Journey, AnExportByForceLeavesNothingOfThePlanBehind) {
+  ASSERT_EQ(plan("folder"), ExitCode::ok);
+  std::ofstream(root_ / "folder" / "remarks.txt") << "mine";
+  ASSERT_EQ(kilter({"export", plant_, folder("folder"), "--force"}), ExitCode::ok) << said_.err;
+  ASSERT_EQ(kilter({"export", plant_, folder("copy")}), ExitCode::ok) << said_.err;
+  EXPECT_EQ(bytes_of(root_ / "folder" / "remarks.txt"), "mine");
+  fs::remove(root_ / "folder" / "remarks.txt");
+  EXPECT_EQ(content_of(root_ / "folder"), content_of(root_ / "copy"));
+  EXPECT_EQ(kilter({"check", folder("folder")}), ExitCode::ok) << said_.out;
+}
+
+TEST_F(Journey, APlanIsWrittenOnlyOverAPlan) {
+  ASSERT_EQ(kilter({"export", plant_, folder("plant")}), ExitCode::ok) << said_.err;
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  fs::copy_file(root_ / "plan" / "plan.json", root_ / "plant" / "plan.json");
+  fs::create_directories(root_ / "own");
+  std::ofstream(root_ / "own" / "orders.csv") << "mine";
+  std::ofstream(root_ / "own" / "plan.json") << R"({"name": "mine"})";
+  for (const char* name : {"plant", "own"}) {
+    const auto before = content_of(root_ / name);
+    EXPECT_EQ(plan(name), ExitCode::usage) << name;
+    EXPECT_EQ(content_of(root_ / name), before) << name;
+  }
+}
+
+// What the plan assumes of a copy is what it assumes of the plant.
+TEST_F(Journey, ACopyKeepsWhatWasLeftToBeAssumed) {
+  for (const char* example : {"hello-plant", "veloria"}) {
+    const std::string plant = std::string(KILTER_SOURCE_DIR) + "/examples/" + example;
+    ASSERT_EQ(kilter({"check", plant, "--verbose"}), ExitCode::ok);
+    const std::string said_of_plant = said_.out;
+    EXPECT_TRUE(said("assumption")) << said_.out;
+    ASSERT_EQ(kilter({"export", plant, folder(example)}), ExitCode::ok) << said_.err;
+    ASSERT_EQ(kilter({"check", folder(example), "--verbose"}), ExitCode::ok);
+    EXPECT_EQ(said_.out, said_of_plant);
+  }
+}
+
 TEST_F(Journey, NothingIsWrittenWhereAFileStands) {
   std::ofstream(root_ / "plan") << "mine";
   testing::internal::CaptureStderr();

@@ -64,6 +64,7 @@ class FolderReader {
     const CellContext context{.zone = zone_};
     TableReader reader(table, found->bytes, context, report_);
     result_.complete = reader.read(result_.draft) && result_.complete;
+    reader.take_gaps(result_.gaps);
     result_.unescaped.push_back(reader.take_unescaped());
   }
 

@@ -15,6 +15,7 @@
 
 #include "base/issue.hpp"
 #include "base/result.hpp"
+#include "codec/plant/rewrite/gaps.hpp"
 #include "codec/plant/source_file.hpp"
 #include "model/draft.hpp"
 #include "model/plant.hpp"
@@ -28,6 +29,7 @@ struct DraftRead {
   model::PlantDraft draft;  // views into the files' bytes and `unescaped`
   base::Issues issues;      // faults, warnings and assumptions found so far
   bool complete = true;  // false: a file or a needed column is missing or unreadable, so that resolving names is no use
+  Gaps gaps;
   std::vector<std::deque<std::string>> unescaped;
 };
 DraftRead read_draft(std::span<const SourceFile> files);

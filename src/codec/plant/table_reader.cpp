@@ -87,7 +87,7 @@ void TableReader::add_field(std::string_view name, std::size_t position) {
       field.column = nullptr;
     }
   }
-  fields_.push_back(field);
+  fields_.push_back(std::move(field));
 }
 
 // Near a column that is known: a mistyped one, whose values must not be lost. Else a column of the user's own.
@@ -97,10 +97,10 @@ void TableReader::report_unknown_column(std::string_view name) {
   const std::string suggestion = near.sentence();
   const std::string message = "there is no column \"" + model::Report::shortened(name) + "\" in " + table_.file;
   if (suggestion.empty()) {
-    report_.warning("unknown-column", spot(csv_.row(), name, name), message + "; it is passed over",
+    report_.warning(kUnknownColumn, spot(csv_.row(), name, name), message + "; it is passed over",
                     "Remove it if it is not meant for you alone.");
   } else {
-    report_.error("unknown-column", spot(csv_.row(), name, name), message, suggestion);
+    report_.error(kUnknownColumn, spot(csv_.row(), name, name), message, suggestion);
   }
 }
 
@@ -148,13 +148,29 @@ void TableReader::report_cell_count() {
 
 void TableReader::read_cell(void* row, Field& field, std::string_view cell) {
   const Column& column = *field.column;
-  if (cell.empty()) {
-    ++field.empty_cells;
-    if (column.need == Need::required) report_missing(column);
-    return;
-  }
+  if (cell.empty()) return pass_over(field);
   auto fault = column.read(row, cell, context_);
   if (fault) report_cell_fault(column, cell, std::move(*fault));
+}
+
+// An empty cell.
+void TableReader::pass_over(Field& field) {
+  ++field.empty_cells;
+  if (field.column->need == Need::required) report_missing(*field.column);
+  if (field.gaps.size() < rows_) field.gaps.resize(rows_);
+  field.gaps[rows_ - 1] = true;
+}
+
+void TableReader::take_gaps(Gaps& gaps) {
+  for (const Column& column : table_.columns) {
+    const auto field =
+        std::find_if(fields_.begin(), fields_.end(), [&](const Field& other) { return other.column == &column; });
+    if (field == fields_.end()) {
+      gaps.add_absent(column);
+    } else {
+      gaps.add(column, std::move(field->gaps));
+    }
+  }
 }
 
 void TableReader::report_missing(const Column& column) {

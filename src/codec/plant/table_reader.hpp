@@ -7,10 +7,14 @@
 #include <vector>
 
 #include "codec/plant/field.hpp"
+#include "codec/plant/rewrite/gaps.hpp"
 #include "codec/text/csv.hpp"
 #include "model/report/report.hpp"
 
 namespace kilter::codec::plant {
+
+// The code of what is said of a column that no plant folder has.
+inline constexpr const char* kUnknownColumn = "unknown-column";
 
 inline constexpr std::size_t kMostRows = 5'000'000;
 
@@ -21,6 +25,8 @@ class TableReader {
 
   // Fills the draft. False when the table is unreadable as a whole or lacks a column that it needs.
   bool read(model::PlantDraft& draft);
+  // After `read`: which cells were empty.
+  void take_gaps(Gaps& gaps);
   std::deque<std::string> take_unescaped() { return csv_.take_unescaped(); }
 
  private:
@@ -28,6 +34,7 @@ class TableReader {
   struct Field {
     const Column* column = nullptr;  // null: not known, passed over
     std::size_t empty_cells = 0;
+    std::vector<bool> gaps;  // per row up to the last empty cell
   };
   bool read_header();
   void add_field(std::string_view name, std::size_t position);
@@ -36,6 +43,7 @@ class TableReader {
   void read_rows(model::PlantDraft& draft);
   void read_row(void* row);
   void read_cell(void* row, Field& field, std::string_view cell);
+  void pass_over(Field& field);
   // Out of the way of the cells that are as they should be.
   [[gnu::cold]] void report_missing(const Column& column);
   [[gnu::cold]] void report_cell_fault(const Column& column, std::string_view cell, CellFault fault);

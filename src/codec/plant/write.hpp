@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "codec/plant/rewrite/gaps.hpp"
 #include "codec/plant/source_file.hpp"
 #include "model/draft.hpp"
 #include "model/plant.hpp"
@@ -12,7 +13,7 @@ namespace kilter::codec::plant {
 
 std::vector<TargetFile> write(const model::Plant& plant);
 
-// The same for a draft that an importer made; its own gaps stay gaps.
-std::vector<TargetFile> write_draft(const model::PlantDraft& draft);
+// The same for a draft that an importer or a reader made; what it does not give stays empty, as do the `gaps`.
+std::vector<TargetFile> write_draft(const model::PlantDraft& draft, const Gaps& gaps = {});
 
 }  // namespace kilter::codec::plant

@@ -99,6 +99,16 @@ Answer no_json(simdjson::error_code error) {
 
 }  // namespace
 
+bool is_plan_header(std::string_view bytes) {
+  simdjson::dom::parser parser;
+  element root;
+  if (parser.parse(simdjson::padded_string(bytes)).get(root) != simdjson::SUCCESS) return false;
+  std::uint64_t format = 0;
+  std::string_view version;
+  return root.at_pointer("/format").get(format) == simdjson::SUCCESS &&
+         root.at_pointer("/kilter").get(version) == simdjson::SUCCESS;
+}
+
 base::Result<PlanHeader> read_plan_header(std::string_view bytes) {
   simdjson::dom::parser parser;
   element root;

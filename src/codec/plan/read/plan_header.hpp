@@ -14,6 +14,9 @@ struct PlanHeader {
   kilter::plan::Objective objective;
 };
 
+// Whether these bytes are a plan.json that Kilter wrote, in this version or another.
+bool is_plan_header(std::string_view bytes);
+
 // Faults name the member of plan.json that is missing or wrong.
 base::Result<PlanHeader> read_plan_header(std::string_view bytes);
 
