@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/text/supply_tree.hpp"
+#include "cli/text/supply_text.hpp"
 #include "codec/json/writer.hpp"
 #include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
-#include "codec/report/root_cause.hpp"
+#include "codec/report/cause_titles.hpp"
 #include "codec/text/human.hpp"
 #include "plan/words.hpp"
 
@@ -19,6 +19,8 @@ namespace kilter::cli {
 namespace {
 
 using codec::human_moment;
+using coordinate::NodeKind;
+using coordinate::SupplyNode;
 
 constexpr std::size_t kTreeLines = 400;
 constexpr std::array<std::string_view, 3> kLampMarks{"●", "◐", "○"};
@@ -125,7 +127,8 @@ void print_tree(const codec::PlanView& view, const std::vector<SupplyNode>& node
   if (nodes.empty()) out << "  nothing\n";
   for (const SupplyNode& node : nodes) {
     const std::string indent(2 + 2 * static_cast<std::size_t>(node.depth), ' ');
-    out << indent << node.id << " " << node.text << ", " << node_dates(view, node);
+    const SupplyText words = text_of(view, node);
+    out << indent << words.id << " " << words.text << ", " << node_dates(view, node);
     if (node.ready != nullptr) out << "  " << lamps_text(*node.ready);
     if (node.repeated) out << " (told above)";
     out << "\n";
@@ -193,9 +196,10 @@ void tree_member(const codec::PlanView& view, model::OrderId order, codec::JsonW
   static constexpr std::array<std::string_view, 5> kKinds{"production order", "operation", "purchase", "open purchase",
                                                           "stock"};
   json.key("supply").begin_array();
-  for (const SupplyNode& node : supply_tree(view, order, kTreeLines)) {
+  for (const SupplyNode& node : coordinate::supply_tree(view.plant, view.plan, order, kTreeLines)) {
     json.begin_object().key("depth").integer(node.depth).key("kind").text(kKinds[static_cast<std::size_t>(node.kind)]);
-    json.key("id").text(node.id).key("text").text(node.text);
+    const SupplyText words = text_of(view, node);
+    json.key("id").text(words.id).key("text").text(words.text);
     moment_member(view, "from", node.from, json);
     moment_member(view, "until", node.until, json);
     if (node.ready != nullptr) lamps_member(view, *node.ready, json);
@@ -211,7 +215,7 @@ void explain_order(const codec::PlanView& view, std::size_t delivery, std::ostre
   print_head(view, told, out);
   print_gaps(view, told.order, out);
   if (const plan::LateChain* chain = chain_of(view.plan, told.order)) print_chain(view, *chain, out);
-  print_tree(view, supply_tree(view, told.order, kTreeLines), out);
+  print_tree(view, coordinate::supply_tree(view.plant, view.plan, told.order, kTreeLines), out);
   print_costs(view, told.order, out);
 }
 

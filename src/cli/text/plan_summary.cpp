@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "codec/plan/figures.hpp"
-#include "codec/report/root_cause.hpp"
+#include "codec/report/cause_titles.hpp"
 #include "codec/report/today.hpp"
 #include "codec/text/human.hpp"
+#include "coordinate/brief/root_causes.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::cli {
@@ -37,11 +38,12 @@ void print_orders(const codec::PlanView& view, std::ostream& out) {
 
 // Many late orders mostly share a few causes.
 void print_root_causes(const codec::PlanView& view, std::ostream& out) {
-  const std::vector<codec::RootCause> causes = codec::root_causes(view);
+  const std::vector<coordinate::RootCause> causes = coordinate::root_causes(view.plant, view.plan);
   out << "\nWhy, dearest first\n";
   for (std::size_t i = 0; i < std::min(causes.size(), kShownCauses); ++i) {
     out << fmt::format("  {:>7} orders {:>17} {}   {}\n", codec::human_count(causes[i].orders.size()),
-                       codec::human_money(causes[i].money), view.plant.policy.currency, causes[i].title);
+                       codec::human_money(causes[i].money), view.plant.policy.currency,
+                       codec::root_title(view, causes[i].link));
   }
   if (causes.size() > kShownCauses) {
     out << "  ... and " << codec::human_count(causes.size() - kShownCauses) << " causes more in report.html\n";

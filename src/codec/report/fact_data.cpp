@@ -4,6 +4,7 @@
 #include "codec/plan/references.hpp"
 #include "codec/report/page_data.hpp"
 #include "codec/text/human.hpp"
+#include "coordinate/brief/owners.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::codec {
@@ -58,7 +59,7 @@ void write_ready(PageData& page, const Readiness& ready) {
   } else {
     page.moment(ready.full_kit, kilter::plan::kNever);
   }
-  const std::optional<model::Lamp> lamp = deciding_lamp(ready);
+  const std::optional<model::Lamp> lamp = coordinate::deciding_lamp(ready);
   const NextStep step = lamp ? next_step(view, ready.lamps[static_cast<std::size_t>(*lamp)]) : NextStep();
   page.member("owner", step.owner);
   page.member("next_step", step.text);

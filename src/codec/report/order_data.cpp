@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "codec/plan/figures.hpp"
+#include "codec/report/cause_titles.hpp"
 #include "codec/report/page_data.hpp"
-#include "codec/report/root_cause.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::codec {

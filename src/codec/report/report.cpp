@@ -5,7 +5,7 @@
 
 #include "codec/plan/figures.hpp"
 #include "codec/report/assets.hpp"
-#include "codec/report/exceptions.hpp"
+#include "codec/report/exception_lines.hpp"
 #include "codec/report/page_data.hpp"
 #include "codec/report/today.hpp"
 
@@ -46,16 +46,17 @@ void write_figures(PageData& page) {
 }
 
 void write_needs(PageData& page) {
-  const std::vector<Exception> list = exceptions(page.view);
+  const std::vector<coordinate::Exception> list = coordinate::exceptions(page.view.plant, page.view.plan);
   const std::size_t shown = page.begin_list("needs", list.size(), kShownNeeds);
   for (std::size_t i = 0; i < shown; ++i) {
+    const ExceptionLine line = line_of(page.view, list[i]);
     page.json.begin_object();
-    page.member("shape", kMarks[static_cast<std::size_t>(list[i].mark)]);
-    page.member("title", list[i].title);
-    page.member("detail", list[i].detail);
+    page.member("shape", kMarks[static_cast<std::size_t>(line.mark)]);
+    page.member("title", line.title);
+    page.member("detail", line.detail);
     page.member("seconds", list[i].seconds);
     page.member("money", list[i].money.raw());
-    page.member("to", list[i].section);
+    page.member("to", line.section);
     page.json.key("orders").begin_array();
     for (std::size_t at = 0; at < std::min(list[i].orders.size(), kNamedOrders); ++at) {
       page.json.text(page.view.plant.orders[list[i].orders[at]].id);

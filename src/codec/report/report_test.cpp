@@ -6,8 +6,6 @@
 #include <string>
 
 #include "codec/plan/lamps/next_step.hpp"
-#include "codec/report/exceptions.hpp"
-#include "codec/report/root_cause.hpp"
 #include "coordinate/make_plan.hpp"
 #include "plan/penalty.hpp"
 #include "support/random_plant.hpp"
@@ -76,30 +74,6 @@ TEST(Readiness, WhatHoldsAnOperationBackHasAnOwnerAndANextStep) {
     }
   }
   EXPECT_GT(waiting, 50U);
-}
-
-TEST(RootCauses, SharesSumToLatenessAndPenalty) {
-  std::size_t late = 0;
-  for (std::uint64_t seed = 0; seed < 40; ++seed) {
-    const model::Plant plant = support::random_plant(seed, 3);
-    const kilter::plan::Plan plan = plan_of(plant);
-    std::int64_t seconds = 0;
-    base::Money money;
-    for (const kilter::plan::LateChain& chain : plan.late_chains) {
-      seconds += chain.lateness;
-      money += kilter::plan::penalty(plant, plant.orders[chain.order], chain.lateness);
-    }
-    for (const RootCause& cause : root_causes(PlanView(plant, plan))) {
-      seconds -= cause.seconds;
-      money -= cause.money;
-      EXPECT_FALSE(cause.title.empty());
-      EXPECT_FALSE(cause.orders.empty());
-    }
-    EXPECT_EQ(seconds, 0) << seed;
-    EXPECT_EQ(money, base::Money::zero()) << seed;
-    late += plan.late_chains.size();
-  }
-  EXPECT_GT(late, 20U);
 }
 
 }  // namespace

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "codec/text/human.hpp"
+#include "coordinate/brief/agenda.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::codec {
@@ -74,34 +73,12 @@ std::string start_line(const PlanView& view, kilter::plan::PlacementId id) {
 
 }  // namespace
 
-time::Tick end_of_today(const PlanView& view) {
-  constexpr time::Tick kDay = 86'400;
-  const time::LocalDays& days = view.plant.days;
-  if (days.count() == 0) return kDay - view.civil.civil(0).second_of_day;
-  const std::size_t today = days.day_of(0);
-  return today + 1 < days.count() ? days.start_of(today + 1) : days.start_of(today) + kDay;
-}
-
 Today today_of(const PlanView& view) {
-  const time::Tick end = end_of_today(view);
+  const coordinate::Agenda agenda = coordinate::agenda(view.plant, view.plan);
   Today today;
-  for (const ActionMessage& action : view.plan.actions) {
-    const bool told_below = action.kind == kilter::plan::ActionKind::order_now && action.supply == SupplyKind::purchase;
-    if (!told_below) today.actions.push_back(action_line(view, action));
-  }
-  for (const kilter::plan::PurchaseId id : base::ids_of(view.plan.purchases)) {
-    if (view.plan.purchases[id].order_at < end) today.purchases.push_back(purchase_line(view, id));
-  }
-  std::vector<kilter::plan::PlacementId> starting;
-  for (const kilter::plan::PlacementId id : base::ids_of(view.plan.placements)) {
-    const kilter::plan::Placement& placement = view.plan.placements[id];
-    const bool open = placement.status == model::WorkStatus::waiting || placement.status == model::WorkStatus::pinned;
-    if (open && placement.start < end) starting.push_back(id);
-  }
-  std::stable_sort(starting.begin(), starting.end(), [&](kilter::plan::PlacementId a, kilter::plan::PlacementId b) {
-    return view.plan.placements[a].start < view.plan.placements[b].start;
-  });
-  for (const kilter::plan::PlacementId id : starting) today.starts.push_back(start_line(view, id));
+  for (const ActionMessage& message : agenda.messages) today.actions.push_back(action_line(view, message));
+  for (const kilter::plan::PurchaseId id : agenda.purchases) today.purchases.push_back(purchase_line(view, id));
+  for (const kilter::plan::PlacementId id : agenda.starts) today.starts.push_back(start_line(view, id));
   return today;
 }
 

@@ -1,4 +1,4 @@
-// What a person should do on the day of planning: chase and release, order, start.
+// What people do on the day of planning, as lines to read (coordinate/brief/agenda.hpp decides what that is).
 #pragma once
 
 #include <string>
@@ -7,9 +7,6 @@
 #include "codec/plan/table.hpp"
 
 namespace kilter::codec {
-
-// The first tick after the local day of planning.
-time::Tick end_of_today(const PlanView& view);
 
 // One sentence each.
 struct Today {

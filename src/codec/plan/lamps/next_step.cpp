@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <string_view>
+
 #include "codec/plan/references.hpp"
 #include "codec/text/human.hpp"
+#include "coordinate/brief/owners.hpp"
 
 namespace kilter::codec {
 namespace {
@@ -21,55 +25,45 @@ std::string by(const PlanView& view, const LampReading& lamp) {
   return lamp.at == kilter::plan::kNever ? std::string() : " by " + human_moment(view.civil, lamp.at);
 }
 
-NextStep of_purchase(const PlanView& view, const LampReading& lamp) {
+std::string of_purchase(const PlanView& view, const LampReading& lamp) {
   const auto& purchase = view.plan.purchases[kilter::plan::PurchaseId(lamp.index)];
   const model::Offer& offer = view.plant.offers[purchase.offer];
-  return {.owner = "buyer",
-          .text = fmt::format("Order {} {} from {} by {} ({})", human_quantity(purchase.quantity),
-                              view.plant.items[purchase.item].id, view.plant.vendors[offer.vendor].id,
-                              human_moment(view.civil, purchase.order_at), name_of(view, lamp))};
+  return fmt::format("Order {} {} from {} by {} ({})", human_quantity(purchase.quantity),
+                     view.plant.items[purchase.item].id, view.plant.vendors[offer.vendor].id,
+                     human_moment(view.civil, purchase.order_at), name_of(view, lamp));
 }
 
-NextStep of_open_purchase(const PlanView& view, const LampReading& lamp) {
+std::string of_open_purchase(const PlanView& view, const LampReading& lamp) {
   const model::OpenPurchaseOrder& order = view.plant.purchase_orders[model::OpenPurchaseOrderId(lamp.index)];
-  return {.owner = "buyer",
-          .text = fmt::format("Chase {} at {}, expected {}", order.id, view.plant.vendors[order.vendor].id,
-                              human_deadline_day(view.civil, view.plant.frame.tick(order.current)))};
+  return fmt::format("Chase {} at {}, expected {}", order.id, view.plant.vendors[order.vendor].id,
+                     human_deadline_day(view.civil, view.plant.frame.tick(order.current)));
 }
 
-NextStep of_production(const PlanView& view, const LampReading& lamp) {
+std::string of_production(const PlanView& view, const LampReading& lamp) {
   const auto& order = view.plan.production_orders[kilter::plan::ProductionOrderId(lamp.index)];
-  return {.owner = "supervisor",
-          .text = fmt::format("Finish {} ({} {}){}", name_of(view, lamp), human_quantity(order.quantity),
-                              view.plant.items[order.item].id, by(view, lamp))};
+  return fmt::format("Finish {} ({} {}){}", name_of(view, lamp), human_quantity(order.quantity),
+                     view.plant.items[order.item].id, by(view, lamp));
 }
 
-NextStep of_held_lot(const PlanView& view, const LampReading& lamp) {
+std::string of_held_lot(const PlanView& view, const LampReading& lamp) {
   const model::Stock& stock = view.plant.stock[model::StockId(lamp.index)];
   const std::string lot = stock.lot.empty() ? "stock " + name_of(view, lamp) : "lot " + stock.lot;
-  return {.owner = "quality",
-          .text = fmt::format("Release or replace {} of {}{}", lot, view.plant.items[stock.item].id,
-                              stock.hold_reason.empty() ? std::string() : ": " + stock.hold_reason)};
+  return fmt::format("Release or replace {} of {}{}", lot, view.plant.items[stock.item].id,
+                     stock.hold_reason.empty() ? std::string() : ": " + stock.hold_reason);
 }
 
-NextStep of_clearance(const PlanView& view, const LampReading& lamp) {
+std::string of_clearance(const PlanView& view, const LampReading& lamp) {
   const model::Clearance& clearance = view.plant.clearances[lamp.index];
-  return {.owner = clearance.owner.empty() ? "planner" : clearance.owner,
-          .text = fmt::format("Get {}{}{}", clearance.id, by(view, lamp),
-                              clearance.note.empty() ? "" : ": " + clearance.note)};
+  return fmt::format("Get {}{}{}", clearance.id, by(view, lamp), clearance.note.empty() ? "" : ": " + clearance.note);
 }
 
-NextStep of_budget(const PlanView& view, const LampReading& lamp) {
+std::string of_budget(const PlanView& view, const LampReading& lamp) {
   const model::Budget& budget = view.plant.budgets[model::BudgetId(lamp.index)];
-  return {.owner = "finance",
-          .text = fmt::format("Decide by {} on going over the soft cap of {} ({})", human_moment(view.civil, lamp.at),
-                              view.plant.accounts[budget.account].id, name_of(view, lamp))};
+  return fmt::format("Decide by {} on going over the soft cap of {} ({})", human_moment(view.civil, lamp.at),
+                     view.plant.accounts[budget.account].id, name_of(view, lamp));
 }
 
-}  // namespace
-
-NextStep next_step(const PlanView& view, const LampReading& lamp) {
-  if (lamp.state == LampState::ready || lamp.cause == LampCause::none || name_of(view, lamp).empty()) return {};
+std::string step_text(const PlanView& view, const LampReading& lamp) {
   switch (lamp.cause) {
     case LampCause::none:
       return {};
@@ -82,31 +76,31 @@ NextStep next_step(const PlanView& view, const LampReading& lamp) {
     case LampCause::held_lot:
       return of_held_lot(view, lamp);
     case LampCause::person:
-      return {.owner = "supervisor",
-              .text = fmt::format("Find a stand-in for {}, away until {}", name_of(view, lamp),
-                                  human_moment(view.civil, lamp.at))};
+      return fmt::format("Find a stand-in for {}, away until {}", name_of(view, lamp),
+                         human_moment(view.civil, lamp.at));
     case LampCause::unit:
-      return {.owner = "supervisor", .text = fmt::format("Bring {} back{}", name_of(view, lamp), by(view, lamp))};
+      return fmt::format("Bring {} back{}", name_of(view, lamp), by(view, lamp));
     case LampCause::clearance:
       return of_clearance(view, lamp);
     case LampCause::inspection:
-      return {.owner = "quality", .text = fmt::format("Inspect {}{}", name_of(view, lamp), by(view, lamp))};
+      return fmt::format("Inspect {}{}", name_of(view, lamp), by(view, lamp));
     case LampCause::budget:
       return of_budget(view, lamp);
   }
   return {};
 }
 
-std::optional<model::Lamp> deciding_lamp(const kilter::plan::Readiness& ready) {
-  std::size_t worst = 0;
-  for (std::size_t i = 1; i < ready.lamps.size(); ++i) {
-    const LampReading& lamp = ready.lamps[i];
-    const LampReading& other = ready.lamps[worst];
-    const bool worse = lamp.state != other.state ? lamp.state > other.state : lamp.at > other.at;
-    if (worse) worst = i;
-  }
-  if (ready.lamps[worst].state == LampState::ready) return std::nullopt;
-  return static_cast<model::Lamp>(worst);
+std::string owner_text(const coordinate::Owner& owner) {
+  if (!owner.named.empty()) return std::string(owner.named);
+  static constexpr std::array<std::string_view, 6> kRoles{"", "buyer", "supervisor", "quality", "finance", "planner"};
+  return std::string(kRoles[static_cast<std::size_t>(owner.role)]);
+}
+
+}  // namespace
+
+NextStep next_step(const PlanView& view, const LampReading& lamp) {
+  if (lamp.state == LampState::ready || lamp.cause == LampCause::none || name_of(view, lamp).empty()) return {};
+  return {.owner = owner_text(coordinate::owner_of(view.plant, lamp)), .text = step_text(view, lamp)};
 }
 
 }  // namespace kilter::codec

@@ -1,7 +1,7 @@
-// Who sees to what a lamp waits for, and how: "buyer", "Order 11 M-250 from HELIO by Mon 23 Nov 08:00 (B-9)".
+// Who sees to what a lamp waits for (coordinate/brief/owners.hpp), and how, in words: "buyer", "Order 11 M-250 from
+// HELIO by Mon 23 Nov 08:00 (B-9)".
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "codec/plan/table.hpp"
@@ -15,8 +15,5 @@ struct NextStep {
 
 // Both empty for a lamp that is ready.
 NextStep next_step(const PlanView& view, const kilter::plan::LampReading& lamp);
-
-// The lamp that holds the operation back longest: a blocked one before the latest date; none when all are ready.
-std::optional<model::Lamp> deciding_lamp(const kilter::plan::Readiness& ready);
 
 }  // namespace kilter::codec

@@ -79,16 +79,5 @@ TEST_F(NextSteps, NothingToDoForWhatIsReadyOrUnknown) {
   EXPECT_EQ(on(LampCause::none).owner, "");
 }
 
-TEST(DecidingLamp, BlockedBeforeTheLatestDate) {
-  kilter::plan::Readiness ready;
-  EXPECT_FALSE(deciding_lamp(ready).has_value());
-  ready.lamps[1] = {.state = LampState::on_date, .cause = LampCause::person, .at = kDay};
-  EXPECT_EQ(deciding_lamp(ready), model::Lamp::people);
-  ready.lamps[5] = {.state = LampState::on_date, .cause = LampCause::inspection, .at = 2 * kDay};
-  EXPECT_EQ(deciding_lamp(ready), model::Lamp::quality);
-  ready.lamps[4] = {.state = LampState::blocked, .cause = LampCause::clearance, .at = time::kNever};
-  EXPECT_EQ(deciding_lamp(ready), model::Lamp::document);
-}
-
 }  // namespace
 }  // namespace kilter::codec

@@ -7,6 +7,7 @@
 #include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
 #include "codec/plan/tables/tables.hpp"
+#include "coordinate/brief/owners.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::codec {
@@ -19,7 +20,7 @@ using kilter::plan::LoadKind;
 
 // What the operation waits for longest, who sees to it and how.
 void deciding_cells(const PlanView& view, const kilter::plan::Readiness& ready, Cells& cells) {
-  const std::optional<model::Lamp> lamp = deciding_lamp(ready);
+  const std::optional<model::Lamp> lamp = coordinate::deciding_lamp(ready);
   if (!lamp) {
     for (int column = 0; column < 3; ++column) cells.empty();
     return;

@@ -1,12 +1,6 @@
-#include "codec/report/root_cause.hpp"
+#include "codec/report/cause_titles.hpp"
 
-#include <algorithm>
-#include <map>
-#include <utility>
-
-#include "codec/plan/references.hpp"
-#include "plan/penalty.hpp"
-#include "plan/words.hpp"
+#include "coordinate/brief/root_causes.hpp"
 
 namespace kilter::codec {
 namespace {
@@ -147,78 +141,9 @@ std::string root_title(const PlanView& view, const LateLink& link) {
   }
 }
 
-namespace {
-
-struct Share {
-  std::int64_t seconds = 0;
-  base::Money money;
-};
-using Shares = std::map<std::pair<LateCause, std::string>, Share>;
-
-// What each cause of one chain takes of its lateness and penalty.
-Shares shares_of(const PlanView& view, const LateChain& chain) {
-  Shares shares;
-  const base::Money whole = kilter::plan::penalty(view.plant, view.plant.orders[chain.order], chain.lateness);
-  std::int64_t seconds = 0;
-  std::int64_t given = 0;
-  for (const LateLink& link : chain.links) {
-    if (link.counted <= 0 || chain.lateness <= 0) continue;
-    seconds += link.counted;
-    const std::int64_t upto = base::mul_div_floor(whole.raw(), seconds, chain.lateness);
-    Share& share = shares[{link.cause, root_title(view, link)}];
-    share.seconds += link.counted;
-    share.money += base::Money::minor(upto - given);
-    given = upto;
-  }
-  return shares;
-}
-
-struct Gathered {
-  Share sum;
-  std::vector<std::pair<std::int64_t, model::OrderId>> orders;
-};
-
-RootCause finished(const std::pair<LateCause, std::string>& key, Gathered& gathered) {
-  std::stable_sort(gathered.orders.begin(), gathered.orders.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  RootCause cause{.cause = key.first,
-                  .title = key.second,
-                  .seconds = gathered.sum.seconds,
-                  .money = gathered.sum.money,
-                  .orders = {}};
-  for (const auto& [seconds, order] : gathered.orders) cause.orders.push_back(order);
-  return cause;
-}
-
-}  // namespace
-
-std::vector<RootCause> root_causes(const PlanView& view) {
-  std::map<std::pair<LateCause, std::string>, Gathered> all;
-  for (const LateChain& chain : view.plan.late_chains) {
-    for (const auto& [key, share] : shares_of(view, chain)) {
-      Gathered& gathered = all[key];
-      gathered.sum.seconds += share.seconds;
-      gathered.sum.money += share.money;
-      gathered.orders.emplace_back(share.seconds, chain.order);
-    }
-  }
-  std::vector<RootCause> causes;
-  for (auto& [key, gathered] : all) causes.push_back(finished(key, gathered));
-  std::stable_sort(causes.begin(), causes.end(), [](const RootCause& a, const RootCause& b) {
-    return a.money != b.money ? a.money > b.money : a.seconds > b.seconds;
-  });
-  return causes;
-}
-
 std::string main_cause(const PlanView& view, const LateChain& chain) {
-  std::string title;
-  std::int64_t most = -1;
-  for (const auto& [key, share] : shares_of(view, chain)) {
-    if (share.seconds <= most) continue;
-    most = share.seconds;
-    title = key.second;
-  }
-  return title;
+  const LateLink* link = coordinate::main_link(view.plant, view.plan, chain);
+  return link == nullptr ? std::string() : root_title(view, *link);
 }
 
 }  // namespace kilter::codec

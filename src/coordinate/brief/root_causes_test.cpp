@@ -1,0 +1,66 @@
+#include "coordinate/brief/root_causes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "coordinate/make_plan.hpp"
+#include "plan/penalty.hpp"
+#include "support/random_plant.hpp"
+
+namespace kilter::coordinate {
+namespace {
+
+TEST(RootCauses, SharesSumToLatenessAndPenalty) {
+  std::size_t late = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const model::Plant plant = support::random_plant(seed, 3);
+    const plan::Plan plan = make_plan(plant, {.seconds = 0}).plan;
+    std::int64_t seconds = 0;
+    base::Money money;
+    for (const plan::LateChain& chain : plan.late_chains) {
+      seconds += chain.lateness;
+      money += plan::penalty(plant, plant.orders[chain.order], chain.lateness);
+    }
+    for (const RootCause& cause : root_causes(plant, plan)) {
+      seconds -= cause.seconds;
+      money -= cause.money;
+      EXPECT_GT(cause.link.counted, 0);
+      EXPECT_FALSE(cause.orders.empty());
+    }
+    EXPECT_EQ(seconds, 0) << seed;
+    EXPECT_EQ(money, base::Money::zero()) << seed;
+    late += plan.late_chains.size();
+  }
+  EXPECT_GT(late, 20U);
+}
+
+// Two units of one centre, one of none.
+TEST(RootOf, QueuesAtAllUnitsOfACentreAreOne) {
+  model::Plant plant;
+  const auto centre = plant.work_centres.push_back({.id = "weld"});
+  const auto first = plant.work_units.push_back({.id = "weld-1", .work_centre = centre});
+  const auto second = plant.work_units.push_back({.id = "weld-2", .work_centre = centre});
+  const auto alone = plant.work_units.push_back({.id = "saw"});
+  plan::Plan plan;
+  std::vector<Root> roots;
+  for (const auto unit : {first, second, alone}) {
+    const auto placement = plan.placements.push_back({.unit = unit});
+    roots.push_back(root_of(plant, plan, {.cause = plan::LateCause::queue, .placement = placement}));
+  }
+  EXPECT_EQ(roots[0], roots[1]);
+  EXPECT_NE(roots[0], roots[2]);
+  EXPECT_EQ(roots[2].kind, RootKind::work_unit);
+}
+
+TEST(MainLink, IsOfTheRootWithMostOfTheLateness) {
+  model::Plant plant;
+  plant.orders.push_back({.id = "A"});
+  plan::Plan plan;
+  plan::LateChain chain{.order = model::OrderId(0), .lateness = 100, .links = {}};
+  EXPECT_EQ(main_link(plant, plan, chain), nullptr);
+  chain.links.push_back({.cause = plan::LateCause::choice, .until = 100, .counted = 40});
+  chain.links.push_back({.cause = plan::LateCause::late_start, .until = 60, .counted = 60});
+  EXPECT_EQ(main_link(plant, plan, chain), &chain.links[1]);
+}
+
+}  // namespace
+}  // namespace kilter::coordinate
