@@ -1,7 +1,6 @@
 #include "material/explode.hpp"
 
 #include "base/require.hpp"
-#include "material/action_messages.hpp"
 #include "material/netting/explosion.hpp"
 #include "material/network/network.hpp"
 
@@ -91,7 +90,6 @@ MaterialPlan explode(const model::Plant& plant, const std::vector<std::uint32_t>
     if (explosion.shortfalls().empty()) {
       MaterialPlan plan = std::move(explosion.plan());
       plan.unplanned = concessions.reasons;
-      plan.actions = action_messages(network, plan, explosion.supplies(), explosion.increases());
       note_planned_orders(plant, plan.assumptions);
       note_concessions(plant, concessions, plan.assumptions);
       return plan;

@@ -33,7 +33,6 @@ struct MaterialPlan {
   base::IndexedVector<plan::PegId, plan::Peg> pegs;  // to stock, open purchases and production
   std::vector<PurchaseNeed> needs;                   // grouped by (item, site), by rank then need inside
   std::vector<plan::Unplanned> unplanned;
-  std::vector<plan::ActionMessage> actions;
   base::Issues assumptions;
 };
 

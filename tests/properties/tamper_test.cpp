@@ -46,9 +46,6 @@ const std::map<std::string, std::string>& free_cells() {
       {"assumptions.value", "a note"},
       {"overtime.from", "a window may be wider than the work in it"},
       {"overtime.until", "a window may be wider than the work in it"},
-      {"actions.action", "increase and decrease are told by quantity only"},
-      {"actions.to", "within what the pegs leave open"},
-      {"actions.quantity", "more or less by how much is a choice"},
   };
   return kFree;
 }

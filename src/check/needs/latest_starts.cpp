@@ -59,7 +59,9 @@ void LatestStarts::add(const plan::ProductionOrder& order) {
       }
     }
   }
+  order_start_.push_back(order.need);
   for (const plan::PlacementId id : order.placements) {
+    order_start_.back() = std::min(order_start_.back(), start_[id.index()]);
     const model::OperationProgress* fact = facts_.progress(id);
     other_[id.index()] = start_[id.index()];
     if (fact == nullptr || fact->status != model::WorkStatus::pinned) continue;
@@ -97,14 +99,25 @@ Wanted LatestStarts::start_of(plan::PlacementId id) const {
           .most = std::max(start_[id.index()], other_[id.index()])};
 }
 
+// Of the customer order that the peg serves, less the buffer.
+Tick LatestStarts::due(const plan::Peg& peg) const {
+  const Tick due = facts_.plant.frame.tick(facts_.plant.orders[model::OrderId(peg.demand_index)].due());
+  return before(due, facts_.plant.policy.delivery_buffer.count());
+}
+
+Tick LatestStarts::wanted_by(plan::PegId id) const {
+  const plan::Peg& peg = facts_.plan.pegs[id];
+  if (peg.demand == plan::DemandKind::order) return due(peg);
+  return peg.demand == plan::DemandKind::placement ? start_[peg.demand_index] : time::kNever;
+}
+
 Wanted LatestStarts::first_of(std::span<const plan::PegId> pegs) const {
   Wanted first;
   for (const plan::PegId id : pegs) {
     const plan::Peg& peg = facts_.plan.pegs[id];
     Wanted wanted;
     if (peg.demand == plan::DemandKind::order) {
-      const Tick due = facts_.plant.frame.tick(facts_.plant.orders[model::OrderId(peg.demand_index)].due());
-      wanted.least = before(due, facts_.plant.policy.delivery_buffer.count());
+      wanted.least = due(peg);
     } else if (peg.demand == plan::DemandKind::placement) {
       wanted = start_of(plan::PlacementId(peg.demand_index));
     } else {

@@ -28,9 +28,15 @@ class LatestStarts {
   [[nodiscard]] Wanted first_of(std::span<const plan::PegId> pegs) const;
   // When a placement must start; `least` and `most` differ where its pin was given up.
   [[nodiscard]] Wanted start_of(plan::PlacementId id) const;
+  // When the demand of one peg wants its supply so that the plan's own dates hold: a customer order by its due date, an
+  // operation when it must start or is pinned. Safety stock never.
+  [[nodiscard]] Tick wanted_by(plan::PegId id) const;
+  // When the production order must start to be done by its need, pins apart.
+  [[nodiscard]] Tick of_order(plan::ProductionOrderId id) const { return order_start_[id.index()]; }
 
  private:
   void add(const plan::ProductionOrder& order);
+  [[nodiscard]] Tick due(const plan::Peg& peg) const;
   [[nodiscard]] Tick latest_start(plan::PlacementId id, Tick end) const;
 
   const Facts& facts_;
@@ -38,6 +44,7 @@ class LatestStarts {
   // pinned; and where a pin was given up, the pin, by whose date its material may have been planned.
   std::vector<Tick> start_;
   std::vector<Tick> other_;
+  std::vector<Tick> order_start_;  // by production order
   std::vector<Intervals> units_;
 };
 

@@ -17,13 +17,6 @@
 
 namespace kilter::material {
 
-// A firm open order that runs out in the middle of a demand: `missing` more good units would spare a new order.
-struct Increase {
-  plan::SupplyKind supply = plan::SupplyKind::production;
-  std::uint32_t index = 0;  // ProductionOrderId or OpenPurchaseOrderId
-  base::Quantity missing;
-};
-
 class Explosion {
  public:
   Explosion(const Network& network, const std::vector<std::uint32_t>& ranks, const Concessions& concessions);
@@ -31,8 +24,6 @@ class Explosion {
   void run();
 
   [[nodiscard]] MaterialPlan& plan() { return plan_; }
-  [[nodiscard]] const SupplyLists& supplies() const { return supplies_; }
-  [[nodiscard]] const std::vector<Increase>& increases() const { return increases_; }
   [[nodiscard]] const std::vector<Shortfall>& shortfalls() const { return shortfalls_; }
 
  private:
@@ -54,7 +45,7 @@ class Explosion {
   void net(std::span<Supply> supplies);
   void net_urgent_first(Allocation& allocation);
   void net_scarce(Allocation& allocation, Requirement& want);
-  void take_and_watch(Allocation& allocation, std::size_t k, bool urgent);
+  void take_existing(Allocation& allocation, std::size_t k, bool urgent);
   [[nodiscard]] Tick new_supply_at(const Requirement& want);
   [[nodiscard]] Tick consumed_at(const Requirement& want) const;
   void net_safety_stock(Allocation& allocation, const std::vector<Supply>& before);
@@ -93,7 +84,6 @@ class Explosion {
   MaterialPlan plan_;
   RequirementLists lists_;
   SupplyLists supplies_;
-  std::vector<Increase> increases_;
   std::vector<Shortfall> shortfalls_;
 
   // Of the node being planned.

@@ -64,12 +64,12 @@ void Explosion::net_urgent_first(Allocation& allocation) {
                    [&](std::size_t a, std::size_t b) { return wants_[a].rank < wants_[b].rank; });
   for (const std::size_t k : urgent_) {
     if (node_.sourced() || switch_of(wants_[k]) != nullptr) {
-      take_and_watch(allocation, k, true);
+      take_existing(allocation, k, true);
     } else {
       net_scarce(allocation, wants_[k]);
     }
   }
-  for (std::size_t k = 0; k < wants_.size(); ++k) take_and_watch(allocation, k, false);
+  for (std::size_t k = 0; k < wants_.size(); ++k) take_existing(allocation, k, false);
 }
 
 // Nothing more can come: all or nothing, unless the customer takes parts. What a want cannot use stays for the next.
@@ -87,20 +87,15 @@ void Explosion::net_scarce(Allocation& allocation, Requirement& want) {
   want.quantity = Quantity::zero();
 }
 
-void Explosion::take_and_watch(Allocation& allocation, std::size_t k, bool urgent) {
+void Explosion::take_existing(Allocation& allocation, std::size_t k, bool urgent) {
   Requirement& want = wants_[k];
   if (!want.quantity.positive()) return;
-  const std::size_t pegs = plan_.pegs.size();
   const Wish wish{.requirement = want, .consumed = consumed_at(want), .patience = std::max(want.wanted(), new_at_[k])};
   if (urgent) {
     allocation.take_latest(wish);
   } else {
     allocation.take_earliest(wish);
   }
-  if (plan_.pegs.size() == pegs || !want.quantity.positive()) return;
-  const plan::Peg& last = plan_.pegs.raw().back();
-  if (last.supply == plan::SupplyKind::stock) return;
-  increases_.push_back({.supply = last.supply, .index = last.supply_index, .missing = want.quantity});
 }
 
 // Safety stock is the last to be served from what is there, and only from what lasts: to the horizon, or as long as

@@ -38,7 +38,6 @@ class SupplyLists {
   [[nodiscard]] std::span<Supply> of(NodeId node) {
     return {supplies_.data() + begin_[node.index()], supplies_.data() + begin_[node.index() + 1]};
   }
-  [[nodiscard]] std::span<const Supply> all() const { return supplies_; }
 
  private:
   void add_stock(const model::Plant& plant);

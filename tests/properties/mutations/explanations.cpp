@@ -176,7 +176,8 @@ bool forget_load(Plant&, Plan& plan) {
 }
 
 // Removes the first message of a kind.
-bool forget_action(Plan& plan, plan::ActionKind kind) {
+template <plan::ActionKind kind>
+bool forget_to(Plant&, Plan& plan) {
   for (std::size_t i = 0; i < plan.actions.size(); ++i) {
     if (plan.actions[i].kind != kind) continue;
     plan.actions.erase(plan.actions.begin() + static_cast<std::ptrdiff_t>(i));
@@ -184,8 +185,6 @@ bool forget_action(Plan& plan, plan::ActionKind kind) {
   }
   return false;
 }
-
-bool forget_to_order(Plant&, Plan& plan) { return forget_action(plan, plan::ActionKind::order_now); }
 
 bool cancel_what_is_used(Plant& plant, Plan& plan) {
   for (const plan::Peg& peg : plan.pegs) {
@@ -203,12 +202,9 @@ bool cancel_what_is_used(Plant& plant, Plan& plan) {
   return false;
 }
 
-bool expedite_too_much(Plant& plant, Plan& plan) {
+bool expedite_too_much(Plant&, Plan& plan) {
   for (plan::ActionMessage& message : plan.actions) {
     if (message.kind != plan::ActionKind::expedite || message.to <= 0) continue;
-    for (const model::CustomerOrder& order : plant.orders) {
-      if (plant.frame.tick(order.due()) <= 0) return false;
-    }
     message.to = 0;
     return true;
   }
@@ -236,7 +232,13 @@ std::vector<Mutation> explanation_mutations() {
           {"load", load_more},
           {"load", offer_less_capacity},
           {"load", forget_load},
-          {"action", forget_to_order},
+          {"action", forget_to<plan::ActionKind::expedite>},
+          {"action", forget_to<plan::ActionKind::defer>},
+          {"action", forget_to<plan::ActionKind::cancel>},
+          {"action", forget_to<plan::ActionKind::increase>},
+          {"action", forget_to<plan::ActionKind::decrease>},
+          {"action", forget_to<plan::ActionKind::release>},
+          {"action", forget_to<plan::ActionKind::order_now>},
           {"action", cancel_what_is_used},
           {"action", expedite_too_much}};
 }

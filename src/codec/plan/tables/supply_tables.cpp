@@ -162,18 +162,22 @@ PlanTable pegging_table() {
 }
 
 PlanTable actions_table() {
-  return {.name = "actions",
-          .meaning = "What a planner or buyer should do about open orders and purchases due.",
-          .columns = {{"action", "expedite, defer, cancel, increase, decrease, release, order now"},
-                      {"kind", "open purchase, production, purchase"},
-                      {"id", "of the order"},
-                      {"item", "what it brings"},
-                      {"from", "date now"},
-                      {"to", "date wanted"},
-                      {"quantity", "wanted, for increase and decrease"},
-                      {"explanation", "the action in words"}},
-          .rows = [](const PlanView& view) { return view.plan.actions.size(); },
-          .row = action_row};
+  return {
+      .name = "actions",
+      .meaning =
+          "What a planner or buyer should do about open orders and purchases due: an order is told of when it comes "
+          "more than a day too late or a week too early, is more than a twentieth too large, or up to a quarter too "
+          "small.",
+      .columns = {{"action", "expedite, defer, cancel, increase, decrease, release, order now"},
+                  {"kind", "open purchase, production, purchase"},
+                  {"id", "of the order"},
+                  {"item", "what it brings"},
+                  {"from", "date now"},
+                  {"to", "date wanted"},
+                  {"quantity", "wanted, for increase and decrease"},
+                  {"explanation", "the action in words"}},
+      .rows = [](const PlanView& view) { return view.plan.actions.size(); },
+      .row = action_row};
 }
 
 }  // namespace kilter::codec

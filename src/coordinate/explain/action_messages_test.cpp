@@ -1,18 +1,28 @@
-#include "material/action_messages.hpp"
+#include "coordinate/explain/action_messages.hpp"
 
 #include <gtest/gtest.h>
 
+#include "coordinate/make_plan.hpp"
 #include "material/worked_plant.hpp"
 
-namespace kilter::material {
+namespace kilter::coordinate {
 namespace {
 
 using base::Quantity;
+using material::kDay;
+using material::WorkedPlant;
 using model::SupplyStatus;
 using plan::ActionKind;
 using plan::ActionMessage;
 
-std::vector<ActionMessage> messages(const WorkedPlant& worked) { return explode_by_due_date(worked.build()).actions; }
+// What is said of open orders.
+std::vector<ActionMessage> messages(const WorkedPlant& worked) {
+  Outcome outcome = make_plan(worked.build(), {.seconds = 0});
+  EXPECT_TRUE(outcome.violations.empty()) << outcome.violations.front().message;
+  std::erase_if(outcome.plan.actions,
+                [](const ActionMessage& message) { return message.kind == ActionKind::order_now; });
+  return outcome.plan.actions;
+}
 
 ActionMessage about_purchase(ActionKind kind, int from, int to, int quantity) {
   return {.kind = kind,
@@ -38,7 +48,7 @@ TEST(ActionMessages, SupplyThatIsWantedEarlierIsExpedited) {
 }
 
 TEST(ActionMessages, NobodyIsBotheredInsideTheTolerances) {
-  for (const int due : {9, 10, 17}) {
+  for (const int due : {10, 17}) {
     WorkedPlant worked = under_way();
     worked.order("A", 96, due);
     EXPECT_TRUE(messages(worked).empty()) << due;
@@ -84,6 +94,39 @@ TEST(ActionMessages, SentOrdersAreNotIncreased) {
   EXPECT_TRUE(messages(worked).empty());
 }
 
+TEST(ActionMessages, AnIncreaseIsNotBeyondWhatTheVendorSellsAtOnce) {
+  WorkedPlant worked = under_way();
+  worked.draft.purchase_orders[0].status = SupplyStatus::firm;
+  worked.draft.offers[0].maximum = Quantity::units(105);
+  worked.order("A", 110, 13);
+  EXPECT_TRUE(messages(worked).empty());
+}
+
+TEST(ActionMessages, MuchMoreIsAnOrderOfItsOwn) {
+  WorkedPlant worked = under_way();
+  worked.draft.purchase_orders[0].status = SupplyStatus::firm;
+  worked.order("A", 126, 13);
+  EXPECT_TRUE(messages(worked).empty());
+}
+
+TEST(ActionMessages, SafetyStockKeepsSupplyButAsksForNoDate) {
+  WorkedPlant worked = under_way();
+  worked.draft.items[0].safety_stock = Quantity::units(100);
+  EXPECT_TRUE(messages(worked).empty());
+}
+
+// B takes a day and is due on day 10, when A arrives: a day late, which no tolerance covers up.
+TEST(ActionMessages, APurchaseThatALateOrderWaitsForIsChased) {
+  WorkedPlant worked = under_way();
+  worked.make("B", 1);
+  worked.bom("B", "A", 1);
+  worked.order("B", 100, 10);
+  const std::vector<ActionMessage> found = messages(worked);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, ActionKind::expedite);
+  EXPECT_EQ(found[0].to, 9 * kDay);
+}
+
 TEST(ActionMessages, LotRulesLimitADecrease) {
   WorkedPlant worked;
   model::ItemRow& item = worked.make("A", 1);
@@ -124,4 +167,4 @@ TEST(ActionMessages, WorkThatHasBegunIsLeftAlone) {
 }
 
 }  // namespace
-}  // namespace kilter::material
+}  // namespace kilter::coordinate
