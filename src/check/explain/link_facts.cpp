@@ -8,6 +8,7 @@
 #include "check/explain/turns.hpp"
 #include "check/facts/supply.hpp"
 #include "check/rules.hpp"
+#include "plan/late/late_tiers.hpp"
 #include "plan/words.hpp"
 
 namespace kilter::check {
@@ -250,29 +251,19 @@ class Links {
 
 // A broken promise of a vendor counts first, then what could have been avoided, then closed time, waits, setups and
 // outside work, then processing; in each the nearest to delivery first.
-int turn(const model::Plant& plant, const LateLink& link) {
+plan::LateTier turn(const model::Plant& plant, const LateLink& link) {
   if (link.cause == LateCause::open_purchase) {
     const auto& purchase = plant.purchase_orders[model::OpenPurchaseOrderId(link.blocker)];
     const Tick promised = plant.frame.tick(purchase.first_confirmed.value_or(purchase.requested));
-    if (promised < link.until && std::max<Tick>(0, promised) <= link.from) return 0;
+    if (promised < link.until && std::max<Tick>(0, promised) <= link.from) return plan::LateTier::slip;
   }
-  switch (link.cause) {
-    case LateCause::process:
-      return 3;
-    case LateCause::closed:
-    case LateCause::minimum_wait:
-    case LateCause::setup:
-    case LateCause::outside:
-      return 2;
-    default:
-      return 1;
-  }
+  return plan::tier_of(link.cause);
 }
 
 bool counted_in_turn(const model::Plant& plant, const plan::LateChain& chain) {
   for (std::size_t i = 0; i < chain.links.size(); ++i) {
     if (chain.links[i].counted == 0) continue;
-    const int mine = turn(plant, chain.links[i]);
+    const plan::LateTier mine = turn(plant, chain.links[i]);
     for (std::size_t j = 0; j < chain.links.size(); ++j) {
       const LateLink& other = chain.links[j];
       const bool sooner = turn(plant, other) < mine || (turn(plant, other) == mine && j < i);

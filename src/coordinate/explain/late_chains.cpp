@@ -20,6 +20,7 @@
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/deferral.hpp"
 #include "coordinate/model/supply_dates.hpp"
+#include "plan/late/late_tiers.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/working_hours.hpp"
 
@@ -347,26 +348,15 @@ class Explainer {
            link.from >= promised_at({.at = link.until, .cause = link.cause, .blocker = link.blocker});
   }
 
-  [[nodiscard]] int tier(const LateLink& link) const {
-    if (is_slip(link)) return 0;
-    switch (link.cause) {
-      case LateCause::process:
-        return 3;
-      case LateCause::closed:
-      case LateCause::minimum_wait:
-      case LateCause::setup:
-      case LateCause::outside:
-        return 2;
-      default:
-        return 1;
-    }
+  [[nodiscard]] plan::LateTier tier(const LateLink& link) const {
+    return is_slip(link) ? plan::LateTier::slip : plan::tier_of(link.cause);
   }
 
   void count(plan::LateChain& chain) const {
     Tick left = chain.lateness;
-    for (int now = 0; now <= 3; ++now) {
+    for (int now = 0; now < plan::kLateTierCount; ++now) {
       for (LateLink& link : chain.links) {
-        if (tier(link) != now) continue;
+        if (tier(link) != static_cast<plan::LateTier>(now)) continue;
         link.counted = std::min(left, link.until - link.from);
         left -= link.counted;
       }
