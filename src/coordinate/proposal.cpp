@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coordinate/decide/expiry.hpp"
+#include "coordinate/decide/no_place.hpp"
 #include "coordinate/decide/unpinned.hpp"
 #include "coordinate/receipts.hpp"
 #include "plan/peg_index.hpp"
@@ -43,7 +44,6 @@ plan::Plan supply_plan(const model::Plant& plant, const std::vector<std::uint32_
     plan.production_orders = std::move(material.production_orders);
     plan.placements = std::move(material.placements);
     plan.unplanned = std::move(material.unplanned);
-    plan.actions = std::move(material.actions);
     plan.assumptions = std::move(material.assumptions);
     plan.purchases = std::move(purchases.purchases);
     plan.pegs = std::move(material.pegs);
@@ -121,32 +121,6 @@ class GivingUp {
   std::vector<bool> seen_;
 };
 
-// Whether anybody who may fill the slot is ever there while the machine of some mode is open.
-bool ever_staffed(const schedule::Problem& problem, Index operation, const schedule::Slot& slot) {
-  for (const schedule::Mode& mode : problem.modes_of(operation)) {
-    const Index machine =
-        mode.group == schedule::kNone ? mode.calendar : problem.lanes[problem.groups[mode.group].first_lane].calendar;
-    for (const schedule::Candidate& candidate : problem.lane_sets[slot.lanes]) {
-      const auto both =
-          time::WorkingCalendar::intersect(problem.calendars[machine], problem.calendars[candidate.calendar]);
-      if (both.next_open(problem.release[operation]) != kNever) return true;
-    }
-  }
-  return false;
-}
-
-// Why the kernel found no place for an operation.
-plan::UnplannedReason reason_of(const schedule::Problem& problem, Index operation) {
-  if (problem.modes_of(operation).empty()) return plan::UnplannedReason::no_unit;
-  for (const schedule::Slot& slot : problem.slots_of(operation)) {
-    if (!ever_staffed(problem, operation, slot)) return plan::UnplannedReason::no_person;
-  }
-  for (const schedule::Arc& arc : problem.predecessors_of(operation)) {
-    if (arc.maximum_lag != kNever) return plan::UnplannedReason::infeasible_wait;
-  }
-  return plan::UnplannedReason::beyond_horizon;
-}
-
 // The item of another production order that an operation without a place must not let grow old; none: it is not that.
 model::ItemId perishable_for(const Proposal& proposal, Index operation) {
   const auto order_of = [&](Index of) { return proposal.plan.placements[proposal.model.placement_of[of]].order; };
@@ -163,6 +137,7 @@ model::ItemId perishable_for(const Proposal& proposal, Index operation) {
 void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Concessions& concessions,
                       Unpinned& unpinned) {
   GivingUp giving_up(plant, proposal.plan, concessions);
+  const NoPlace no_place(proposal.model.problem, proposal.solution);
   const std::vector<bool> apart = concessions.apart;
   const schedule::Problem& problem = proposal.model.problem;
   for (Index operation = 0; operation < problem.operation_count; ++operation) {
@@ -177,7 +152,7 @@ void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Conce
     const model::ItemId perishable = perishable_for(proposal, operation);
     if (!perishable.valid()) {
       giving_up.give_up(placement.order, proposal.plan.production_orders[placement.order].item,
-                        reason_of(problem, operation));
+                        no_place.reason(operation));
     } else if (apart[perishable.index()]) {
       giving_up.give_up(placement.order, perishable, plan::UnplannedReason::expired);
     } else {

@@ -68,8 +68,9 @@ struct Placement {
 
 enum class AssigneeKind : std::uint8_t { person, tool };
 
-// Why this person: what decided among those who could.
-enum class AssignmentReason : std::uint8_t { only_one, earliest_free, cheapest, already_started, search };
+// Why this person or copy: nobody else can do it; nobody who can costs less; those who would cost less are busy or away
+// then; the work goes on with whom it began.
+enum class AssignmentReason : std::uint8_t { only_one, cheapest, free_then, already_started };
 
 // A person (with the skill it is needed for) or one copy of a tool, occupied over the open time of [start, end).
 struct Assignment {
@@ -78,7 +79,7 @@ struct Assignment {
   std::uint32_t index = 0;  // PersonId or ToolId
   std::uint32_t copy = 0;   // tool: which of its count
   model::SkillId skill;     // person
-  AssignmentReason reason = AssignmentReason::earliest_free;
+  AssignmentReason reason = AssignmentReason::only_one;
   Tick start = kNever;
   Tick end = kNever;
   friend bool operator==(const Assignment&, const Assignment&) = default;
@@ -170,7 +171,7 @@ struct ActionMessage {
 enum class CostKind : std::uint8_t { material, labour, machine, overtime, setup, outside, freight, holding, penalty };
 inline constexpr std::size_t kCostKindCount = 9;
 
-enum class CostRef : std::uint8_t { purchase, placement, delivery, production_order, stock };
+enum class CostRef : std::uint8_t { purchase, placement, delivery, production_order };
 
 // One line of cost. Sums of lines are the only totals there are.
 struct CostLine {

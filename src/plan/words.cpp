@@ -11,7 +11,7 @@ using Table = std::array<std::string_view, N>;
 constexpr Table<4> kSupply{"stock", "open purchase", "production", "purchase"};
 constexpr Table<3> kDemand{"order", "operation", "safety stock"};
 constexpr Table<2> kAssignee{"person", "tool"};
-constexpr Table<5> kAssignment{"only one", "earliest free", "cheapest", "already started", "search"};
+constexpr Table<4> kAssignment{"only one", "cheapest", "free then", "already started"};
 constexpr Table<7> kPurchase{"cheapest", "only offer", "in time", "price break", "capacity", "budget", "combined"};
 constexpr Table<10> kUnplanned{"no source",      "no offer",       "budget cap",          "vendor capacity",
                                "beyond horizon", "expired",        "component unplanned", "no unit",
@@ -19,7 +19,7 @@ constexpr Table<10> kUnplanned{"no source",      "no offer",       "budget cap",
 constexpr Table<7> kAction{"expedite", "defer", "cancel", "increase", "decrease", "release", "order now"};
 constexpr Table<kCostKindCount> kCost{"material", "labour",  "machine", "overtime", "setup",
                                       "outside",  "freight", "holding", "penalty"};
-constexpr Table<5> kCostRef{"purchase", "operation", "delivery", "production order", "stock"};
+constexpr Table<4> kCostRef{"purchase", "operation", "delivery", "production order"};
 constexpr Table<3> kLampState{"ready", "on date", "blocked"};
 constexpr Table<10> kLampCause{"none",   "purchase", "open purchase", "production", "held lot",
                                "person", "unit",     "clearance",     "inspection", "budget"};
@@ -61,8 +61,11 @@ constexpr Table<15> kLateText{
     "the plan placed it later than it had to be",
     "waiting for the next period of a budget",
 };
-constexpr Table<5> kAssignmentText{
-    "the only one who can", "free the earliest", "the cheapest of those free", "already on it", "chosen by the search",
+constexpr Table<4> kAssignmentText{
+    "nobody else can do it",
+    "nobody who can do it costs less",
+    "those who would cost less are busy or away then",
+    "already on it",
 };
 constexpr Table<7> kPurchaseText{
     "the cheapest offer",

@@ -19,12 +19,12 @@ TEST(Words, EveryValueHasOneWordAndEveryWordOneValue) {
   expect_one_to_one(SupplyKind::purchase);
   expect_one_to_one(DemandKind::safety_stock);
   expect_one_to_one(AssigneeKind::tool);
-  expect_one_to_one(AssignmentReason::search);
+  expect_one_to_one(AssignmentReason::already_started);
   expect_one_to_one(PurchaseReason::combined);
   expect_one_to_one(UnplannedReason::infeasible_wait);
   expect_one_to_one(ActionKind::order_now);
   expect_one_to_one(CostKind::penalty);
-  expect_one_to_one(CostRef::stock);
+  expect_one_to_one(CostRef::production_order);
   expect_one_to_one(LampState::blocked);
   expect_one_to_one(LampCause::budget);
   expect_one_to_one(LateCause::budget);

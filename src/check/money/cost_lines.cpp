@@ -48,10 +48,8 @@ std::string what_for(const Facts& facts, const plan::CostLine& line) {
       return line.index < facts.plan.production_orders.size()
                  ? facts.names.production_order(plan::ProductionOrderId(line.index))
                  : "no production order";
-    case plan::CostRef::stock:
-      break;
   }
-  return "stock";
+  return "nothing";
 }
 
 void complain(const Facts& facts, const plan::CostLine& line, base::Money found, base::Money expected, Report& report) {

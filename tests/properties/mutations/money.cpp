@@ -39,7 +39,7 @@ bool charge_another_order(Plant& plant, Plan& plan) {
 }
 
 bool invent_line(Plant&, Plan& plan) {
-  plan.costs.push_back({.kind = CostKind::freight, .ref = plan::CostRef::stock, .amount = kCent});
+  plan.costs.push_back({.kind = CostKind::freight, .ref = plan::CostRef::delivery, .amount = kCent});
   return true;
 }
 

@@ -72,8 +72,6 @@ std::uint32_t reference(PlanReading& reading, PlanRows& rows, CostRef kind, cons
       return reading.known(rows, 4, reading.names.find(deliveries, name));
     case CostRef::production_order:
       return reading.known(rows, 4, reading.names.production_order(name));
-    case CostRef::stock:
-      return reading.known(rows, 4, reading.names.target(Target::stock, name));
   }
   return 0;
 }

@@ -19,8 +19,6 @@ void reference(const PlanView& view, const CostLine& line, Cells& cells) {
       return cells.text(view.plant.orders[view.plan.deliveries[line.index].order].id);
     case CostRef::production_order:
       return cells.id(view.ids.production_order(view.plan, kilter::plan::ProductionOrderId(line.index)));
-    case CostRef::stock:
-      return cells.id(view.ids.stock(model::StockId(line.index)));
   }
 }
 
@@ -61,7 +59,7 @@ PlanTable cost_lines_table() {
                       {"amount", "plant currency"},
                       {"at", "when the money counts"},
                       {"order", "the customer order that it serves; empty: stock or shared"},
-                      {"ref_kind", "purchase, operation, delivery, production order, stock"},
+                      {"ref_kind", "purchase, operation, delivery, production order"},
                       {"ref", "what costs"},
                       {"person", "whose labour or overtime"}},
           .rows = [](const PlanView& view) { return view.plan.costs.size(); },
