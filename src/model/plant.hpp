@@ -402,7 +402,7 @@ struct Clearance {
   std::string note;
 };
 
-// Money weights and zones. Defaults are assumptions of the plan.
+// Prices of lateness and stock, and zones. Defaults are assumptions of the plan.
 struct Policy {
   std::string plant_name;
   std::string currency = "EUR";

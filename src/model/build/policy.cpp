@@ -1,4 +1,4 @@
-// The plant's own row: zone, origin, horizon, weights; and the span of its calendars.
+// The plant's own row: zone, origin, horizon, prices of lateness and stock; and the span of its calendars.
 #include <algorithm>
 
 #include "model/build/build.hpp"

@@ -110,8 +110,7 @@ void find_stray_dates(Examination& exam) {
   const Policy& policy = exam.plant.policy;
   if (policy.frozen + policy.slushy > policy.horizon - policy.origin) {
     exam.report.warning("zones-beyond-horizon", spot(exam.draft.plant, "frozen"),
-                        "the frozen and slushy zones reach beyond the horizon: nothing can be replanned",
-                        "Shorten them.");
+                        "the frozen and slushy zones reach beyond the horizon", "Shorten them.");
   }
 }
 
