@@ -104,6 +104,15 @@ bool Hands::same_hours(Index slot, Index operation, const Candidate& who) {
   return hours[now].work_between(start, end) == shared && hours[then].work_between(start, end) == shared;
 }
 
+const time::WorkingCalendar& Hands::regular_part(Index effective, model::CalendarId calendar) {
+  const auto [found, is_new] = regular_parts_.try_emplace({effective, calendar.index()});
+  if (is_new) {
+    found->second =
+        time::WorkingCalendar::intersect(attendance_.hours()[effective], plant_.calendars[calendar].regular);
+  }
+  return found->second;
+}
+
 // What a person's attendance costs, in millionths of the plant's currency per 3600: by the hour in regular time and in
 // overtime.
 base::Int128 Hands::price(Index slot, Index operation, Index lane) {
@@ -114,8 +123,7 @@ base::Int128 Hands::price(Index slot, Index operation, Index lane) {
   const auto& hours = attendance_.hours()[effective];
   const Tick worked = hours.work_between(start, until);
   if (plan_.overtime.empty() || !person.calendar.valid()) return base::Int128(person.wage.raw()) * worked;
-  const time::WorkingCalendar& regular_time = plant_.calendars[person.calendar].regular;
-  const Tick regular = time::WorkingCalendar::intersect(hours, regular_time).work_between(start, until);
+  const Tick regular = regular_part(effective, person.calendar).work_between(start, until);
   return base::Int128(person.wage.raw()) * regular + base::Int128(person.overtime_wage.raw()) * (worked - regular);
 }
 

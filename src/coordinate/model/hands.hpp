@@ -2,7 +2,9 @@
 // who cost least among the people who are free for it at that very time, which changes no time.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "coordinate/model/attendance.hpp"
@@ -28,6 +30,8 @@ class Hands {
   [[nodiscard]] bool is_open_to_all(schedule::Index slot, schedule::Index operation) const;
   [[nodiscard]] bool available(schedule::Index slot, schedule::Index operation, const schedule::Candidate& who);
   [[nodiscard]] bool same_hours(schedule::Index slot, schedule::Index operation, const schedule::Candidate& who);
+  // Effective hours that are regular time of a calendar.
+  [[nodiscard]] const time::WorkingCalendar& regular_part(schedule::Index effective, model::CalendarId calendar);
   [[nodiscard]] base::Int128 price(schedule::Index slot, schedule::Index operation, schedule::Index lane);
 
   const model::Plant& plant_;
@@ -37,6 +41,7 @@ class Hands {
   const schedule::Solution& solution_;
   std::vector<schedule::Index> slot_lane_;
   Attendance attendance_;
+  std::map<std::pair<schedule::Index, std::uint32_t>, time::WorkingCalendar> regular_parts_;  // reckoned once each
   std::vector<std::map<time::Tick, time::Tick>> busy_;  // by lane: start -> end of attendance
 };
 
