@@ -94,7 +94,7 @@ class Trace {
     const plan::ProductionOrder& order = plan_.production_orders[id];
     if (order.open.valid()) return give_up(concessions_.orders_dropped, order.open.index());
     if (can_buy(plant_, order.item, order.site)) return give_up(concessions_.bought_only, order.item.index());
-    const Quantity need = plan::component_need(plant_, plant_.bom_lines[line], order.quantity);
+    const Quantity need = plan::component_need(plant_.bom_lines[line], order.quantity);
     const std::int64_t lost = base::mul_div_ceil(order.quantity.raw(), missing.raw(), need.raw());
     const Quantity possible = order.quantity - std::min(order.quantity, Quantity::micros(lost));
     lose_good(id, plan::good_of(plant_, order.item, allowed_lot(plant_.items[order.item], possible)));

@@ -81,7 +81,7 @@ class Ledger {
         const auto status = plan_.placements[placement].status;
         const bool taken = status == model::WorkStatus::started || status == model::WorkStatus::done;
         if (valid && !taken)
-          lines_[{placement.index(), id.index()}].wanted += plan::component_need(plant_, line, order.quantity);
+          lines_[{placement.index(), id.index()}].wanted += plan::component_need(line, order.quantity);
       }
     }
   }

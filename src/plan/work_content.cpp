@@ -53,10 +53,9 @@ Tick run_seconds(const model::Plant& plant, model::OperationId operation, const 
   return seconds_of(plant.operations[operation], counted, counted, choice.speed.raw());
 }
 
-Quantity component_need(const model::Plant& plant, const model::BomLine& line, Quantity started) {
+Quantity component_need(const model::BomLine& line, Quantity started) {
   const std::int64_t kept = kMicro - line.scrap.raw();
-  const Quantity need = Quantity::micros(base::mul_div_ceil(line.per_unit.raw(), started.raw(), kept)) + line.fixed;
-  return plant.items[line.component].whole ? need.round_up_to(Quantity::units(1)) : need;
+  return Quantity::micros(base::mul_div_ceil(line.per_unit.raw(), started.raw(), kept)) + line.fixed;
 }
 
 }  // namespace kilter::plan

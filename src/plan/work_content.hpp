@@ -31,7 +31,7 @@ Tick run_seconds(const model::Plant& plant, model::OperationId operation, const 
                  Quantity units);
 
 // Net quantity of a BOM line's own component for an order of `started` units: per unit, over 1 - scrap, plus the fixed
-// quantity; of a component that comes in pieces whole ones, rounded up.
-Quantity component_need(const model::Plant& plant, const model::BomLine& line, Quantity started);
+// quantity. It may be a fraction of a piece: expected scrap. What is made and bought for it comes in whole ones.
+Quantity component_need(const model::BomLine& line, Quantity started);
 
 }  // namespace kilter::plan

@@ -84,18 +84,13 @@ TEST(WorkContent, HugeWorkSaturatesInsteadOfOverflowing) {
 }
 
 TEST(WorkContent, ComponentsCoverScrapAndTheFixedQuantity) {
-  model::Plant plant;
-  plant.items.push_back({});
   model::BomLine line;
-  line.component = model::ItemId(0);
   line.per_unit = Quantity::units(3);
   line.fixed = Quantity::units(2);
   line.scrap = Ratio::micros(250'000);
-  EXPECT_EQ(component_need(plant, line, Quantity::units(10)), Quantity::units(42));  // 30 / 0.75 + 2
+  EXPECT_EQ(component_need(line, Quantity::units(10)), Quantity::units(42));  // 30 / 0.75 + 2
   line.scrap = Ratio::micros(70'000);
-  EXPECT_EQ(component_need(plant, line, Quantity::units(10)), Quantity::micros(34'258'065));  // 32.2580645.. + 2
-  plant.items[line.component].whole = true;
-  EXPECT_EQ(component_need(plant, line, Quantity::units(10)), Quantity::units(35));  // nobody takes a part of a piece
+  EXPECT_EQ(component_need(line, Quantity::units(10)), Quantity::micros(34'258'065));  // 32.2580645.. + 2
 }
 
 }  // namespace

@@ -64,11 +64,10 @@ std::int64_t remaining_seconds(const model::Plant& plant, const model::Operation
   return whole - run_seconds(plant, progress.operation, progress.unit, done);
 }
 
-base::Quantity component_need(const model::Plant& plant, const model::BomLine& line, base::Quantity quantity) {
+base::Quantity component_need(const model::BomLine& line, base::Quantity quantity) {
   const Int128 net = Int128(line.per_unit.raw()) * quantity.raw();  // 1e-12
   const Int128 need = Int128(ceil_div(net, kMicro - line.scrap.raw())) + line.fixed.raw();
-  const std::int64_t grain = grain_of(plant.items[line.component]);
-  return base::Quantity::micros(largest_at_most((need + grain - 1) / grain * grain));
+  return base::Quantity::micros(largest_at_most(need));
 }
 
 model::FamilyId family_of(const model::Plant& plant, model::OperationId operation) {

@@ -21,8 +21,8 @@ std::int64_t remaining_seconds(const model::Plant& plant, const model::Operation
                                base::Quantity quantity);
 // What quantities of an item are multiples of, in millionths: one piece, or the millionth.
 std::int64_t grain_of(const model::Item& item);
-// What an order of `quantity` needs of a BOM line's own component, scrap and fixed quantity included; whole pieces.
-base::Quantity component_need(const model::Plant& plant, const model::BomLine& line, base::Quantity quantity);
+// What an order of `quantity` needs of a BOM line's own component, scrap and fixed quantity included.
+base::Quantity component_need(const model::BomLine& line, base::Quantity quantity);
 // The family that a unit must be set up for.
 model::FamilyId family_of(const model::Plant& plant, model::OperationId operation);
 // The choice that makes a unit eligible; null when it is not.

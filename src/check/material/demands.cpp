@@ -76,7 +76,7 @@ void check_line(const Facts& facts, const Consumer& consumer, model::BomLineId l
     });
     return;
   }
-  const base::Quantity need = component_need(facts.plant, line, facts.order(id).quantity);
+  const base::Quantity need = component_need(line, facts.order(id).quantity);
   const auto covered = static_cast<std::int64_t>(cover.units);
   if (covered + cover.slack < need.raw() || covered > need.raw() + cover.slack) {
     report_component(facts, id, line, covered, need, report);

@@ -44,7 +44,7 @@ void Explosion::explode_order(plan::ProductionOrderId id) {
     want.need = starts_[placement.index() - (*order.placements.begin()).index()];
     if (plan_.placements[placement].status == model::WorkStatus::pinned) want.need = plan_.placements[placement].start;
     if (!valid_at(plant_, line, want.wanted()) || consumed(plant_, plan_, order, line)) continue;
-    want.quantity = plan::component_need(plant_, line, order.quantity);
+    want.quantity = plan::component_need(line, order.quantity);
     if (!want.quantity.positive()) continue;
     want.rank = order.rank;
     want.order = order.for_order;

@@ -25,7 +25,7 @@ std::vector<Column> item_identity_columns() {
            .need = Need::derived,
            .fallback = "yes where the unit is pcs, piece, ea, each, set, unit, stk, st, pair, kit or the like, else no",
            .meaning = "Comes in whole units only: lots and purchases are rounded up to whole ones where no multiple "
-                      "says more, and so is what a production order needs of it with its scrap.",
+                      "says more. What a production order needs of it may be a fraction, for its scrap.",
            .example = "yes"}),
       column<&ItemRow::source, Kind::choice>(
           {.name = "source",
