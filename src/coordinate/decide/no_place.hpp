@@ -24,8 +24,8 @@ class NoPlace {
 
  private:
   [[nodiscard]] time::Tick ready(schedule::Index operation) const;
-  [[nodiscard]] bool deserted(schedule::Index operation, const schedule::Slot& slot) const;
-  [[nodiscard]] bool deserted(schedule::Index operation, const schedule::Slot& slot, const schedule::Mode& mode) const;
+  [[nodiscard]] bool deserted(schedule::Index operation, schedule::Index lanes) const;
+  [[nodiscard]] bool deserted(schedule::Index operation, schedule::Index lanes, const schedule::Mode& mode) const;
 
   const schedule::Problem& problem_;
   const schedule::Solution& solution_;
