@@ -23,8 +23,8 @@ using plan::ActionMessage;
 using plan::SupplyKind;
 
 // An open order may come so much too late or too early, and be so much too small or too large, before anybody is told.
-constexpr Tick kLateDays = 1;
-constexpr Tick kEarlyDays = 7;
+constexpr std::int64_t kLateDays = 1;
+constexpr std::int64_t kEarlyDays = 7;
 constexpr std::int64_t kPercentTooMuch = 5;
 constexpr std::int64_t kPercentTooLittle = 25;
 
@@ -297,7 +297,8 @@ class Actions {
       }
       if (found != expected_.end()) expected_.erase(found);  // told once is enough
     }
-    for (const auto& [key, message] : expected_) {
+    for (const auto& entry : expected_) {
+      const ActionMessage& message = entry.second;
       report_.add("action", [&] { return "there is no message " + words(message); });
     }
   }

@@ -22,15 +22,15 @@ Tick Attendance::until(Index slot, Index operation) {
   const Tick end = solution_.end[operation];
   const model::SkillId skill = model_.slot_skill[slot];
   if (problem_.slots[slot].attended_run == schedule::kWhole || !skill.valid() || end == time::kNever) return end;
-  const schedule::Mode& mode = problem_.modes[solution_.mode[operation]];
   const Tick setup = problem_.own_setup[operation] + solution_.setup[operation];
-  const Tick run = attended_run(slot, operation, mode.work - problem_.own_setup[operation]);
+  const Tick run = attended_run(slot, operation);
   if (setup + run == 0) return solution_.start[operation];  // nothing left to attend
   return std::min(end, hours_[effective(operation, kNone)].add(solution_.start[operation], setup + run));
 }
 
 // setup: none of the run; share: the need's share of the run on the chosen unit.
-Tick Attendance::attended_run(Index slot, Index operation, Tick run) const {
+Tick Attendance::attended_run(Index slot, Index operation) const {
+  const Tick run = problem_.modes[solution_.mode[operation]].work - problem_.own_setup[operation];
   const model::OperationId id = plan_.placements[model_.placement_of[operation]].operation;
   Index at = problem_.slot_begin[operation];
   for (const model::SkillNeed& need : plant_.operations[id].skills) {

@@ -22,7 +22,7 @@ class Attendance {
   [[nodiscard]] schedule::CalendarCache& hours() { return hours_; }
 
  private:
-  [[nodiscard]] time::Tick attended_run(schedule::Index slot, schedule::Index operation, time::Tick run) const;
+  [[nodiscard]] time::Tick attended_run(schedule::Index slot, schedule::Index operation) const;
 
   const model::Plant& plant_;
   const plan::Plan& plan_;
