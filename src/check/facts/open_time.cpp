@@ -88,7 +88,7 @@ Intervals OpenTime::certified(model::PersonId id, const model::SkillNeed& need) 
 
 IntervalSpan OpenTime::vendor(model::VendorId id) const {
   const model::CalendarId calendar = plant_.vendors[id].calendar;
-  return calendar.valid() ? IntervalSpan(hours_[calendar]) : IntervalSpan(always_);
+  return calendar.valid() ? regular(calendar) : IntervalSpan(always_);
 }
 
 }  // namespace kilter::check

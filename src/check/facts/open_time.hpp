@@ -27,7 +27,7 @@ class OpenTime {
   [[nodiscard]] IntervalSpan hours(model::CalendarId id) const { return hours_[id]; }
   // When the person holds the skill at the level asked for with a valid certificate.
   [[nodiscard]] Intervals certified(model::PersonId id, const model::SkillNeed& need) const;
-  // Days on which the vendor works; every day when it has no calendar.
+  // When the vendor works: the regular hours of its calendar (our overtime is no vendor's); always when it has none.
   [[nodiscard]] IntervalSpan vendor(model::VendorId id) const;
 
  private:

@@ -14,7 +14,6 @@ void add_vendors(Maker& maker) {
     row.id = maker.name("vendor-", i);
     if (i == 0 || maker.chance(0.6)) row.calendar = maker.chance(0.7) ? "vendor-days" : "office";
     if (i > 0 && maker.chance(0.2)) row.capacity_per_week = Quantity::units(maker.random.between(100, 400));
-    if (i == 0) row.calendar = "vendor-days";
     maker.draft.vendors.push_back(row);
   }
 }
