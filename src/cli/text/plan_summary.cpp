@@ -8,8 +8,10 @@
 
 #include "codec/plan/figures.hpp"
 #include "codec/report/cause_titles.hpp"
+#include "codec/report/exception_lines.hpp"
 #include "codec/report/today.hpp"
 #include "codec/text/human.hpp"
+#include "coordinate/brief/exceptions.hpp"
 #include "coordinate/brief/root_causes.hpp"
 #include "plan/words.hpp"
 
@@ -87,14 +89,10 @@ void print_money(const codec::PlanView& view, std::ostream& out) {
 }
 
 void print_budgets(const codec::PlanView& view, std::ostream& out) {
-  for (const plan::BudgetLine& line : view.plan.budgets) {
-    const model::Budget& budget = view.plant.budgets[line.budget];
-    const std::optional<base::Money> cap = budget.soft_cap ? budget.soft_cap : budget.hard_cap;
-    if (!cap || line.total(budget) <= *cap) continue;
-    out << fmt::format("  {} is over its {} cap from {}: {} of {}\n", view.plant.accounts[budget.account].id,
-                       budget.soft_cap ? "soft" : "hard",
-                       codec::human_day(view.civil, view.plant.frame.tick(budget.from)),
-                       codec::human_money(line.total(budget)), codec::human_money(*cap));
+  for (const coordinate::Exception& exception : coordinate::exceptions(view.plant, view.plan)) {
+    if (!exception.budget.valid()) continue;
+    const codec::ExceptionLine line = codec::line_of(view, exception);
+    out << "  " << line.title << " " << line.detail << "\n";
   }
 }
 

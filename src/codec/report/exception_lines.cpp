@@ -52,11 +52,11 @@ ExceptionLine blocked_line(const PlanView& view, const Exception& exception) {
           .section = "readiness"};
 }
 
-ExceptionLine budget_line(const PlanView& view, const Exception& exception) {
+ExceptionLine budget_line(const PlanView& view, const Exception& exception, std::string_view cap) {
   const model::Budget& budget = view.plant.budgets[exception.budget];
   const model::Account& account = view.plant.accounts[budget.account];
   return {.mark = Mark::half,
-          .title = fmt::format("Budget {} is over its soft cap", account.name.empty() ? account.id : account.name),
+          .title = fmt::format("Budget {} is over its {} cap", account.name.empty() ? account.id : account.name, cap),
           .detail = fmt::format("by {} {}, from {}", human_money(exception.over), view.plant.policy.currency,
                                 human_day(view.civil, view.plant.frame.tick(budget.from))),
           .section = "budget"};
@@ -75,7 +75,9 @@ ExceptionLine line_of(const PlanView& view, const Exception& exception) {
     case ExceptionKind::blocked:
       return blocked_line(view, exception);
     case ExceptionKind::over_soft_cap:
-      return budget_line(view, exception);
+      return budget_line(view, exception, "soft");
+    case ExceptionKind::over_hard_cap:
+      return budget_line(view, exception, "hard");
   }
   return {};
 }

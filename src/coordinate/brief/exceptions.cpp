@@ -89,10 +89,12 @@ void add_blocked(const plan::Plan& plan, std::vector<Exception>& list) {
 void add_budgets(const model::Plant& plant, const plan::Plan& plan, std::vector<Exception>& list) {
   for (const plan::BudgetLine& line : plan.budgets) {
     const model::Budget& budget = plant.budgets[line.budget];
-    if (!budget.soft_cap || line.total(budget) <= *budget.soft_cap) continue;
-    Exception exception{.kind = ExceptionKind::over_soft_cap};
+    const base::Money total = line.total(budget);
+    const bool hard = budget.hard_cap && total > *budget.hard_cap;
+    if (!hard && (!budget.soft_cap || total <= *budget.soft_cap)) continue;
+    Exception exception{.kind = hard ? ExceptionKind::over_hard_cap : ExceptionKind::over_soft_cap};
     exception.budget = line.budget;
-    exception.over = line.total(budget) - *budget.soft_cap;
+    exception.over = total - (hard ? *budget.hard_cap : *budget.soft_cap);
     list.push_back(std::move(exception));
   }
 }

@@ -13,11 +13,12 @@
 namespace kilter::coordinate {
 
 enum class ExceptionKind : std::uint8_t {
-  unplanned,     // `item` cannot be had, for `reason`
-  late,          // orders are late because of `link`
-  small_causes,  // `count` causes of a few minutes each: nobody can act on them one by one
-  blocked,       // `count` operations cannot begin: `lamp` waits for `reading`
-  over_soft_cap  // the plan takes `budget` `over` its soft cap
+  unplanned,      // `item` cannot be had, for `reason`
+  late,           // orders are late because of `link`
+  small_causes,   // `count` causes of a few minutes each: nobody can act on them one by one
+  blocked,        // `count` operations cannot begin: `lamp` waits for `reading`
+  over_soft_cap,  // the plan takes `budget` `over` its soft cap
+  over_hard_cap   // work under way takes `budget` `over` its hard cap: the plan itself never does
 };
 
 struct Exception {

@@ -47,6 +47,13 @@ TEST_F(ExceptionsTest, EachSaysWhatItIsAbout) {
   EXPECT_EQ(list[3].over, base::Money::minor(2'00));
 }
 
+TEST_F(ExceptionsTest, AHardCapIsGraverThanASoftOne) {
+  plant_.budgets[model::BudgetId(0)].hard_cap = base::Money::minor(11'00);
+  const Exception budget = exceptions(plant_, plan_).back();
+  EXPECT_EQ(budget.kind, ExceptionKind::over_hard_cap);
+  EXPECT_EQ(budget.over, base::Money::minor(1'00));
+}
+
 TEST_F(ExceptionsTest, CausesOfAFewMinutesShareALine) {
   auto& links = plan_.late_chains[0].links;
   links[0].counted -= 60;
