@@ -2,15 +2,11 @@
 // that are due are worked out from the pegs; each must be told, in these words, and no other.
 #include <algorithm>
 #include <map>
-#include <span>
 #include <string>
 #include <tuple>
-#include <utility>
-#include <vector>
 
-#include "check/facts/content.hpp"
-#include "check/facts/supply.hpp"
-#include "check/needs/latest_starts.hpp"
+#include "check/actions/open_order.hpp"
+#include "check/actions/order_size.hpp"
 #include "check/rules.hpp"
 #include "plan/words.hpp"
 
@@ -30,35 +26,6 @@ constexpr std::int64_t kPercentTooLittle = 25;
 
 constexpr Tick kDay = 86'400;
 
-// An open order as it stands in the plan.
-struct Open {
-  SupplyKind kind = SupplyKind::production;
-  std::uint32_t index = 0;          // in the plant
-  plan::ProductionOrderId in_plan;  // of production
-  model::ItemId item;
-  model::VendorId vendor;  // of a purchase
-  Tick date = 0;
-  Quantity quantity;
-  Quantity good;
-  Quantity used;
-  Tick wanted = time::kNever;
-  std::span<const plan::PegId> pegs;
-  bool firm = false;
-};
-
-// What one order may be: a multiple of `step` that is not below `least` and, unless that is 0, not above `most`.
-struct LotRule {
-  Quantity least;
-  Quantity step;
-  Quantity most;
-};
-
-bool has_begun(const model::OpenProductionOrder& order) {
-  return std::any_of(order.progress.begin(), order.progress.end(), [](const model::OperationProgress& step) {
-    return step.status == model::WorkStatus::started || step.status == model::WorkStatus::done;
-  });
-}
-
 bool more_than(Quantity part, std::int64_t percent, Quantity whole) {
   return base::Int128(part.raw()) * 100 > base::Int128(whole.raw()) * percent;
 }
@@ -69,11 +36,13 @@ class Actions {
 
   void check() {
     for (const model::OpenPurchaseOrderId id : ids_of(facts_.plant.purchase_orders)) {
-      if (facts_.plant.purchase_orders[id].status != model::SupplyStatus::planned) expect_about(open_purchase(id));
+      if (facts_.plant.purchase_orders[id].status != model::SupplyStatus::planned)
+        expect_about(open_purchase(facts_, starts_, id));
     }
     for (const plan::ProductionOrderId id : ids_of(facts_.plan.production_orders)) {
       const model::OpenProductionOrderId open = facts_.plan.production_orders[id].open;
-      if (open.valid() && !has_begun(facts_.plant.production_orders[open])) expect_about(open_production(id));
+      if (open.valid() && !has_begun(facts_.plant.production_orders[open]))
+        expect_about(open_production(facts_, starts_, id));
     }
     expect_orders_of_today();
     compare();
@@ -82,50 +51,12 @@ class Actions {
  private:
   using Key = std::tuple<ActionKind, SupplyKind, std::uint32_t>;
 
-  [[nodiscard]] Open open_purchase(model::OpenPurchaseOrderId id) const {
-    const model::OpenPurchaseOrder& order = facts_.plant.purchase_orders[id];
-    Open open;
-    open.kind = SupplyKind::open_purchase;
-    open.index = id.index();
-    open.item = order.item;
-    open.vendor = order.vendor;
-    open.date = facts_.plant.frame.tick(order.current);
-    open.quantity = order.quantity;
-    open.good = good_received(facts_.plant.items[order.item], order.quantity);
-    open.firm = order.status == model::SupplyStatus::firm;
-    add_uses(id.index(), open);
-    return open;
-  }
-
-  [[nodiscard]] Open open_production(plan::ProductionOrderId id) const {
-    const plan::ProductionOrder& planned = facts_.plan.production_orders[id];
-    const model::OpenProductionOrder& order = facts_.plant.production_orders[planned.open];
-    Open open;
-    open.index = planned.open.index();
-    open.in_plan = id;
-    open.item = order.item;
-    open.date = facts_.plant.frame.tick(order.due);
-    open.quantity = order.quantity;
-    open.good = planned.good;
-    open.firm = order.status == model::SupplyStatus::firm;
-    add_uses(id.index(), open);
-    return open;
-  }
-
-  void add_uses(std::uint32_t in_plan, Open& open) const {
-    open.pegs = facts_.supplied_by(open.kind, in_plan);
-    for (const plan::PegId id : open.pegs) {
-      open.used += facts_.plan.pegs[id].quantity;
-      open.wanted = std::min(open.wanted, starts_.wanted_by(id));
-    }
-  }
-
-  void expect(ActionKind kind, const Open& open, Tick to, Quantity quantity) {
+  void expect(ActionKind kind, const OpenOrder& open, Tick to, Quantity quantity) {
     expected_[{kind, open.kind, open.index}] = {
         .kind = kind, .supply = open.kind, .index = open.index, .from = open.date, .to = to, .quantity = quantity};
   }
 
-  void expect_about(const Open& open) {
+  void expect_about(const OpenOrder& open) {
     if (!open.used.positive()) {
       expect(ActionKind::cancel, open, open.date, open.quantity);
       return;
@@ -142,7 +73,7 @@ class Actions {
     }
   }
 
-  void expect_date(const Open& open) {
+  void expect_date(const OpenOrder& open) {
     const Tick chased = chased_for(open);
     const bool late = open.date > 0 && open.wanted < open.date - kLateDays * kDay;
     const bool early = open.wanted != time::kNever && std::int64_t{open.wanted} - open.date > kEarlyDays * kDay;
@@ -155,7 +86,7 @@ class Actions {
   }
 
   // A purchase under way that an order is late for is wanted sooner by what is counted on it.
-  [[nodiscard]] Tick chased_for(const Open& open) const {
+  [[nodiscard]] Tick chased_for(const OpenOrder& open) const {
     Tick wanted = time::kNever;
     if (open.kind != SupplyKind::open_purchase) return wanted;
     for (const plan::LateChain& chain : facts_.plan.late_chains) {
@@ -167,111 +98,19 @@ class Actions {
     return wanted;
   }
 
-  void expect_less(const Open& open) {
-    const Quantity enough = smallest_order(open, open.used);
+  void expect_less(const OpenOrder& open) {
+    const Quantity enough = smallest_order(facts_, open, open.used);
     if (more_than(open.quantity - enough, kPercentTooMuch, open.quantity)) {
       expect(ActionKind::decrease, open, open.date, enough);
     }
   }
 
-  void expect_more(const Open& open) {
-    const Quantity missing = taken_from_new_orders(open);
+  void expect_more(const OpenOrder& open) {
+    const Quantity missing = taken_from_new_orders(facts_, open);
     if (!missing.positive() || more_than(missing, kPercentTooLittle, open.quantity)) return;
-    const Quantity enough = smallest_order(open, open.good + missing);
-    const Quantity most = lot_rule(open).most;
+    const Quantity enough = smallest_order(facts_, open, open.good + missing);
+    const Quantity most = lot_rule(facts_, open).most;
     if (!most.positive() || enough <= most) expect(ActionKind::increase, open, open.date, enough);
-  }
-
-  // What the demands that no later open order serves take of the same item from orders that the plan adds.
-  [[nodiscard]] Quantity taken_from_new_orders(const Open& open) const {
-    Quantity sum;
-    std::vector<std::tuple<plan::DemandKind, std::uint32_t, model::BomLineId>> seen;
-    for (const plan::PegId id : open.pegs) {
-      const plan::Peg& peg = facts_.plan.pegs[id];
-      if (peg.demand == plan::DemandKind::safety_stock) continue;
-      const std::tuple demand{peg.demand, peg.demand_index, peg.line};
-      if (std::find(seen.begin(), seen.end(), demand) != seen.end()) continue;
-      seen.push_back(demand);
-      sum += taken_from_new_orders(open, peg);
-    }
-    return sum;
-  }
-
-  [[nodiscard]] Quantity taken_from_new_orders(const Open& open, const plan::Peg& served) const {
-    Quantity sum;
-    for (const plan::PegId id : facts_.supplied_to(served.demand, served.demand_index)) {
-      const plan::Peg& peg = facts_.plan.pegs[id];
-      if (peg.line != served.line) continue;
-      if (comes_later(peg, open)) return {};
-      if (is_new(peg) && supply_of(facts_, peg).item == open.item) sum += peg.quantity;
-    }
-    return sum;
-  }
-
-  [[nodiscard]] bool is_new(const plan::Peg& peg) const {
-    if (peg.supply == SupplyKind::purchase) return true;
-    return peg.supply == SupplyKind::production &&
-           !facts_.plan.production_orders[plan::ProductionOrderId(peg.supply_index)].open.valid();
-  }
-
-  // Another open order that has not begun, by date, purchases before production, then index.
-  [[nodiscard]] bool comes_later(const plan::Peg& peg, const Open& open) const {
-    Tick date = 0;
-    std::uint32_t index = peg.supply_index;
-    if (peg.supply == SupplyKind::open_purchase) {
-      date = facts_.plant.frame.tick(facts_.plant.purchase_orders[model::OpenPurchaseOrderId(index)].current);
-    } else if (peg.supply == SupplyKind::production && !is_new(peg)) {
-      index = facts_.plan.production_orders[plan::ProductionOrderId(index)].open.index();
-      const model::OpenProductionOrder& order = facts_.plant.production_orders[model::OpenProductionOrderId(index)];
-      if (has_begun(order)) return false;
-      date = facts_.plant.frame.tick(order.due);
-    } else {
-      return false;
-    }
-    const auto place = [](SupplyKind kind) { return kind == SupplyKind::production ? 1 : 0; };
-    return std::tuple(date, place(peg.supply), index) > std::tuple(open.date, place(open.kind), open.index);
-  }
-
-  [[nodiscard]] LotRule lot_rule(const Open& open) const {
-    const model::Item& item = facts_.plant.items[open.item];
-    const Quantity grain = Quantity::micros(grain_of(item));
-    if (open.kind == SupplyKind::production) {
-      const bool fixed = item.lot_policy == model::LotPolicy::fixed && item.lot_size.positive();
-      const Quantity given = fixed ? item.lot_size : item.lot_multiple;
-      return {.least = item.lot_minimum, .step = given.positive() ? given : grain, .most = item.lot_maximum};
-    }
-    for (const model::OfferId id : item.offers) {
-      const model::Offer& offer = facts_.plant.offers[id];
-      if (offer.vendor != open.vendor) continue;
-      const Quantity step = offer.multiple.positive() ? offer.multiple : grain;
-      return {.least = offer.minimum, .step = step, .most = offer.maximum};
-    }
-    return {.least = {}, .step = grain, .most = {}};
-  }
-
-  [[nodiscard]] Quantity good_of(const Open& open, Quantity quantity) const {
-    if (open.kind == SupplyKind::open_purchase) return good_received(facts_.plant.items[open.item], quantity);
-    plan::ProductionOrder order = facts_.plan.production_orders[open.in_plan];
-    order.quantity = quantity;
-    return expected_good(facts_.plant, order);
-  }
-
-  // By halving: what is enough stays enough when it gets more.
-  [[nodiscard]] Quantity smallest_order(const Open& open, Quantity good) const {
-    const LotRule rule = lot_rule(open);
-    const std::int64_t step = rule.step.raw();
-    const auto enough = [&](std::int64_t steps) {
-      const Quantity quantity = Quantity::micros(steps * step);
-      return quantity >= rule.least && good_of(open, quantity) >= good;
-    };
-    std::int64_t most = 1;
-    while (!enough(most)) most *= 2;
-    std::int64_t too_few = most / 2;
-    while (most - too_few > 1) {
-      const std::int64_t middle = too_few + (most - too_few) / 2;
-      (enough(middle) ? most : too_few) = middle;
-    }
-    return Quantity::micros(most * step);
   }
 
   void expect_orders_of_today() {
