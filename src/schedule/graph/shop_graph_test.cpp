@@ -9,17 +9,7 @@
 namespace kilter::schedule {
 namespace {
 
-Problem random_shop(std::uint64_t seed) {
-  const Mix mix{.operations = 14,
-                .calendars = false,
-                .setups = seed % 3 != 0,
-                .slots = false,
-                .maximum_lags = false,
-                .transfers = false,
-                .fixed = false,
-                .setup_ahead = seed % 3 == 2};
-  return random_problem(seed, mix);
-}
+Problem random_shop(std::uint64_t seed) { return plain_shop(seed, {.operations = 14}); }
 
 // The longest path from the end of each operation to the end of all, by relaxing every arc until nothing changes.
 std::vector<Tick> slow_tails(const Problem& problem, const Solution& solution) {

@@ -9,17 +9,7 @@
 namespace kilter::schedule {
 namespace {
 
-Problem random_shop(std::uint64_t seed) {
-  return random_problem(seed, {.operations = 20,
-                               .machines = 5,
-                               .calendars = false,
-                               .setups = seed % 3 != 0,
-                               .slots = false,
-                               .maximum_lags = false,
-                               .transfers = false,
-                               .fixed = false,
-                               .setup_ahead = seed % 3 == 2});
-}
+Problem random_shop(std::uint64_t seed) { return plain_shop(seed, {.operations = 20, .machines = 5}); }
 
 // Three stages of two lanes each.
 Problem random_flow_shop(std::uint64_t seed) {

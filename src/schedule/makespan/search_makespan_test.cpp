@@ -14,15 +14,7 @@ namespace {
 
 // A random shop whose makespan alone counts; setups every third time ahead of, every third time after waiting.
 Problem random_shop(std::uint64_t seed, Index operations, Index machines) {
-  Problem problem = random_problem(seed, {.operations = operations,
-                                          .machines = machines,
-                                          .calendars = false,
-                                          .setups = seed % 3 != 0,
-                                          .slots = false,
-                                          .maximum_lags = false,
-                                          .transfers = false,
-                                          .fixed = false,
-                                          .setup_ahead = seed % 3 == 2});
+  Problem problem = plain_shop(seed, {.operations = operations, .machines = machines});
   for (Mode& mode : problem.modes) mode.cost = 0;
   for (SetupMatrix& matrix : problem.setup_matrices) matrix.cost.assign(matrix.cost.size(), 0);
   problem.jobs.assign(1, {.due = 0, .late_per_second = 1});

@@ -225,4 +225,11 @@ class Generator {
 
 Problem random_problem(std::uint64_t seed, const Mix& mix) { return Generator(seed, mix).make(); }
 
+Problem plain_shop(std::uint64_t seed, Mix sizes) {
+  sizes.calendars = sizes.slots = sizes.maximum_lags = sizes.transfers = sizes.fixed = false;
+  sizes.setups = sizes.setups && seed % 3 != 0;
+  sizes.setup_ahead = seed % 3 == 2;
+  return random_problem(seed, sizes);
+}
+
 }  // namespace kilter::schedule

@@ -30,4 +30,8 @@ struct Mix {
 // The same problem for the same seed and mix.
 Problem random_problem(std::uint64_t seed, const Mix& mix);
 
+// A shop for the kernels of plain shops: of the mix given, no calendars, slots, maximum lags, transfers and fixed work;
+// with setups for two seeds in three, which run ahead for one of these.
+Problem plain_shop(std::uint64_t seed, Mix sizes);
+
 }  // namespace kilter::schedule

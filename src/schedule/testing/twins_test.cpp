@@ -11,17 +11,7 @@
 namespace kilter::schedule {
 namespace {
 
-Mix plain(std::uint64_t seed) {
-  return {.operations = 20,
-          .machines = 3,
-          .calendars = false,
-          .setups = seed % 3 != 0,
-          .slots = false,
-          .maximum_lags = false,
-          .transfers = false,
-          .fixed = false,
-          .setup_ahead = seed % 3 == 2};
-}
+Problem random_shop(std::uint64_t seed) { return plain_shop(seed, {.operations = 20, .machines = 3}); }
 
 TEST(Twins, AgreeWithEveryMoveOfTheGeneralSearch) {
   const base::ScopedAssertions twins(base::Assertions::twins);
@@ -35,7 +25,7 @@ TEST(Twins, AgreeWithEveryMoveOfTheGeneralSearch) {
 
 TEST(Twins, AgreeWithEveryMoveOfTheShopSearches) {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-    const Problem problem = random_problem(seed, plain(seed));
+    const Problem problem = random_shop(seed);
     const ShopAnswer without = solve(problem, {.epochs = 1, .seed = seed});
     const base::ScopedAssertions twins(base::Assertions::twins);
     EXPECT_EQ(solve(problem, {.epochs = 1, .seed = seed}).solution.start, without.solution.start) << "seed " << seed;
@@ -43,7 +33,7 @@ TEST(Twins, AgreeWithEveryMoveOfTheShopSearches) {
 }
 
 TEST(Twins, NameWhatDiffers) {
-  const Problem problem = random_problem(1, plain(1));
+  const Problem problem = random_shop(1);
   const Shop shop(problem);
   ShopGraph graph(shop);
   graph.load(dispatch(problem, {}));

@@ -10,17 +10,7 @@
 namespace kilter::schedule {
 namespace {
 
-Problem random_shop(std::uint64_t seed) {
-  return random_problem(seed, {.operations = 25,
-                               .machines = 3,
-                               .calendars = false,
-                               .setups = seed % 3 != 0,
-                               .slots = false,
-                               .maximum_lags = false,
-                               .transfers = false,
-                               .fixed = false,
-                               .setup_ahead = seed % 3 == 2});
-}
+Problem random_shop(std::uint64_t seed) { return plain_shop(seed, {.operations = 25, .machines = 3}); }
 
 // Counts moves whose makespan is what the estimate says, below it, and that close a cycle.
 struct Tally {

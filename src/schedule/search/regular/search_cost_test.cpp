@@ -9,22 +9,14 @@
 namespace kilter::schedule {
 namespace {
 
-Mix plain(Index operations, std::uint64_t seed) {
-  return {.operations = operations,
-          .machines = 3,
-          .calendars = false,
-          .setups = seed % 3 != 0,
-          .slots = false,
-          .maximum_lags = false,
-          .transfers = false,
-          .fixed = false,
-          .setup_ahead = seed % 3 == 2};
+Problem random_shop(std::uint64_t seed, Index operations) {
+  return plain_shop(seed, {.operations = operations, .machines = 3});
 }
 
 TEST(SearchCost, FindsTheOptimumOfTinyShops) {
   int taken = 0;
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-    const Problem problem = random_problem(seed, plain(5, seed));
+    const Problem problem = random_shop(seed, 5);
     const Solution start = dispatch(problem, {});
     if (!search_cost_fits(problem, start)) continue;
     ++taken;
@@ -39,7 +31,7 @@ TEST(SearchCost, FindsTheOptimumOfTinyShops) {
 TEST(SearchCost, IsNeverWorseAndBreaksNoRule) {
   int better = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-    const Problem problem = random_problem(seed, plain(60, seed));
+    const Problem problem = random_shop(seed, 60);
     const Solution start = dispatch(problem, {});
     ASSERT_TRUE(search_cost_fits(problem, start)) << "seed " << seed;
     Account account;
@@ -52,7 +44,7 @@ TEST(SearchCost, IsNeverWorseAndBreaksNoRule) {
 }
 
 TEST(SearchCost, ReplaysForTheSameSeedThreadsAndEpochs) {
-  const Problem problem = random_problem(7, plain(80, 1));
+  const Problem problem = random_shop(7, 80);
   const Solution start = dispatch(problem, {});
   for (const unsigned threads : {1U, 3U}) {
     Account one_account;
@@ -69,7 +61,7 @@ TEST(SearchCost, ReplaysForTheSameSeedThreadsAndEpochs) {
 TEST(SearchCost, LeavesOtherProblemsAlone) {
   const Problem with_people = random_problem(1, {.operations = 10});
   EXPECT_FALSE(search_cost_fits(with_people, dispatch(with_people, {})));
-  Problem problem = random_problem(1, plain(10, 1));
+  Problem problem = random_shop(1, 10);
   EXPECT_TRUE(search_cost_fits(problem, dispatch(problem, {})));
   problem.horizon = 1;
   EXPECT_FALSE(search_cost_fits(problem, dispatch(problem, {})));

@@ -11,15 +11,7 @@ namespace kilter::schedule {
 namespace {
 
 Problem random_shop(std::uint64_t seed, bool setups = true) {
-  const Mix mix{.operations = 14,
-                .calendars = false,
-                .setups = setups && seed % 3 != 0,
-                .slots = false,
-                .maximum_lags = false,
-                .transfers = false,
-                .fixed = false,
-                .setup_ahead = seed % 3 == 2};
-  return random_problem(seed, mix);
+  return plain_shop(seed, {.operations = 14, .setups = setups});
 }
 
 Insertion random_insertion(const ShopGraph& graph, base::Random& random) {

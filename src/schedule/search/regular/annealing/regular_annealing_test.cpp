@@ -10,15 +10,7 @@ namespace kilter::schedule {
 namespace {
 
 Problem random_shop(std::uint64_t seed, Index operations) {
-  return random_problem(seed, {.operations = operations,
-                               .machines = 3,
-                               .calendars = false,
-                               .setups = seed % 3 != 0,
-                               .slots = false,
-                               .maximum_lags = false,
-                               .transfers = false,
-                               .fixed = false,
-                               .setup_ahead = seed % 3 == 2});
+  return plain_shop(seed, {.operations = operations, .machines = 3});
 }
 
 // Each draw is a move that the trial can take: evaluated like the slow twin counts it once it is made.
