@@ -10,7 +10,6 @@
 namespace kilter::capacity {
 namespace {
 
-using base::Quantity;
 using plan::Load;
 using plan::LoadKind;
 using plan::Tick;
@@ -148,9 +147,9 @@ TEST_F(LoadTest, LoadsSumToTheWorkWhateverTheSplit) {
   const WorkingCalendar& hours = plant_.calendars[model::CalendarId(0)].regular;
   std::int64_t work = 0;
   for (int i = 0; i < 300; ++i) {
-    const Tick start = hours.next_open(static_cast<Tick>(random.between(0, 8 * kWeek)));
-    const Tick middle = hours.add(start, static_cast<Tick>(random.between(1, 60 * kHour)));
-    const Tick end = hours.add(middle, static_cast<Tick>(random.between(1, 60 * kHour)));
+    const Tick start = hours.next_open(static_cast<Tick>(random.between(0, std::int64_t{8} * kWeek)));
+    const Tick middle = hours.add(start, static_cast<Tick>(random.between(1, std::int64_t{60} * kHour)));
+    const Tick end = hours.add(middle, static_cast<Tick>(random.between(1, std::int64_t{60} * kHour)));
     make({start, middle}, {middle, end}, end + static_cast<Tick>(random.between(-kWeek, kWeek)));
     work += hours.work_between(start, end);
   }

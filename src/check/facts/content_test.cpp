@@ -31,6 +31,21 @@ TEST(Content, TooMuchIsTheLargestNumberAndNotASmallOne) {
   EXPECT_EQ(check::component_need(line, most), most);
 }
 
+void expect_agreement(const model::Plant& plant, const plan::ProductionOrder& order) {
+  EXPECT_EQ(check::expected_good(plant, order), plan::good_of(plant, order.item, order.quantity));
+  for (const model::OperationId id : plant.items[order.item].operations) {
+    const base::Quantity units = check::quantity_at(plant, order, id);
+    EXPECT_EQ(units, plan::quantity_at(plant, order, id));
+    for (const model::UnitChoice& choice : plant.operations[id].units) {
+      EXPECT_EQ(check::run_seconds(plant, id, choice.unit, units), plan::run_seconds(plant, id, choice, units));
+    }
+  }
+  for (const model::BomLineId line : plant.items[order.item].bom) {
+    EXPECT_EQ(check::component_need(plant.bom_lines[line], order.quantity),
+              plan::component_need(plant.bom_lines[line], order.quantity));
+  }
+}
+
 TEST(Content, AgreesWithThePlannerOnRandomPlants) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     const model::Plant plant = support::random_plant(seed, 3);
@@ -38,18 +53,7 @@ TEST(Content, AgreesWithThePlannerOnRandomPlants) {
       plan::ProductionOrder order;
       order.item = item;
       order.quantity = base::Quantity::micros(7'300'001 + static_cast<std::int64_t>(seed) * 999'983);
-      EXPECT_EQ(check::expected_good(plant, order), plan::good_of(plant, item, order.quantity));
-      for (const model::OperationId id : plant.items[item].operations) {
-        const base::Quantity units = check::quantity_at(plant, order, id);
-        EXPECT_EQ(units, plan::quantity_at(plant, order, id));
-        for (const model::UnitChoice& choice : plant.operations[id].units) {
-          EXPECT_EQ(check::run_seconds(plant, id, choice.unit, units), plan::run_seconds(plant, id, choice, units));
-        }
-      }
-      for (const model::BomLineId line : plant.items[item].bom) {
-        EXPECT_EQ(check::component_need(plant.bom_lines[line], order.quantity),
-                  plan::component_need(plant.bom_lines[line], order.quantity));
-      }
+      expect_agreement(plant, order);
     }
   }
 }

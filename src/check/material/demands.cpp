@@ -47,11 +47,16 @@ struct Consumer {
   Wanted start;
 };
 
-void report_component(const Facts& facts, plan::PlacementId id, const model::BomLine& line, std::int64_t covered,
-                      base::Quantity need, Report& report) {
-  report.add(covered < need.raw() ? "demand-short" : "demand-overpegged", [&] {
-    return facts.names.placement(id) + " needs " + text(need) + " " + facts.names.item(line.component) + " and gets " +
-           decimal(covered);
+struct Component {
+  model::ItemId item;
+  base::Quantity need;
+  std::int64_t covered = 0;  // micro-units
+};
+
+void report_component(const Facts& facts, plan::PlacementId id, const Component& component, Report& report) {
+  report.add(component.covered < component.need.raw() ? "demand-short" : "demand-overpegged", [&] {
+    return facts.names.placement(id) + " needs " + text(component.need) + " " + facts.names.item(component.item) +
+           " and gets " + decimal(component.covered);
   });
 }
 
@@ -79,7 +84,7 @@ void check_line(const Facts& facts, const Consumer& consumer, model::BomLineId l
   const base::Quantity need = component_need(line, facts.order(id).quantity);
   const auto covered = static_cast<std::int64_t>(cover.units);
   if (covered + cover.slack < need.raw() || covered > need.raw() + cover.slack) {
-    report_component(facts, id, line, covered, need, report);
+    report_component(facts, id, {.item = line.component, .need = need, .covered = covered}, report);
   }
 }
 

@@ -18,7 +18,6 @@ model::AccountKind payer(plan::CostKind kind) {
     case plan::CostKind::labour:
       return model::AccountKind::labour;
     case plan::CostKind::machine:
-      return model::AccountKind::machine;
     case plan::CostKind::setup:
       return model::AccountKind::machine;
     case plan::CostKind::overtime:

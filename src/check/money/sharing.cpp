@@ -23,6 +23,7 @@ Weights in_proportion(std::int64_t total, const Weights& weights) {
   };
   base::Int128 sum = 0;
   for (const auto& [order, weight] : weights) sum += weight;
+  if (sum <= 0) return {};
   std::vector<Part> parts;
   base::Int128 left = total;
   for (const auto& [order, weight] : weights) {

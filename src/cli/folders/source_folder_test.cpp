@@ -18,7 +18,7 @@ class SourceFolderTest : public ::testing::Test {
     root_ = fs::temp_directory_path() / ("kilter-source-" + std::to_string(::getpid()));
     fs::create_directories(root_);
     std::ofstream(root_ / "b.csv") << "id\n1\n";
-    std::ofstream(root_ / "a.csv");
+    std::ofstream(root_ / "a.csv") << "";
     std::ofstream(root_ / "notes.txt") << "not asked for";
   }
   void TearDown() override { fs::remove_all(root_); }

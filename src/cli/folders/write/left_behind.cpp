@@ -1,11 +1,11 @@
 #include "cli/folders/write/left_behind.hpp"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <string_view>
 #include <system_error>
 #include <vector>

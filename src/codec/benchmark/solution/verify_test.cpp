@@ -117,7 +117,7 @@ TEST(VerifyQuantities, CapacityStockAndSetups) {
   EXPECT_EQ(only(verify_quantities(lots, good)), "0 violations");
   EXPECT_EQ(verify_quantities(lots, good).cost, 121 * kOne + kOne / 4);
   EXPECT_EQ(verify_quantities(lots, good).cost_decimals, 6U);
-  const auto judged = [&](std::vector<QuantityRow> rows) { return only(verify_quantities(lots, rows)); };
+  const auto judged = [&](const std::vector<QuantityRow>& rows) { return only(verify_quantities(lots, rows)); };
   EXPECT_EQ(judged({{0, 0, 4 * kOne}, {1, 0, 2 * kOne + kOne / 2}, {1, 1, 5 * kOne}}), "period 1: 12 used of 10");
   EXPECT_EQ(judged({{0, 0, 6 * kOne}, {1, 1, 5 * kOne}}), "item 0: 0.5 short of its demand in period 1");
   EXPECT_EQ(judged({{0, 0, 7 * kOne}, {1, 1, 5 * kOne}}), "item 0: 0.5 made that nobody asks for");
