@@ -7,14 +7,20 @@ target_compile_options(kilter_options INTERFACE
 # temporaries that are moved from.
 target_compile_options(kilter_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 
-# kilter_test(target prefix sources... LIBRARIES x y): a GoogleTest program, its cases registered as `<prefix>.<Suite>.<Case>`.
+# kilter_test(target prefix sources... LIBRARIES x y): a GoogleTest program, its cases registered as
+# `<prefix>.<Suite>.<Case>`. AT_ONCE: as the one test `<prefix>`, for cases that share a server.
 function(kilter_test target prefix)
-  cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "AT_ONCE" "" "LIBRARIES" ${ARGN})
   add_executable(${target} ${ARG_UNPARSED_ARGUMENTS})
   target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES} kilter_options GTest::gtest_main GTest::gtest rapidcheck)
   target_compile_definitions(${target} PRIVATE KILTER_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KILTER_SHARED="${KILTER_SHARED}")
   # Test code is compiled once and run once: cheap flags, after those of the build type.
   target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  if(ARG_AT_ONCE)
+    add_test(NAME ${prefix} COMMAND ${target})
+    set_tests_properties(${prefix} PROPERTIES TIMEOUT 600)
+    return()
+  endif()
   gtest_discover_tests(${target} TEST_PREFIX "${prefix}." DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
 endfunction()
 
@@ -48,10 +54,10 @@ function(kilter_below name out)
   set(${out} ${words} PARENT_SCOPE)
 endfunction()
 
-# kilter_layer(name LIBRARIES x y): one static library `kilter_<name>` of src/<name>/**.cpp and one test program
+# kilter_layer(name LIBRARIES x y [AT_ONCE]): one static library `kilter_<name>` of src/<name>/**.cpp and one test program
 # `kilter_<name>_test` of src/<name>/**_test.cpp. A layer without sources is header-only.
 function(kilter_layer name)
-  cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "AT_ONCE" "" "LIBRARIES" ${ARGN})
   set(folder ${CMAKE_CURRENT_SOURCE_DIR}/src/${name})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
   set(tests ${sources})
@@ -72,7 +78,11 @@ function(kilter_layer name)
     target_link_libraries(${target} INTERFACE ${below} ${ARG_LIBRARIES})
   endif()
   if(KILTER_TESTS AND tests)
-    kilter_test(${target}_test ${name} ${tests} LIBRARIES ${target})
+    set(at_once)
+    if(ARG_AT_ONCE)
+      set(at_once AT_ONCE)
+    endif()
+    kilter_test(${target}_test ${name} ${tests} ${at_once} LIBRARIES ${target})
   endif()
   foreach(fuzzer ${fuzzers})
     kilter_fuzz(${fuzzer} ${name})

@@ -1,0 +1,87 @@
+// The port behind which plants' journals are kept durably. Implementations stand in `store`; all keep this contract.
+//
+// An object serves one thread at a time. Several, in several processes too, may be open on the same database: `append`
+// compares heads, so whoever comes second is told. Nothing throws; what fails leaves the database as it was, but for an
+// `append` that ends with `unreachable`: it may or may not have gone through, and `head` tells which.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.hpp"
+#include "service/journal/entry.hpp"
+
+namespace kilter::service {
+
+enum class Trouble : std::uint8_t {
+  unreachable,  // no such place, no permission, connection lost, somebody holds it locked: trying again may help
+  full,         // no room
+  moved,        // the journal does not end where the caller thought
+  doubled,      // a key stands in the journal already
+  too_new,      // written by a later version
+  damaged       // not what we wrote
+};
+
+struct JournalError {
+  Trouble trouble = Trouble::unreachable;
+  std::string text;  // what the database says
+};
+
+template <class T>
+using Kept = base::Result<T, JournalError>;
+using Done = std::monostate;
+
+// The state of a plant after the entry `sequence`, as bytes that the journal does not look into.
+struct Snapshot {
+  std::uint64_t sequence = 0;
+  std::string bytes;
+};
+
+struct PlantHead {
+  std::string plant;
+  Head head;
+  friend bool operator==(const PlantHead&, const PlantHead&) = default;
+};
+
+// Entries after `after` up to and with `until`.
+struct Stretch {
+  std::uint64_t after = 0;
+  std::uint64_t until = std::numeric_limits<std::int64_t>::max();
+};
+
+class Journal {
+ public:
+  Journal() = default;
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+  virtual ~Journal() = default;
+
+  // All plants with at least one entry, by id.
+  virtual Kept<std::vector<PlantHead>> plants() = 0;
+  // Sequence 0 for a plant that nothing is known of.
+  virtual Kept<Head> head(std::string_view plant) = 0;
+  // All entries or none, on disk when it returns. They must follow `before` and each other (see `seal`); `moved` when
+  // the journal ends elsewhere.
+  virtual Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) = 0;
+  // In order, until `visit` returns false.
+  virtual Kept<Done> read(std::string_view plant, const Stretch& stretch,
+                          const std::function<bool(const Entry&)>& visit) = 0;
+  // The entry whose command has this key, which is not empty.
+  virtual Kept<std::optional<Entry>> with_key(std::string_view plant, std::string_view key) = 0;
+
+  // Replaces one of the same sequence.
+  virtual Kept<Done> keep(std::string_view plant, const Snapshot& snapshot) = 0;
+  // The latest whose sequence is at most so high.
+  virtual Kept<std::optional<Snapshot>> latest(std::string_view plant, std::uint64_t at_most) = 0;
+  // All but the latest `count`.
+  virtual Kept<Done> forget_snapshots(std::string_view plant, std::uint32_t count) = 0;
+};
+
+}  // namespace kilter::service
