@@ -7,6 +7,7 @@
 #include "coordinate/decide/allocation_search.hpp"
 #include "coordinate/decide/caps.hpp"
 #include "coordinate/decide/expiry.hpp"
+#include "coordinate/decide/lots/split_lots.hpp"
 #include "coordinate/decide/make_or_buy.hpp"
 #include "coordinate/decide/overtime.hpp"
 #include "coordinate/finish.hpp"
@@ -30,6 +31,7 @@ constexpr std::uint64_t kStepsPerAllocation = 2'000;
 constexpr std::size_t kDecideOvertime = 20'000;
 constexpr int kOvertimeTrials = 24;
 constexpr int kMakeOrBuyTrials = 24;
+constexpr int kSplitTrials = 12;
 // Plants up to this many operations cost several finished schedules and take the cheapest.
 constexpr std::size_t kCompareFinishes = 50'000;
 
@@ -102,6 +104,8 @@ class Conductor {
     schedule::Solution grid = schedule::construct(proposal.model.problem);
     if (grid.score.better_than(proposal.solution.score)) proposal.solution = std::move(grid);
     if (small) {
+      report("lots", proposal);
+      split_lots(plant_, kSplitTrials, options_.cancel, proposal);
       report("overtime", proposal);
       decide_overtime(plant_, kOvertimeTrials, options_.cancel, proposal);
     }

@@ -59,6 +59,7 @@ Concessions concessions_of(const model::Plant& plant, const AllocationOrder& all
   if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
   for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = true;
   for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
+  concessions.groups = allocation.groups;
   if (!allocation.deferrals.empty()) concessions.held.assign(plant.orders.size(), time::kLongAgo);
   for (const plan::Deferral& deferral : allocation.deferrals) {
     if (!deferral.order.valid()) continue;

@@ -21,6 +21,7 @@ struct AllocationOrder {
   std::vector<plan::Deferral> deferrals;       // customer orders that wait for money
   std::vector<model::OrderId> left_out;        // customer orders that a hard cap leaves no money for
   std::vector<model::ItemId> not_replenished;  // items whose safety stock it leaves no money for
+  material::LotGroups groups;                  // orders that do not wait for the material of others
 };
 
 struct Proposal {

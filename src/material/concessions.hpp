@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "material/lot_groups.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
@@ -39,6 +40,7 @@ struct Concessions {
   // Until when each customer order waits for money; empty: none does. What is made for orders that wait comes in lots
   // of their own, apart from those of orders that wait for another date or not at all.
   std::vector<time::Tick> held;
+  LotGroups groups;  // orders that lots of an item are made apart for
 };
 
 // A demand that stays `missing` good units of `item` short. Demand and line as in plan::Peg.

@@ -37,6 +37,12 @@ void note_concessions(const model::Plant& plant, const Concessions& concessions,
           "Every lot of " + plant.items[id].id + " serves one need: it does not keep until the next is worked on.",
           "Check its shelf life if that is too careful."));
     }
+    if (concessions.groups.divides(id)) {
+      notes.push_back(assumption(
+          "lots-split",
+          "Lots of " + plant.items[id].id + " are split: some orders would wait for material that only others need.",
+          "Have the late material sooner to make them in one lot."));
+    }
     if (concessions.bought_only[id.index()]) {
       notes.push_back(assumption("bought-not-made", plant.items[id].id + " is bought only: a component cannot be had.",
                                  "Add a source for the component to make it."));

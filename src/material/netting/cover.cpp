@@ -82,12 +82,17 @@ Tick Explosion::held_until(const Requirement& want) const {
   return concessions_.held[want.order.index()];
 }
 
+// Lots are made together for wants of the same company only. Those who come later may still take what is left over.
+std::pair<Tick, std::uint32_t> Explosion::company(const Requirement& want) const {
+  return {held_until(want), concessions_.groups.of(node_.item, want.order)};
+}
+
 void Explosion::plan_lots() {
   lots_.clear();
   open_lot_ = 0;
-  if (!concessions_.held.empty()) {
+  if (!concessions_.held.empty() || concessions_.groups.divides(node_.item)) {
     std::stable_sort(to_make_.begin(), to_make_.end(),
-                     [&](std::size_t a, std::size_t b) { return held_until(wants_[a]) < held_until(wants_[b]); });
+                     [&](std::size_t a, std::size_t b) { return company(wants_[a]) < company(wants_[b]); });
   }
   for (std::size_t k = 0; k < to_make_.size(); ++k) {
     Requirement& want = wants_[to_make_[k]];
@@ -115,17 +120,18 @@ Quantity Explosion::batch(std::size_t k) const {
   if (concessions_.apart[node_.item.index()]) return own;
   if (item.lot_policy == model::LotPolicy::period) return wanted_within(k, lot_window(item));
   if (item.lot_policy != model::LotPolicy::economic || concessions_.lean[node_.item.index()]) return own;
-  const Quantity good = std::max(own, economic_quantity(plant_, node_.item, node_.demand));
+  Quantity good = std::max(own, economic_quantity(plant_, node_.item, node_.demand));
+  if (concessions_.groups.divides(node_.item)) good = std::min(good, wanted_within(k, kNever));
   return item.shelf_life ? std::min(good, wanted_within(k, later(0, item.shelf_life->count()))) : good;
 }
 
-// What is to be made for the k-th requirement and those less than `window` after it.
+// What is to be made for the k-th requirement and those of its company less than `window` after it.
 Quantity Explosion::wanted_within(std::size_t k, Tick window) const {
   Quantity sum = wants_[to_make_[k]].quantity;
   const Tick until = later(wants_[to_make_[k]].wanted(), window);
-  const Tick held = held_until(wants_[to_make_[k]]);
+  const auto own = company(wants_[to_make_[k]]);
   for (++k; k < to_make_.size() && wants_[to_make_[k]].wanted() < until; ++k) {
-    if (held_until(wants_[to_make_[k]]) != held) break;
+    if (company(wants_[to_make_[k]]) != own) break;
     sum += wants_[to_make_[k]].quantity;
   }
   return sum;

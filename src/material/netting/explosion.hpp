@@ -6,6 +6,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "material/concessions.hpp"
@@ -68,6 +69,7 @@ class Explosion {
   void plan_lots();
   [[nodiscard]] base::Quantity batch(std::size_t k) const;
   [[nodiscard]] Tick held_until(const Requirement& want) const;
+  [[nodiscard]] std::pair<Tick, std::uint32_t> company(const Requirement& want) const;
   [[nodiscard]] base::Quantity wanted_within(std::size_t k, Tick window) const;
   void take_from_lots(Requirement& want);
   void add_order(base::Quantity started, Tick wanted);
