@@ -1,66 +1,87 @@
 #include "sourcing/assignment.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <utility>
 
 namespace kilter::sourcing {
 namespace {
 
-// Receipts with something left: the nearest one at or before, at or after an index. Index 0 and n + 1 are walls.
+// Receipts with something left: the last one before an index, by union-find. Index 0 is a wall.
 class Nearest {
  public:
-  explicit Nearest(std::size_t count) : before_(count + 2), after_(count + 2) {
+  explicit Nearest(std::size_t count) : before_(count + 1) {
     std::iota(before_.begin(), before_.end(), std::size_t{0});
-    std::iota(after_.begin(), after_.end(), std::size_t{0});
   }
-  void used_up(std::size_t receipt) {
-    before_[receipt + 1] = receipt;
-    after_[receipt + 1] = receipt + 2;
-  }
+  void used_up(std::size_t receipt) { before_[receipt + 1] = receipt; }
   // Among receipts 0 .. end-1, the last with something left.
   std::optional<std::size_t> last_below(std::size_t end) {
-    const std::size_t found = find(before_, end);
-    return found == 0 ? std::nullopt : std::optional(found - 1);
-  }
-  std::optional<std::size_t> first_from(std::size_t begin) {
-    const std::size_t found = find(after_, begin + 1);
-    return found + 1 == after_.size() ? std::nullopt : std::optional(found - 1);
+    while (before_[end] != end) {
+      before_[end] = before_[before_[end]];
+      end = before_[end];
+    }
+    return end == 0 ? std::nullopt : std::optional(end - 1);
   }
 
  private:
-  static std::size_t find(std::vector<std::size_t>& next, std::size_t at) {
-    while (next[at] != at) {
-      next[at] = next[next[at]];
-      at = next[at];
-    }
-    return at;
-  }
   std::vector<std::size_t> before_;
-  std::vector<std::size_t> after_;
+};
+
+// What is left of the receipts, summed from the first on: a binary indexed tree (Fenwick 1994).
+class Sums {
+ public:
+  explicit Sums(const std::vector<Receipt>& receipts) : tree_(receipts.size() + 1, 0) {
+    for (std::size_t i = 1; i < tree_.size(); ++i) {
+      tree_[i] += receipts[i - 1].good.raw();
+      const std::size_t above = i + low_bit(i);
+      if (above < tree_.size()) tree_[above] += tree_[i];
+    }
+  }
+  void take(std::size_t receipt, base::Quantity quantity) {
+    for (std::size_t i = receipt + 1; i < tree_.size(); i += low_bit(i)) tree_[i] -= quantity.raw();
+  }
+  // How many receipts it takes, from the first on, to have `wanted`; all when they have less. wanted > 0.
+  [[nodiscard]] std::size_t count_for(base::Quantity wanted) const {
+    std::size_t found = 0;
+    std::int64_t rest = wanted.raw();
+    for (std::size_t step = std::bit_floor(tree_.size()); step > 0; step /= 2) {
+      if (found + step >= tree_.size() || tree_[found + step] >= rest) continue;
+      found += step;
+      rest -= tree_[found];
+    }
+    return std::min(found + 1, tree_.size() - 1);
+  }
+
+ private:
+  static std::size_t low_bit(std::size_t i) { return i & (~i + 1); }
+  std::vector<std::int64_t> tree_;
 };
 
 class Assigner {
  public:
-  explicit Assigner(const std::vector<Receipt>& receipts) : receipts_(receipts), nearest_(receipts.size()) {
+  explicit Assigner(const std::vector<Receipt>& receipts)
+      : receipts_(receipts), nearest_(receipts.size()), sums_(receipts) {
     for (const Receipt& receipt : receipts) left_.push_back(receipt.good);
     for (std::size_t i = 0; i < left_.size(); ++i) {
       if (!left_[i].positive()) nearest_.used_up(i);
     }
   }
 
+  // Receipts [0, end) are those in time, or, when those are not enough, those up to the one that makes it whole.
   void serve(const material::PurchaseNeed& need, const OpenNeed& open, std::size_t index, std::vector<Served>& served) {
+    base::Quantity wanted = open.quantity;
+    if (!wanted.positive() || receipts_.empty()) return;
     const auto late = std::partition_point(receipts_.begin(), receipts_.end(),
                                            [&need](const Receipt& receipt) { return receipt.at <= need.need; });
-    const auto in_time = static_cast<std::size_t>(late - receipts_.begin());
-    base::Quantity wanted = open.quantity;
+    const std::size_t end = std::max(static_cast<std::size_t>(late - receipts_.begin()), sums_.count_for(wanted));
     while (wanted.positive()) {
-      const std::optional<std::size_t> before = nearest_.last_below(in_time);
-      const std::optional<std::size_t> receipt = before ? before : nearest_.first_from(in_time);
+      const std::optional<std::size_t> receipt = nearest_.last_below(end);
       if (!receipt) return;
       const base::Quantity taken = std::min(wanted, left_[*receipt]);
       wanted -= taken;
       left_[*receipt] -= taken;
+      sums_.take(*receipt, taken);
       if (left_[*receipt].is_zero()) nearest_.used_up(*receipt);
       served.push_back({.open = index, .receipt = *receipt, .quantity = taken});
     }
@@ -69,6 +90,7 @@ class Assigner {
  private:
   const std::vector<Receipt>& receipts_;
   Nearest nearest_;
+  Sums sums_;
   std::vector<base::Quantity> left_;
 };
 

@@ -1,6 +1,8 @@
-// Which need gets which purchase: needs choose in rank order, each the latest receipt that is still in time for it and,
-// when nothing in time is left, the earliest after that (deadline scheduling of unit jobs with weights: the greedy
-// choice keeps as many as possible of the first ranks in time). Near-linear by union-find over receipts.
+// Which need gets which purchase: needs choose in rank order, each the latest receipts that are still in time for it;
+// when those are not enough for all of it, the latest of those up to the one that makes it whole, so that what comes
+// before and would not make it whole any sooner is left to others (deadline scheduling of unit jobs with weights: the
+// greedy choice keeps as many as possible of the first ranks in time). Near-linear by union-find over receipts and sums
+// in a binary indexed tree.
 //
 // Goods that spoil are used up in the order in which they come instead (first in, first out), by needs in order of
 // date, then rank: giving the freshest to the first rank would let the oldest go to waste.

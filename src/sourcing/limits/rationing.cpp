@@ -1,188 +1,17 @@
 #include "sourcing/limits/rationing.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <utility>
+
+#include "sourcing/limits/shares.hpp"
 
 namespace kilter::sourcing {
 namespace {
 
 using material::PurchaseNeed;
-
-class Rationing {
- public:
-  Rationing(const model::Plant& plant, std::span<const PurchaseNeed> needs, Ledger& ledger, bool thorough)
-      : plant_(plant), needs_(needs), ledger_(ledger), sizing_(plant, ledger, thorough) {}
-
-  static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
-
-  // Buys what the group's needs up to `rank` still lack.
-  void serve(Group& group, std::uint32_t rank) {
-    const std::vector<OpenNeed> open = still_open(group, rank);
-    if (open.empty()) return;
-    const DemandSeries series = demand_series(plant_, needs_, open, earliest_receipt(group.terms));
-    const Solution solution = sizing_.solve(series, group.terms);
-    group.met_vendor_limit = group.met_vendor_limit || solution.met_vendor_limit;
-    group.met_budget_limit = group.met_budget_limit || solution.met_budget_limit;
-    for (const Choice& choice : solution.choices) {
-      ledger_.enter(use_of(group.terms[choice.terms], choice));
-      group.choices.push_back(choice);
-    }
-  }
-
-  // Gives back all that the group buys.
-  void give_back(Group& group) {
-    for (const Choice& choice : group.choices) ledger_.remove(use_of(group.terms[choice.terms], choice));
-    group.choices.clear();
-  }
-  void take_again(const Group& group) {
-    for (const Choice& choice : group.choices) ledger_.enter(use_of(group.terms[choice.terms], choice));
-  }
-
-  // What the group's choices cost with holding and lateness, and how much of its needs they leave open.
-  struct Outcome {
-    MicroCents cost = 0;
-    std::int64_t missing = 0;
-  };
-  Outcome outcome_of(Group& group) {
-    sort_choices(group);
-    const std::vector<OpenNeed> open = all_needs(needs_, group);
-    const DemandSeries series = demand_series(plant_, needs_, open, earliest_receipt(group.terms));
-    const SeriesFacts facts(plant_, series);
-    Outcome outcome;
-    for (const Choice& choice : group.choices) outcome.cost += group.terms[choice.terms].cost(choice.lot);
-    for (const OpenNeed& need : open) outcome.missing += need.quantity.raw();
-    std::vector<base::Quantity> unused;
-    for (const Choice& choice : group.choices) unused.push_back(choice.lot.good);
-    std::vector<Tick> last(open.size(), time::kLongAgo);
-    const std::optional<time::Duration>& life = plant_.items[needs_[group.first].item].shelf_life;
-    base::Int128 held = 0;
-    for (const Served& part : assign(needs_, open, receipts_of(group.choices), life)) {
-      const Tick receipt = group.choices[part.receipt].receipt;
-      const Tick waits = std::max<Tick>(0, needs_[open[part.open].need].need - receipt);
-      held += base::Int128(part.quantity.raw()) * waits;
-      last[part.open] = std::max(last[part.open], receipt);
-      unused[part.receipt] -= part.quantity;
-      outcome.missing -= part.quantity.raw();
-    }
-    const Tick horizon = plant_.frame.tick(plant_.policy.horizon);
-    for (std::size_t i = 0; i < unused.size(); ++i) {
-      held += base::Int128(unused[i].raw()) * std::max<Tick>(0, horizon - group.choices[i].receipt);
-    }
-    outcome.cost += facts.holding(held / 86'400);
-    for (std::size_t i = 0; i < open.size(); ++i) outcome.cost += lateness(needs_[open[i].need], last[i]);
-    return outcome;
-  }
-
- private:
-  [[nodiscard]] MicroCents lateness(const PurchaseNeed& need, Tick receipt) const {
-    const std::int64_t late = std::int64_t{receipt} - std::max<Tick>(0, need.need);
-    if (late <= 0) return 0;
-    const DemandSeries one = demand_series(plant_, needs_, {{.need = index_of(need), .quantity = need.quantity}}, 0);
-    return base::mul_div_floor(one.demands.front().penalty * base::kMicro, late, 86'400);
-  }
-  [[nodiscard]] std::size_t index_of(const PurchaseNeed& need) const {
-    return static_cast<std::size_t>(&need - needs_.data());
-  }
-
-  // What needs up to `rank` lack after the choices made so far.
-  std::vector<OpenNeed> still_open(Group& group, std::uint32_t rank) {
-    std::vector<OpenNeed> open = all_needs(needs_, group);
-    std::erase_if(open, [&](const OpenNeed& need) { return needs_[need.need].rank > rank; });
-    if (group.choices.empty() || open.empty()) return open;
-    sort_choices(group);
-    const std::optional<time::Duration>& life = plant_.items[needs_[group.first].item].shelf_life;
-    for (const Served& part : assign(needs_, open, receipts_of(group.choices), life)) {
-      open[part.open].quantity -= part.quantity;
-    }
-    std::erase_if(open, [](const OpenNeed& need) { return !need.quantity.positive(); });
-    return open;
-  }
-
-  const model::Plant& plant_;
-  std::span<const PurchaseNeed> needs_;
-  Ledger& ledger_;
-  LotSizing sizing_;
-};
-
-// The groups' choices as one answer to how the limits are shared.
-struct Shares {
-  std::vector<Group> groups;
-  MicroCents cost = 0;
-  std::vector<std::int64_t> missing;
-
-  // Cheaper, and nobody is left with more open needs.
-  [[nodiscard]] bool better_than(const Shares& other) const {
-    if (cost >= other.cost) return false;
-    for (std::size_t i = 0; i < missing.size(); ++i) {
-      if (missing[i] > other.missing[i]) return false;
-    }
-    return true;
-  }
-};
-
-// Looks for a cheaper sequence in which the groups choose, each all it needs: every sequence of a few, else by letting
-// one after the other choose first. With one limited vendor and prices without breaks some sequence is the best answer:
-// those choose first that save most per unit.
-class Sequences {
- public:
-  Sequences(Rationing& rationing, std::vector<Group*>& groups) : rationing_(rationing), groups_(groups) {}
-
-  void improve() {
-    best_ = shares();
-    std::vector<std::size_t> sequence(groups_.size());
-    std::iota(sequence.begin(), sequence.end(), std::size_t{0});
-    if (groups_.size() <= kAllSequences) {
-      do {
-        try_out(sequence);
-      } while (std::next_permutation(sequence.begin(), sequence.end()));
-    } else {
-      climb(sequence);
-    }
-    for (Group* group : groups_) rationing_.give_back(*group);
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      *groups_[i] = best_.groups[i];
-      rationing_.take_again(*groups_[i]);
-    }
-  }
-
- private:
-  void climb(std::vector<std::size_t> sequence) {
-    try_out(sequence);
-    for (std::size_t i = 1; i < sequence.size(); ++i) {
-      std::vector<std::size_t> other = sequence;
-      std::rotate(other.begin(), other.begin() + static_cast<std::ptrdiff_t>(i),
-                  other.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      if (try_out(other)) sequence = other;
-    }
-  }
-
-  bool try_out(const std::vector<std::size_t>& sequence) {
-    for (Group* group : groups_) rationing_.give_back(*group);
-    for (const std::size_t i : sequence) rationing_.serve(*groups_[i], Rationing::kAll);
-    Shares next = shares();
-    if (!next.better_than(best_)) return false;
-    best_ = std::move(next);
-    return true;
-  }
-
-  [[nodiscard]] Shares shares() {
-    Shares all;
-    for (Group* group : groups_) {
-      const Rationing::Outcome outcome = rationing_.outcome_of(*group);
-      all.groups.push_back(*group);
-      all.cost += outcome.cost;
-      all.missing.push_back(outcome.missing);
-    }
-    return all;
-  }
-
-  Rationing& rationing_;
-  std::vector<Group*>& groups_;
-  Shares best_;
-};
 
 // One lot instead of two of one offer that arrive together, where that is allowed and neither goods nor freight get
 // dearer.
@@ -216,15 +45,14 @@ void join_choices(Group& group, Ledger& ledger) {
   if (!group.choices.empty()) group.choices.resize(kept + 1);
 }
 
-// The last rank of each slice, ascending.
-std::vector<std::uint32_t> slices(std::span<const PurchaseNeed> needs, const std::vector<Group*>& groups) {
+// The last rank of each of `rounds` slices, ascending, each once.
+std::vector<std::uint32_t> slices(std::span<const PurchaseNeed> needs, const std::vector<Group*>& groups,
+                                  std::size_t rounds) {
   std::vector<std::uint32_t> ranks;
   for (const Group* group : groups) {
     for (std::size_t i = group->first; i < group->last; ++i) ranks.push_back(needs[i].rank);
   }
   std::sort(ranks.begin(), ranks.end());
-  const std::size_t rounds =
-      groups.size() == 1 ? 1 : std::clamp<std::size_t>(kRoundedNeeds / ranks.size(), 2, kRationingRounds);
   std::vector<std::uint32_t> ends;
   for (std::size_t round = 1; round <= rounds; ++round) {
     ends.push_back(ranks[(ranks.size() * round + rounds - 1) / rounds - 1]);
@@ -232,6 +60,147 @@ std::vector<std::uint32_t> slices(std::span<const PurchaseNeed> needs, const std
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   return ends;
 }
+
+// Looks for a cheaper way to share the limits than the one at hand.
+class Alternatives {
+ public:
+  Alternatives(Rationing& rationing, std::vector<Group*>& groups, Ledger& ledger)
+      : rationing_(rationing), groups_(groups), ledger_(ledger) {
+    join();
+    best_ = rationing_.shares_of(groups_);
+  }
+
+  // Lets groups choose one after the other, each all it needs: in every sequence of a few, else so that each chooses
+  // first once. With one limited vendor and prices without breaks some sequence is the best answer: those choose first
+  // that save most per unit.
+  void by_sequence() {
+    std::vector<std::size_t> sequence(groups_.size());
+    std::iota(sequence.begin(), sequence.end(), std::size_t{0});
+    if (groups_.size() > kAllSequences) return climb(sequence);
+    do {
+      try_out(sequence);
+    } while (std::next_permutation(sequence.begin(), sequence.end()));
+  }
+
+  // Rank by rank, each all that it needs of all groups, then the same ranks at once. A rank that a limit would make
+  // late waits until all others have chosen: part of what it needs is of no use to it early, and takes the room of
+  // those behind it.
+  void by_rank() {
+    start_anew();
+    std::set<std::uint32_t> waiting;
+    for (const std::uint32_t rank : ranks()) {
+      const std::vector<Group> before = snapshot();
+      for (Group* group : groups_) {
+        rationing_.serve(*group, [&](std::uint32_t each) { return each <= rank && !waiting.contains(each); });
+      }
+      if (!held_up(before, rank)) continue;
+      put_back(before);
+      waiting.insert(rank);
+    }
+    for (const std::uint32_t rank : waiting) {
+      for (Group* group : groups_) {
+        rationing_.serve(*group, [&](std::uint32_t each) { return each <= rank || !waiting.contains(each); });
+      }
+    }
+    keep_if_better();
+    in_two_turns([&](std::uint32_t rank) { return !waiting.contains(rank); });
+  }
+
+  // All ranks up to one at once, so that they share lots and price breaks, then the others: for the last of each slice.
+  void by_first_ranks() {
+    for (const std::uint32_t last : slices(rationing_.needs(), groups_, kFirstRanks)) {
+      in_two_turns([last](std::uint32_t rank) { return rank <= last; });
+    }
+  }
+
+  // Leaves the best in the groups and the ledger.
+  void settle() { put_back(best_.groups); }
+
+ private:
+  void climb(std::vector<std::size_t> sequence) {
+    try_out(sequence);
+    for (std::size_t i = 1; i < sequence.size(); ++i) {
+      std::vector<std::size_t> other = sequence;
+      std::rotate(other.begin(), other.begin() + static_cast<std::ptrdiff_t>(i),
+                  other.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      if (try_out(other)) sequence = other;
+    }
+  }
+
+  void in_two_turns(const Rationing::Wanted& first) {
+    start_anew();
+    for (Group* group : groups_) rationing_.serve(*group, first);
+    for (Group* group : groups_) rationing_.serve(*group, [](std::uint32_t) { return true; });
+    keep_if_better();
+  }
+
+  bool try_out(const std::vector<std::size_t>& sequence) {
+    start_anew();
+    for (const std::size_t i : sequence) rationing_.serve(*groups_[i], [](std::uint32_t) { return true; });
+    return keep_if_better();
+  }
+
+  bool keep_if_better() {
+    join();
+    Shares next = rationing_.shares_of(groups_);
+    if (!next.better_than(best_)) return false;
+    best_ = std::move(next);
+    return true;
+  }
+
+  void join() {
+    for (Group* group : groups_) {
+      sort_choices(*group);
+      join_choices(*group, ledger_);
+    }
+  }
+
+  void start_anew() {
+    for (Group* group : groups_) rationing_.give_back(*group);
+  }
+
+  [[nodiscard]] std::vector<Group> snapshot() const {
+    std::vector<Group> now;
+    for (const Group* group : groups_) now.push_back(*group);
+    return now;
+  }
+  void put_back(const std::vector<Group>& then) {
+    start_anew();
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      *groups_[i] = then[i];
+      rationing_.take_again(*groups_[i]);
+    }
+  }
+
+  [[nodiscard]] std::set<std::uint32_t> ranks() const {
+    std::set<std::uint32_t> all;
+    for (const Group* group : groups_) {
+      for (std::size_t i = group->first; i < group->last; ++i) all.insert(rationing_.needs()[i].rank);
+    }
+    return all;
+  }
+
+  // Whether something bought since `before` comes too late for a need of the rank because of a limit.
+  [[nodiscard]] bool held_up(const std::vector<Group>& before, std::uint32_t rank) const {
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const Group& group = *groups_[i];
+      Tick latest = time::kNever;
+      for (std::size_t need = group.first; need < group.last; ++need) {
+        if (rationing_.needs()[need].rank == rank) latest = std::min(latest, rationing_.needs()[need].need);
+      }
+      latest = std::max(latest, earliest_receipt(group.terms));
+      for (std::size_t at = before[i].choices.size(); at < group.choices.size(); ++at) {
+        if (group.choices[at].limited && group.choices[at].receipt > latest) return true;
+      }
+    }
+    return false;
+  }
+
+  Rationing& rationing_;
+  std::vector<Group*>& groups_;
+  Ledger& ledger_;
+  Shares best_;
+};
 
 }  // namespace
 
@@ -241,18 +210,18 @@ void ration(const model::Plant& plant, std::span<const PurchaseNeed> needs, std:
   Rationing rationing(plant, needs, ledger, groups.size() <= kThoroughGroups);
   std::stable_sort(groups.begin(), groups.end(),
                    [&needs](const Group* a, const Group* b) { return needs[a->first].rank < needs[b->first].rank; });
-  for (const std::uint32_t rank : slices(needs, groups)) {
-    for (Group* group : groups) rationing.serve(*group, rank);
-  }
   std::size_t count = 0;
   for (const Group* group : groups) count += group->last - group->first;
-  if (groups.size() > 1 && groups.size() <= kThoroughGroups && count <= kSequencedNeeds) {
-    Sequences(rationing, groups).improve();
+  const std::size_t rounds =
+      groups.size() == 1 ? 1 : std::clamp<std::size_t>(kRoundedNeeds / count, 2, kRationingRounds);
+  for (const std::uint32_t rank : slices(needs, groups, rounds)) {
+    for (Group* group : groups) rationing.serve(*group, [rank](std::uint32_t each) { return each <= rank; });
   }
-  for (Group* group : groups) {
-    sort_choices(*group);
-    join_choices(*group, ledger);
-  }
+  Alternatives alternatives(rationing, groups, ledger);
+  if (groups.size() > 1 && groups.size() <= kThoroughGroups && count <= kSequencedNeeds) alternatives.by_sequence();
+  if (groups.size() <= kThoroughGroups && count <= kSequencedNeeds) alternatives.by_first_ranks();
+  if (count <= kRankedNeeds) alternatives.by_rank();
+  alternatives.settle();
 }
 
 }  // namespace kilter::sourcing

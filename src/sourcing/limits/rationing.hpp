@@ -18,12 +18,17 @@ inline constexpr std::size_t kThoroughGroups = 16;
 // Up to how many needs in all other sequences of thorough groups are tried, and up to how many groups every sequence.
 inline constexpr std::size_t kSequencedNeeds = 48;
 inline constexpr std::size_t kAllSequences = 4;
+// How many ways of letting the first ranks choose all at once are tried.
+inline constexpr std::size_t kFirstRanks = 8;
+// Up to how many needs ranks are tried one by one.
+inline constexpr std::size_t kRankedNeeds = 400;
 
 // Decides the choices of all `groups` within what `ledger` has left and enters them there. In each round a slice of
 // ranks is served: every group, best first rank first, buys what its needs up to that rank lack. Later slices get what
 // is left, of the lots bought before too; a lot is not made larger for the sake of a later slice. What cannot be bought
-// stays open. Where few compete, groups choosing one after the other in another sequence replace that when it is
-// cheaper and leaves nobody with more open needs.
+// stays open. Where few compete, other ways replace that when they are cheaper and leave no group with more open needs:
+// groups choosing one after the other in another sequence, and ranks choosing one by one, those last that a limit would
+// make late, or the first ranks all at once.
 void ration(const model::Plant& plant, std::span<const material::PurchaseNeed> needs, std::vector<Group*>& groups,
             Ledger& ledger);
 

@@ -130,6 +130,7 @@ void LotSizing::expand_by(const SeriesFacts& facts, Step step) {
   const ReceiptOptions dates(*ledger_);
   const ReceiptOption wanted = dates.at(terms, receipt, taken_);
   const bool limits = cut(step, wanted);
+  if (limits) single_candidates(facts, step);
   buy(facts, step, wanted);
   if (step.partial > receipt) buy_rest_late(facts, step, dates);
   if (!limits) return;
@@ -218,8 +219,9 @@ void LotSizing::candidates(const SeriesFacts& facts, const Step& step, Tick rece
   std::sort(lots_.begin(), lots_.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
 }
 
-// Lots that reach the end of a demand. When a purchase of its own for a demand costs no more than holding it, no lot
-// need reach further (Wagner and Whitin's planning horizon); that holds without breaks and lot rules only.
+// Lots that reach the end of a demand; demands that the item's policy joins with the first are bought with it. When a
+// purchase of its own for a demand costs no more than holding it, no lot need reach further (Wagner and Whitin's
+// planning horizon); that holds without breaks and lot rules only.
 void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick receipt) {
   const Terms& terms = (*terms_)[step.terms];
   const std::vector<Demand>& demands = facts.series().demands;
@@ -236,11 +238,24 @@ void LotSizing::run_candidates(const SeriesFacts& facts, const Step& step, Tick 
   const std::size_t end = std::min(demands.size(), step.demand + (ledger_ == nullptr ? kWindow : kLimitedWindow));
   for (std::size_t i = step.demand; i < end; ++i) {
     const bool joined = i + 1 < end && demands[i + 1].date < joined_until;
-    const bool later = i > step.demand && facts.day_of_demand(i) > receipt_day;
-    if (plain && later && !joined && dear_to_hold(i)) return;
+    const bool later = i > step.demand && demands[i].date >= joined_until && facts.day_of_demand(i) > receipt_day;
+    if (plain && later && dear_to_hold(i)) return;
     const Quantity reach = Quantity::micros(demands[i].end - step.position);
     if (!joined && (lots_.empty() || lots_.back().good < reach)) lots_.push_back(terms.rule.cover(reach));
   }
+}
+
+// Lots that reach the end of a demand, whatever the policy joins: where a limit cuts the joined lot, what is needed
+// first may still fit by itself.
+void LotSizing::single_candidates(const SeriesFacts& facts, const Step& step) {
+  if (grid_ != 0 || plant_.items[facts.series().item].lot_policy != model::LotPolicy::period) return;
+  const LotRule& rule = (*terms_)[step.terms].rule;
+  const std::vector<Demand>& demands = facts.series().demands;
+  const std::size_t end = std::min(demands.size(), step.demand + kLimitedWindow);
+  for (std::size_t i = step.demand; i < end; ++i) {
+    lots_.push_back(rule.cover(Quantity::micros(demands[i].end - step.position)));
+  }
+  std::sort(lots_.begin(), lots_.end(), [](const Lot& a, const Lot& b) { return a.good < b.good; });
 }
 
 void LotSizing::grid_candidates(const SeriesFacts& facts, const Step& step) {

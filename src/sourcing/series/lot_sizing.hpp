@@ -88,6 +88,7 @@ class LotSizing {
   void buy_rest_late(const SeriesFacts& facts, const Step& step, const ReceiptOptions& dates);
   void candidates(const SeriesFacts& facts, const Step& step, Tick receipt);
   void run_candidates(const SeriesFacts& facts, const Step& step, Tick receipt);
+  void single_candidates(const SeriesFacts& facts, const Step& step);
   void grid_candidates(const SeriesFacts& facts, const Step& step);
   void backfill_candidates(const SeriesFacts& facts, const Step& step, const ReceiptOption& wanted);
   [[nodiscard]] bool cut(const Step& step, const ReceiptOption& option);
