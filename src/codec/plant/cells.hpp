@@ -34,11 +34,11 @@ std::optional<CellFault> store(const text::Parsed<T>& parsed, Store&& store_valu
   return std::nullopt;
 }
 
-template <Kind kind>
+template <Kind kKind>
 inline constexpr text::DateOnly kDateOnly =
-    kind == Kind::until ? text::DateOnly::end_of_day : text::DateOnly::start_of_day;
+    kKind == Kind::until ? text::DateOnly::end_of_day : text::DateOnly::start_of_day;
 
-template <Kind kind, class T>
+template <Kind kKind, class T>
 std::optional<CellFault> read_value(std::string_view cell, const CellContext& context, T& value) {
   if (text::is_formula(cell)) return formula_fault();
   const auto keep = [&value](auto parsed) { value = parsed; };
@@ -55,11 +55,11 @@ std::optional<CellFault> read_value(std::string_view cell, const CellContext& co
   } else if constexpr (std::is_same_v<T, std::uint8_t>) {
     return store(text::parse_days(cell), keep);
   } else if constexpr (std::is_same_v<T, std::int32_t>) {
-    return store(kind == Kind::time_of_day ? text::parse_time_of_day(cell) : text::parse_whole(cell), keep);
+    return store(kKind == Kind::time_of_day ? text::parse_time_of_day(cell) : text::parse_whole(cell), keep);
   } else if constexpr (std::is_same_v<T, model::Duration>) {
     return store(text::parse_duration(cell), keep);
   } else if constexpr (std::is_same_v<T, model::Instant>) {
-    return store(text::parse_instant(cell, context.zone, kDateOnly<kind>), keep);
+    return store(text::parse_instant(cell, context.zone, kDateOnly<kKind>), keep);
   } else {
     static_assert(kIsFixed<T>);
     constexpr unsigned kDecimals = std::is_same_v<T, model::Money> ? 2 : 6;
@@ -67,7 +67,7 @@ std::optional<CellFault> read_value(std::string_view cell, const CellContext& co
   }
 }
 
-template <Kind kind, class T>
+template <Kind kKind, class T>
 void write_value(const T& value, const CellContext& context, std::string& out) {
   if constexpr (std::is_same_v<T, model::Text>) {
     text::append_text_cell(out, value.view());
@@ -78,11 +78,11 @@ void write_value(const T& value, const CellContext& context, std::string& out) {
   } else if constexpr (std::is_same_v<T, std::uint8_t>) {
     text::append_cell(out, text::days_text(value));
   } else if constexpr (std::is_same_v<T, std::int32_t>) {
-    out += kind == Kind::time_of_day ? text::time_of_day_text(value) : std::to_string(value);
+    out += kKind == Kind::time_of_day ? text::time_of_day_text(value) : std::to_string(value);
   } else if constexpr (std::is_same_v<T, model::Duration>) {
     out += text::duration_text(value);
   } else if constexpr (std::is_same_v<T, model::Instant>) {
-    out += text::instant_text(value, context.zone, kDateOnly<kind>);
+    out += text::instant_text(value, context.zone, kDateOnly<kKind>);
   } else {
     out += model::decimal_text(value);
   }
@@ -97,7 +97,7 @@ template <class Row, class T>
 Row row_type(T Row::*);
 
 // The accessors of one member of a draft row.
-template <auto kMember, Kind kind>
+template <auto kMember, Kind kKind>
 struct Cell {
   using Row = decltype(row_type(kMember));
 
@@ -106,20 +106,20 @@ struct Cell {
     using T = std::remove_reference_t<decltype(member)>;
     if constexpr (kIsOptional<T>) {
       typename T::value_type value{};
-      auto fault = read_value<kind>(cell, context, value);
+      auto fault = read_value<kKind>(cell, context, value);
       if (!fault) member = value;
       return fault;
     } else {
-      return read_value<kind>(cell, context, member);
+      return read_value<kKind>(cell, context, member);
     }
   }
 
   static void write(const void* row, const CellContext& context, std::string& out) {
     const auto& member = static_cast<const Row*>(row)->*kMember;
     if constexpr (kIsOptional<std::remove_cvref_t<decltype(member)>>) {
-      if (member) write_value<kind>(*member, context, out);
+      if (member) write_value<kKind>(*member, context, out);
     } else {
-      write_value<kind>(member, context, out);
+      write_value<kKind>(member, context, out);
     }
   }
 };
@@ -134,17 +134,17 @@ struct Label {
   const char* example = "";
 };
 
-template <auto kMember, Kind kind>
+template <auto kMember, Kind kKind>
 Column column(const Label& label) {
   return {.name = label.name,
-          .kind = kind,
+          .kind = kKind,
           .need = label.need,
           .fallback = label.fallback,
           .detail = label.detail,
           .meaning = label.meaning,
           .example = label.example,
-          .read = &Cell<kMember, kind>::read,
-          .write = &Cell<kMember, kind>::write};
+          .read = &Cell<kMember, kKind>::read,
+          .write = &Cell<kMember, kKind>::write};
 }
 
 // The accessors of one vector of the draft.

@@ -109,13 +109,11 @@ Rows twin(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const char c = bytes[i];
     const bool doubled = c == '"' && bytes.substr(i + 1, 1) == "\"";
-    if (quoted && doubled) {
-      cell += c;
-      ++i;
-    } else if (quoted && c == '"') {
+    if (quoted && c == '"' && !doubled) {
       quoted = false;
     } else if (quoted) {
       cell += c;
+      i += doubled ? 1 : 0;
     } else if (c == '"' && cell.empty() && !was_quoted) {
       quoted = was_quoted = true;
     } else if (c == ',') {

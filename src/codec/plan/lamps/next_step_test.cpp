@@ -16,30 +16,30 @@ constexpr Tick kDay = 86'400;
 class NextSteps : public ::testing::Test {
  protected:
   NextSteps() {
-    plant.policy.origin = time::Instant(std::chrono::seconds(1'795'392'000));
-    plant.frame = time::Frame(plant.policy.origin);
-    const auto item = plant.items.push_back({.id = "M-250"});
-    const auto vendor = plant.vendors.push_back({.id = "HELIO"});
-    const auto offer = plant.offers.push_back({.vendor = vendor, .item = item});
-    plant.stock.push_back({.item = item, .lot = "FT-1118", .held = true, .hold_reason = "crack"});
-    plant.stock.push_back({.item = item, .held = true});
-    plant.purchase_orders.push_back(
-        {.id = "PO-7701", .vendor = vendor, .item = item, .current = plant.frame.instant(11 * kDay)});
-    plant.people.push_back({.id = "ANNA"});
-    plant.work_units.push_back({.id = "SAW-1"});
-    const auto account = plant.accounts.push_back({.id = "MATERIAL"});
-    plant.budgets.push_back({.account = account});
-    plant.clearances.push_back({.id = "CL-1", .owner = "Sales, R. Kern", .note = "colour sample"});
-    plant.clearances.push_back({.id = "CL-2"});
+    plant_.policy.origin = time::Instant(std::chrono::seconds(1'795'392'000));
+    plant_.frame = time::Frame(plant_.policy.origin);
+    const auto item = plant_.items.push_back({.id = "M-250"});
+    const auto vendor = plant_.vendors.push_back({.id = "HELIO"});
+    const auto offer = plant_.offers.push_back({.vendor = vendor, .item = item});
+    plant_.stock.push_back({.item = item, .lot = "FT-1118", .held = true, .hold_reason = "crack"});
+    plant_.stock.push_back({.item = item, .held = true});
+    plant_.purchase_orders.push_back(
+        {.id = "PO-7701", .vendor = vendor, .item = item, .current = plant_.frame.instant(11 * kDay)});
+    plant_.people.push_back({.id = "ANNA"});
+    plant_.work_units.push_back({.id = "SAW-1"});
+    const auto account = plant_.accounts.push_back({.id = "MATERIAL"});
+    plant_.budgets.push_back({.account = account});
+    plant_.clearances.push_back({.id = "CL-1", .owner = "Sales, R. Kern", .note = "colour sample"});
+    plant_.clearances.push_back({.id = "CL-2"});
     const auto quantity = base::Quantity::from_raw(11'000'000);
-    plan.purchases.push_back({.item = item, .offer = offer, .quantity = quantity, .order_at = 8 * 3600});
-    plan.production_orders.push_back({.item = item, .quantity = quantity});
-    const auto operation = plant.operations.push_back({.item = item, .id = "10"});
-    plan.placements.push_back({.order = kilter::plan::ProductionOrderId(0), .operation = operation});
+    plan_.purchases.push_back({.item = item, .offer = offer, .quantity = quantity, .order_at = 8 * 3600});
+    plan_.production_orders.push_back({.item = item, .quantity = quantity});
+    const auto operation = plant_.operations.push_back({.item = item, .id = "10"});
+    plan_.placements.push_back({.order = kilter::plan::ProductionOrderId(0), .operation = operation});
   }
 
   NextStep on(LampCause cause, std::uint32_t index = 0) const {
-    const PlanView view(plant, plan);
+    const PlanView view(plant_, plan_);
     return next_step(view, {.state = LampState::on_date, .cause = cause, .index = index, .at = kDay});
   }
   void expect(LampCause cause, const std::string& owner, const std::string& text, std::uint32_t index = 0) const {
@@ -48,8 +48,8 @@ class NextSteps : public ::testing::Test {
     EXPECT_EQ(step.text, text);
   }
 
-  model::Plant plant;
-  kilter::plan::Plan plan;
+  model::Plant plant_;
+  kilter::plan::Plan plan_;
 };
 
 TEST_F(NextSteps, NameTheThingAndWhoSeesToIt) {
@@ -67,13 +67,13 @@ TEST_F(NextSteps, NameTheThingAndWhoSeesToIt) {
 }
 
 TEST_F(NextSteps, ABlockedClearanceHasNoDate) {
-  const PlanView view(plant, plan);
+  const PlanView view(plant_, plan_);
   const LampReading lamp{.state = LampState::blocked, .cause = LampCause::clearance, .at = time::kNever};
   EXPECT_EQ(next_step(view, lamp).text, "Get CL-1: colour sample");
 }
 
 TEST_F(NextSteps, NothingToDoForWhatIsReadyOrUnknown) {
-  const PlanView view(plant, plan);
+  const PlanView view(plant_, plan_);
   EXPECT_EQ(next_step(view, {.cause = LampCause::purchase}).text, "");
   EXPECT_EQ(on(LampCause::purchase, 7).text, "");
   EXPECT_EQ(on(LampCause::none).owner, "");

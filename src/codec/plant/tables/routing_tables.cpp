@@ -8,7 +8,7 @@ using namespace model;  // NOLINT(google-build-using-namespace): a table of the 
 namespace {
 
 template <auto kItem, auto kOperation>
-std::vector<Column> operation_key(std::vector<Column> rest) {
+std::vector<Column> operation_key(const std::vector<Column>& rest) {
   std::vector<Column> columns{
       column<kItem, Kind::reference>(
           {.name = "item", .detail = "items.csv", .meaning = "Item made.", .example = "bike"}),
