@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "check/explain/caps.hpp"
 #include "check/explain/turns.hpp"
 #include "check/facts/supply.hpp"
 #include "check/rules.hpp"
@@ -165,12 +166,46 @@ class Links {
     if (link.cause == LateCause::late_start) {
       return at + 1 == chain_.links.size() && link.until == 0 && link.from == std::min<Tick>(0, due);
     }
+    if (link.cause == LateCause::budget && put_off(at)) return true;
+    if (link.cause == LateCause::purchase) {
+      if (after_cap(at)) return link.from == 0;  // judged with the wait for money
+      if (put_off_by_any_cap(facts_, plan::PurchaseId(link.blocker), link.until)) return false;
+    }
     std::size_t first = at;  // a purchase under way has two links: before the date first promised, and its slip
     while (first > 0 && is_half(first - 1, at)) --first;
     const bool split = at + 1 < chain_.links.size() && is_half(at + 1, at);
     if (split ? link.from != promised(link.blocker) : link.from != 0) return false;
-    const plan::PlacementId waiting = first == 0 ? plan::PlacementId::none() : chain_.links[first - 1].placement;
-    return waiting_for(chain_.links[first], waiting);
+    return waiting_for(chain_.links[first], waiting_at(first));
+  }
+
+  // What waits for the thing that came from outside at a position.
+  [[nodiscard]] plan::PlacementId waiting_at(std::size_t at) const {
+    return at == 0 ? plan::PlacementId::none() : chain_.links[at - 1].placement;
+  }
+
+  // The link before is the wait for money of the same purchase.
+  [[nodiscard]] bool after_cap(std::size_t at) const {
+    return at > 0 && chain_.links[at - 1].cause == LateCause::budget && !chain_.links[at - 1].placement.valid();
+  }
+
+  // A purchase that waited for money: the one of the next link, or, where it could have come at once, any that serves
+  // what waits.
+  [[nodiscard]] bool put_off(std::size_t at) const {
+    const LateLink& link = chain_.links[at];
+    const auto kept = [&](plan::PurchaseId id) {
+      LateLink purchase = link;
+      purchase.cause = LateCause::purchase;
+      purchase.blocker = id.index();
+      return put_off_by_cap(facts_, id, model::BudgetId(link.blocker), link.from, link.until) &&
+             brought(purchase, waiting_at(at));
+    };
+    if (link.from > 0) {
+      return at + 1 < chain_.links.size() && chain_.links[at + 1].cause == LateCause::purchase &&
+             kept(plan::PurchaseId(chain_.links[at + 1].blocker));
+    }
+    bool found = false;
+    for (const plan::PurchaseId id : ids_of(plan_.purchases)) found = found || kept(id);
+    return found;
   }
 
   // Another link of the same purchase under way.

@@ -7,14 +7,17 @@
 // Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
 // needed (followed further back), then the time between that and its start: nobody at work who may do it, behind
 // another placement on the unit, for a person, for a tool, for opening hours, or by choice of the plan. Links touch.
+// A purchase that a hard cap put off has two links: until the vendor could have brought it, and the wait for money.
 // The lateness is counted on broken promises of vendors first (a purchase under way that comes after the date first
 // confirmed), then on avoidable waits, nearest to delivery first, then on closed time, waits, setups and outside work,
 // then on processing; the counts sum to it exactly.
 
 #include <algorithm>
+#include <optional>
 
 #include "base/require.hpp"
 #include "coordinate/explain/explain.hpp"
+#include "coordinate/explain/put_off.hpp"
 #include "coordinate/explain/queues.hpp"
 #include "coordinate/explain/staffing.hpp"
 #include "coordinate/model/clearances.hpp"
@@ -328,11 +331,21 @@ class Explainer {
   }
 
   // The last thing waited for, back to the origin; before that the order was already overdue.
-  void finish(const Binding& binding, Tick stop) {
+  void finish(Binding binding, Tick stop) {
+    if (binding.cause == LateCause::purchase) add_put_off(binding);
     const Tick promised = promised_at(binding);
     add(binding.cause, promised, binding.at, PlacementId::none(), binding.blocker);
     add(binding.cause, 0, promised, PlacementId::none(), binding.blocker);
     add(LateCause::late_start, stop, 0, PlacementId::none());
+  }
+
+  // What a purchase came later for want of money than the vendor could have brought it; before that it is the purchase.
+  void add_put_off(Binding& binding) {
+    const plan::Purchase& purchase = plan_.purchases[plan::PurchaseId(binding.blocker)];
+    const std::optional<PutOff> cap = put_off(plant_, plan_, purchase, binding.at);
+    if (!cap) return;
+    add(LateCause::budget, cap->soonest, binding.at, PlacementId::none(), cap->budget.index());
+    binding.at = cap->soonest;
   }
 
   // When a purchase under way was promised first; what comes after is its slip. Else the origin.
