@@ -22,7 +22,7 @@ void note_material(const model::Plant& plant, plan::Plan& plan) {
   for (const plan::Peg& peg : plan.pegs) {
     if (peg.demand != plan::DemandKind::placement || peg.supply == plan::SupplyKind::production) continue;
     Tick& material = plan.placements[plan::PlacementId(peg.demand_index)].material;
-    material = std::max(material, supplied_at(plant, plan, peg));
+    material = std::max(material, plan::supplied_at(plant, plan, peg));
   }
 }
 

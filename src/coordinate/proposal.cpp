@@ -60,6 +60,7 @@ Concessions concessions_of(const model::Plant& plant, const AllocationOrder& all
   for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = true;
   for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
   concessions.groups = allocation.groups;
+  concessions.first_part = allocation.first_part;
   if (!allocation.deferrals.empty()) concessions.held.assign(plant.orders.size(), time::kLongAgo);
   for (const plan::Deferral& deferral : allocation.deferrals) {
     if (!deferral.order.valid()) continue;
@@ -244,21 +245,34 @@ std::vector<model::OrderId> incomplete(const plan::Plan& plan) {
   return orders;
 }
 
-// Orders not planned whole count as late until the end of the horizon, whenever the schedule delivers a part of them.
+// Of a customer order: what is not planned.
+base::Quantity missing_of(const plan::Plan& plan, model::OrderId order) {
+  base::Quantity missing;
+  for (const plan::Unplanned& gone : plan.unplanned) {
+    if (gone.order == order) missing += gone.quantity;
+  }
+  return missing;
+}
+
+// Orders not planned whole count as late until the end of the horizon, whenever the schedule delivers a part of them;
+// of those that may be shipped in parts only what is missing does.
 schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal, const std::vector<model::OrderId>& gone) {
   base::Money money;
   for (const plan::Purchase& purchase : proposal.plan.purchases) money += purchase.goods + purchase.freight;
   for (const model::OrderId id : gone) {
     const model::CustomerOrder& order = plant.orders[id];
     const Tick late = plant.frame.tick(plant.policy.horizon) - plant.frame.tick(order.due());
-    money += plan::penalty(plant, order, std::max<Tick>(0, late));
+    const base::Money whole = plan::penalty(plant, order, std::max<Tick>(0, late));
+    money += order.partial ? base::Money::minor(base::mul_div_round(whole.raw(), missing_of(proposal.plan, id).raw(),
+                                                                    order.quantity.raw()))
+                           : whole;
   }
   schedule::Cost cost = money.raw() * base::kMicro + proposal.solution.score.total();
   if (gone.empty()) return cost;
   const std::vector<Tick> lateness = lateness_of(plant, proposal);
   for (Index job = 0; job < proposal.model.job_order.size(); ++job) {
     const model::OrderId order = proposal.model.job_order[job];
-    if (!std::binary_search(gone.begin(), gone.end(), order)) continue;
+    if (plant.orders[order].partial || !std::binary_search(gone.begin(), gone.end(), order)) continue;
     cost -= lateness[order.index()] * proposal.model.problem.jobs[job].late_per_second;
   }
   return cost;
@@ -278,7 +292,8 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
   for (Index job = 0; job < problem.jobs.size(); ++job) {
     Tick end = 0;
     for (const Index operation : problem.closing_of(job)) end = std::max(end, proposal.solution.end[operation]);
-    lateness[proposal.model.job_order[job].index()] = std::max<Tick>(0, end - problem.jobs[job].due);
+    Tick& late = lateness[proposal.model.job_order[job].index()];
+    late = std::max(late, end - problem.jobs[job].due);
   }
   return lateness;
 }

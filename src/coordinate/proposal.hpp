@@ -22,6 +22,7 @@ struct AllocationOrder {
   std::vector<model::OrderId> left_out;        // customer orders that a hard cap leaves no money for
   std::vector<model::ItemId> not_replenished;  // items whose safety stock it leaves no money for
   material::LotGroups groups;                  // orders that do not wait for the material of others
+  std::vector<base::Quantity> first_part;      // of customer orders shipped in two parts, as in Concessions
 };
 
 struct Proposal {

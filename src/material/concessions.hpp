@@ -41,6 +41,9 @@ struct Concessions {
   // of their own, apart from those of orders that wait for another date or not at all.
   std::vector<time::Tick> held;
   LotGroups groups;  // orders that lots of an item are made apart for
+  // Of each customer order: how much is wanted as a part of its own, before the rest; zero: it is wanted whole. Empty:
+  // every one is.
+  std::vector<base::Quantity> first_part;
 };
 
 // A demand that stays `missing` good units of `item` short. Demand and line as in plan::Peg.

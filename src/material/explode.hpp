@@ -56,7 +56,8 @@ std::vector<std::uint32_t> allocation_ranks(const model::Plant& plant, Allocatio
 // others take what is left in need date sequence. What is not covered becomes new orders by the item's lot policy in
 // need date sequence, past due counting as today and the rank deciding ties; a lot may serve several demands and
 // inherits the rank of the most urgent. BOM lines are those valid when the operation that consumes them must start
-// (today when that has passed), or is pinned.
+// (today when that has passed), or is pinned. Orders, and parts of an order, that the concessions set apart get lots of
+// their own; of an order in two parts the first takes what is there.
 MaterialPlan explode(const model::Plant& plant, const std::vector<std::uint32_t>& ranks);
 
 // The same with part of the demand given up beforehand; `concessions` comes back with what was found impossible on the

@@ -16,7 +16,7 @@ std::vector<plan::CostLine> cost_lines(const model::Plant& plant, const plan::Pl
   write_purchases(plan, pegs, served, lines);
   write_placements(plant, plan, served, lines);
   write_holding(plant, {plan, pegs, served}, lines);
-  write_penalties(plant, plan, lines);
+  write_penalties(plant, plan, pegs, lines);
   return lines;
 }
 

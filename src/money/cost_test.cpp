@@ -330,6 +330,26 @@ TEST_F(CostTest, OvertimeAgreesWithCountingEverySecond) {
   }
 }
 
+// Of ten, four are there a day after the due date, four two days, and two never: until the horizon, on day 100.
+TEST_F(CostTest, InPartsOnlyWhatIsMissingIsLate) {
+  model::CustomerOrder& order = plant_.orders[model::OrderId(0)];
+  order.quantity = Quantity::units(10);
+  order.partial = true;
+  for (const Tick end : {kDay, 2 * kDay}) {
+    place(0, end, kHour);
+    plan_.pegs.push_back({.supply = plan::SupplyKind::production,
+                          .demand = plan::DemandKind::order,
+                          .supply_index = static_cast<std::uint32_t>(plan_.production_orders.size() - 1),
+                          .demand_index = 0,
+                          .quantity = Quantity::units(4)});
+  }
+  plan_.deliveries.push_back({.order = model::OrderId(0), .due = 0});
+  const auto horizon = static_cast<std::int64_t>(plant_.frame.tick(plant_.policy.horizon));
+  EXPECT_EQ(sum(CostKind::penalty), Money::minor(400 + 800 + (200 * horizon + kDay / 2) / kDay));
+  order.partial = false;
+  EXPECT_EQ(sum(CostKind::penalty), Money::minor((1'000 * horizon + kDay / 2) / kDay));
+}
+
 TEST_F(CostTest, ObjectivePartsAreTheSumsOfTheLines) {
   buy(5, 0, 0);
   place(6 * kHour, 10 * kHour, 4 * kHour);

@@ -22,9 +22,17 @@ inline base::Money penalty_per_day(const model::Plant& plant, const model::Custo
   return base::Money::minor(plant.policy.default_penalty_per_day.raw() * urgency(order.priority));
 }
 
-// For `late` seconds, to the cent, half away from zero.
+// For `late` seconds of the whole order, to the cent, half away from zero.
 inline base::Money penalty(const model::Plant& plant, const model::CustomerOrder& order, time::Tick late) {
   return base::Money::minor(base::mul_div_round(penalty_per_day(plant, order).raw(), late, 86'400));
+}
+
+// For an order that may be shipped in parts: each part counts for its share of the order, for as long as it is late.
+// `late` is the sum over the parts of quantity in millionths x seconds; to the cent, half away from zero.
+inline base::Money penalty_in_parts(const model::Plant& plant, const model::CustomerOrder& order, base::Int128 late) {
+  const base::Int128 day = static_cast<base::Int128>(order.quantity.raw()) * 86'400;
+  const base::Int128 worth = static_cast<base::Int128>(penalty_per_day(plant, order).raw()) * late;
+  return base::Money::minor(static_cast<std::int64_t>((worth + day / 2) / day));
 }
 
 }  // namespace kilter::plan

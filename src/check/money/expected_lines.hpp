@@ -21,7 +21,8 @@ void expect_placements(const Facts& facts, Behind& behind, Lines& lines);
 // What lies between arrival and use: round(cents x holding_per_year x unit-seconds / year), unit-seconds of a supply
 // rounded first.
 void expect_holding(const Facts& facts, Behind& behind, Lines& lines);
-// Lateness of customer orders, those not delivered whole until the horizon.
+// Lateness of customer orders, those not delivered whole until the horizon; of those that may be shipped in parts every
+// unit by itself.
 void expect_penalties(const Facts& facts, Lines& lines);
 
 }  // namespace kilter::check

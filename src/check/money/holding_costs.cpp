@@ -1,7 +1,7 @@
 // Stock that the plan itself makes or buys ties up money from the day it is there until it is used:
 //
-//   receipt                 start of the work that uses it       (customer order: whole and due)
-//     |--------- held ---------|
+//   receipt                 start of the work that uses it       (customer order: whole and due;
+//     |--------- held ---------|                                 in parts: due)
 #include <algorithm>
 
 #include "check/facts/supply.hpp"
@@ -35,7 +35,7 @@ class Holding {
     base::Quantity rest = supply.usable;
     for (const plan::PegId id : facts_.supplied_by(kind, index)) {
       const plan::Peg& peg = facts_.plan.pegs[id];
-      const std::int64_t seconds = std::int64_t{used_at(peg)} - from;
+      const std::int64_t seconds = std::int64_t{used_at(peg, from)} - from;
       for (const auto& [order, units] : behind_.of(peg)) weigh(weights, order, units, seconds);
       rest -= peg.quantity;
     }
@@ -53,8 +53,13 @@ class Holding {
     if (units > 0 && seconds > 0) weights[order] += units * seconds;
   }
 
-  [[nodiscard]] Tick used_at(const plan::Peg& peg) const {
-    if (peg.demand == plan::DemandKind::order) return until_[model::OrderId(peg.demand_index)];
+  [[nodiscard]] Tick used_at(const plan::Peg& peg, Tick there) const {
+    if (peg.demand == plan::DemandKind::order) {
+      const model::CustomerOrder& order = facts_.plant.orders[model::OrderId(peg.demand_index)];
+      const Tick due = facts_.plant.frame.tick(order.due());
+      if (order.partial) return there < due ? due : there;
+      return until_[model::OrderId(peg.demand_index)];
+    }
     if (peg.demand == plan::DemandKind::safety_stock) return horizon_;
     return std::min(horizon_ == time::kNever ? time::kNever : taken_at(facts_, peg), time::kNever - 1);
   }

@@ -20,6 +20,10 @@ class ExceptionsTest : public ::testing::Test {
     plan_.late_chains.push_back({.order = model::OrderId(0),
                                  .lateness = 2 * 86'400,
                                  .links = {{.cause = plan::LateCause::tool, .until = 9, .counted = 2 * 86'400}}});
+    plan_.costs.push_back({.kind = plan::CostKind::penalty,
+                           .ref = plan::CostRef::delivery,
+                           .order = model::OrderId(0),
+                           .amount = base::Money::minor(200'00)});
     plan_.unplanned.push_back({.order = model::OrderId(1), .item = item});
     plan_.production_orders.push_back({.item = item});
     const auto placement = plan_.placements.push_back({.order = plan::ProductionOrderId(0)});

@@ -4,8 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "plan/penalty.hpp"
-
 namespace kilter::coordinate {
 namespace {
 
@@ -110,10 +108,18 @@ struct Share {
 };
 using Shares = std::map<Root, Share>;
 
-// What each root of one chain takes of its lateness and penalty.
-Shares shares_of(const model::Plant& plant, const plan::Plan& plan, const LateChain& chain) {
+// What the plan charges for the lateness of each order.
+base::IndexedVector<model::OrderId, base::Money> penalties(const model::Plant& plant, const plan::Plan& plan) {
+  base::IndexedVector<model::OrderId, base::Money> paid(plant.orders.size());
+  for (const plan::CostLine& line : plan.costs) {
+    if (line.kind == plan::CostKind::penalty) paid[line.order] += line.amount;
+  }
+  return paid;
+}
+
+// What each root of one chain takes of its lateness and of the penalty, `whole`.
+Shares shares_of(const model::Plant& plant, const plan::Plan& plan, const LateChain& chain, base::Money whole) {
   Shares shares;
-  const base::Money whole = plan::penalty(plant, plant.orders[chain.order], chain.lateness);
   std::int64_t seconds = 0;
   std::int64_t given = 0;
   for (const LateLink& link : chain.links) {
@@ -151,8 +157,9 @@ Root root_of(const model::Plant& plant, const plan::Plan& plan, const LateLink& 
 
 std::vector<RootCause> root_causes(const model::Plant& plant, const plan::Plan& plan) {
   std::map<Root, Gathered> all;
+  const auto paid = penalties(plant, plan);
   for (const LateChain& chain : plan.late_chains) {
-    for (const auto& [root, share] : shares_of(plant, plan, chain)) {
+    for (const auto& [root, share] : shares_of(plant, plan, chain, paid[chain.order])) {
       Gathered& gathered = all[root];
       if (gathered.sum.link == nullptr) gathered.sum.link = share.link;
       gathered.sum.seconds += share.seconds;
@@ -171,7 +178,7 @@ std::vector<RootCause> root_causes(const model::Plant& plant, const plan::Plan& 
 const LateLink* main_link(const model::Plant& plant, const plan::Plan& plan, const LateChain& chain) {
   const LateLink* link = nullptr;
   std::int64_t most = -1;
-  for (const auto& [root, share] : shares_of(plant, plan, chain)) {
+  for (const auto& [root, share] : shares_of(plant, plan, chain, base::Money::zero())) {
     if (share.seconds <= most) continue;
     most = share.seconds;
     link = share.link;

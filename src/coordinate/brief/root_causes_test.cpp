@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "coordinate/make_plan.hpp"
-#include "plan/penalty.hpp"
 #include "support/random_plant.hpp"
 
 namespace kilter::coordinate {
@@ -18,7 +17,10 @@ TEST(RootCauses, SharesSumToLatenessAndPenalty) {
     base::Money money;
     for (const plan::LateChain& chain : plan.late_chains) {
       seconds += chain.lateness;
-      money += plan::penalty(plant, plant.orders[chain.order], chain.lateness);
+    }
+    for (const plan::CostLine& line : plan.costs) {
+      const bool whole = line.kind == plan::CostKind::penalty && plan.deliveries[line.index].planned();
+      if (whole) money += line.amount;
     }
     for (const RootCause& cause : root_causes(plant, plan)) {
       seconds -= cause.seconds;

@@ -17,7 +17,7 @@ std::vector<Tick> departures(const model::Plant& plant, const plan::Plan& plan) 
   std::vector<Tick> last(plant.orders.size(), 0);
   for (const plan::Peg& peg : plan.pegs) {
     if (peg.demand != DemandKind::order) continue;
-    last[peg.demand_index] = std::max(last[peg.demand_index], supplied_at(plant, plan, peg));
+    last[peg.demand_index] = std::max(last[peg.demand_index], plan::supplied_at(plant, plan, peg));
   }
   return last;
 }
@@ -52,7 +52,7 @@ bool stock_expired(const model::Plant& plant, const plan::Plan& plan, const plan
 bool too_old(const model::Plant& plant, const plan::Plan& plan, const plan::Peg& peg, Tick used) {
   const std::optional<model::Duration>& life = plant.items[item_of(plant, plan, peg)].shelf_life;
   if (!life || used == kNever) return false;
-  return std::int64_t{used} - supplied_at(plant, plan, peg) > life->count();
+  return std::int64_t{used} - plan::supplied_at(plant, plan, peg) > life->count();
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ std::vector<Tick> uses_of(const model::Plant& plant, const plan::Plan& plan) {
       at = plan.placements[plan::PlacementId(peg.demand_index)].start;
     } else if (peg.demand == DemandKind::order) {
       const model::CustomerOrder& order = plant.orders[model::OrderId(peg.demand_index)];
-      const Tick leaves = order.partial ? supplied_at(plant, plan, peg) : departure[peg.demand_index];
+      const Tick leaves = order.partial ? plan::supplied_at(plant, plan, peg) : departure[peg.demand_index];
       at = std::max(plant.frame.tick(order.due()), leaves);
     }
     used.push_back(at);

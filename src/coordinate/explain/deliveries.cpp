@@ -20,7 +20,7 @@ std::vector<plan::Delivery> deliveries(const model::Plant& plant, const plan::Pl
   for (const plan::Peg& peg : plan.pegs) {
     if (peg.demand != DemandKind::order) continue;
     Sum& sum = sums[peg.demand_index];
-    const Tick at = supplied_at(plant, plan, peg);
+    const Tick at = plan::supplied_at(plant, plan, peg);
     sum.pegged += peg.quantity;
     sum.last = std::max(sum.last, at);
     sum.first = std::min(sum.first, at);

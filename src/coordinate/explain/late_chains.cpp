@@ -88,7 +88,7 @@ class Explainer {
   Binding binding_of_order(const plan::Delivery& delivery) {
     Binding last;
     for (const PegId id : pegs_.into(delivery.order)) {
-      const Binding binding = binding_of_supply(plan_.pegs[id], supplied_at(plant_, plan_, plan_.pegs[id]));
+      const Binding binding = binding_of_supply(plan_.pegs[id], plan::supplied_at(plant_, plan_, plan_.pegs[id]));
       if (binding.at >= last.at) last = binding;
     }
     return last;
@@ -139,7 +139,7 @@ class Explainer {
     };
     for (const PegId peg_id : pegs_.into(id)) {
       const plan::Peg& peg = plan_.pegs[peg_id];
-      Tick at = supplied_at(plant_, plan_, peg);
+      Tick at = plan::supplied_at(plant_, plan_, peg);
       if (peg.supply == SupplyKind::purchase) {
         at = std::min(at, std::max<Tick>(0, plan_.purchases[plan::PurchaseId(peg.supply_index)].earliest));
       }

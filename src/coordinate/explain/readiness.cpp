@@ -74,7 +74,7 @@ class Gate {
     for (const PegId peg_id : pegs_.into(id)) {
       const plan::Peg& peg = plan_.pegs[peg_id];
       const LampReading before = material;
-      const Tick at = supplied_at(plant_, plan_, peg);
+      const Tick at = plan::supplied_at(plant_, plan_, peg);
       switch (peg.supply) {
         case SupplyKind::stock:
           break;

@@ -4,7 +4,6 @@
 
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/supply_dates.hpp"
-#include "plan/penalty.hpp"
 #include "plan/work_content.hpp"
 
 namespace kilter::coordinate {
@@ -212,51 +211,6 @@ std::vector<std::uint32_t> closing_operations(const model::Plant& plant, model::
 
 void write_arcs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {
   ArcWriter(plant, plan, model).write();
-}
-
-namespace {
-
-// Customer orders with the production orders that deliver them, each pair once, in order.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> deliverers(const plan::Plan& plan) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> supplies;
-  for (const plan::Peg& peg : plan.pegs) {
-    if (peg.demand == plan::DemandKind::order && peg.supply == plan::SupplyKind::production) {
-      supplies.emplace_back(peg.demand_index, peg.supply_index);
-    }
-  }
-  std::sort(supplies.begin(), supplies.end());
-  supplies.erase(std::unique(supplies.begin(), supplies.end()), supplies.end());
-  return supplies;
-}
-
-}  // namespace
-
-void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model) {
-  auto& problem = model.problem;
-  std::vector<Index> job_of(plant.orders.size(), kNone);
-  for (const auto& [order_index, supply_index] : deliverers(plan)) {
-    const model::OrderId order(order_index);
-    if (job_of[order.index()] == kNone) {
-      job_of[order.index()] = static_cast<Index>(problem.jobs.size());
-      const std::int64_t cents = plan::penalty_per_day(plant, plant.orders[order]).raw();
-      problem.jobs.push_back({.due = plant.frame.tick(plant.orders[order].due()),
-                              .late_per_second = base::mul_div_round(cents, base::kMicro, 86'400)});
-      problem.closing_begin.push_back(static_cast<Index>(problem.closing.size()));
-      model.job_order.push_back(order);
-    }
-    const plan::ProductionOrder& supply = plan.production_orders[ProductionOrderId(supply_index)];
-    for (const std::uint32_t offset : closing_operations(plant, supply.item)) {
-      const PlacementId last = supply.placements.at(offset);
-      const Index operation = model.operation_of[last.index()];
-      if (operation != kNone) problem.closing.push_back(operation);
-    }
-  }
-  problem.closing_begin.push_back(static_cast<Index>(problem.closing.size()));
-  problem.serves.reserve(problem.operation_count);
-  for (const PlacementId id : model.placement_of) {
-    const model::OrderId order = plan.production_orders[plan.placements[id].order].for_order;
-    problem.serves.push_back(order.valid() ? job_of[order.index()] : kNone);
-  }
 }
 
 namespace {

@@ -1,4 +1,4 @@
-// Arcs, releases and jobs of a schedule problem, from routings, pegs, purchases and clearances.
+// Arcs and releases of a schedule problem, from routings, pegs, purchases and clearances.
 #pragma once
 
 #include "coordinate/model/schedule_model.hpp"
@@ -10,9 +10,6 @@ namespace kilter::coordinate {
 // being made too long before the due date of the customer order that it is handed over to.
 // Needs Problem's operations and `operation_of`.
 void write_arcs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model);
-
-// One job per firm customer order that production serves; closing operations; whom each operation serves.
-void write_jobs(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model);
 
 // Problem::latest_end by a backward pass with infinite capacity on each operation's first mode.
 void write_latest_ends(schedule::Problem& problem);

@@ -5,6 +5,7 @@
 #include "base/require.hpp"
 #include "coordinate/model/arcs.hpp"
 #include "coordinate/model/deferral.hpp"
+#include "coordinate/model/jobs.hpp"
 #include "coordinate/model/lanes.hpp"
 #include "plan/penalty.hpp"
 #include "plan/work_content.hpp"

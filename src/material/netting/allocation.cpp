@@ -21,6 +21,7 @@ void peg(Supply& supply, Quantity quantity, Requirement& requirement, PegList& p
   if (requirement.rank < supply.rank) {
     supply.rank = requirement.rank;
     supply.order = requirement.order;
+    supply.part = requirement.part;
   }
 }
 

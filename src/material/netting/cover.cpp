@@ -60,7 +60,8 @@ void Explosion::fall_short(const Requirement& want, Quantity missing) {
 
 void Explosion::plan_purchases() {
   std::sort(to_buy_.begin(), to_buy_.end(), [&](std::size_t a, std::size_t b) {
-    return std::make_tuple(wants_[a].rank, wants_[a].need, a) < std::make_tuple(wants_[b].rank, wants_[b].need, b);
+    return std::make_tuple(wants_[a].rank, wants_[a].part, wants_[a].need, a) <
+           std::make_tuple(wants_[b].rank, wants_[b].part, wants_[b].need, b);
   });
   for (const std::size_t k : to_buy_) {
     const Requirement& want = wants_[k];
@@ -84,7 +85,7 @@ Tick Explosion::held_until(const Requirement& want) const {
 
 // Lots are made together for wants of the same company only. Those who come later may still take what is left over.
 std::pair<Tick, std::uint32_t> Explosion::company(const Requirement& want) const {
-  return {held_until(want), concessions_.groups.of(node_.item, want.order)};
+  return {held_until(want), concessions_.groups.of(node_.item, {.order = want.order, .part = want.part})};
 }
 
 void Explosion::plan_lots() {
@@ -109,7 +110,7 @@ void Explosion::plan_lots() {
   for (const Supply& lot : lots_) {
     const plan::ProductionOrderId id(lot.index);
     settle(id, lot);
-    explode_order(id);
+    explode_order(id, lot.part);
   }
 }
 

@@ -21,7 +21,7 @@ void Explosion::carry_open_orders(std::span<const Supply> supplies) {
     if (supply.kind != plan::SupplyKind::production) continue;
     const plan::ProductionOrderId id(supply.index);
     if (supply.first_need != time::kNever) settle(id, supply);
-    explode_order(id);
+    explode_order(id, supply.part);
   }
 }
 
@@ -32,7 +32,7 @@ void Explosion::settle(plan::ProductionOrderId id, const Supply& supply) {
   order.need = supply.first_need;
 }
 
-void Explosion::explode_order(plan::ProductionOrderId id) {
+void Explosion::explode_order(plan::ProductionOrderId id, std::uint8_t part) {
   const plan::ProductionOrder& order = plan_.production_orders[id];
   const model::Item& item = plant_.items[order.item];
   if (item.bom.empty()) return;
@@ -48,6 +48,7 @@ void Explosion::explode_order(plan::ProductionOrderId id) {
     if (!want.quantity.positive()) continue;
     want.rank = order.rank;
     want.order = order.for_order;
+    want.part = part;
     want.line = line_id;
     want.demand = plan::DemandKind::placement;
     want.demand_index = placement.index();

@@ -46,8 +46,24 @@ void Explosion::want_orders() {
     want.rank = ranks_[id.index()];
     want.demand_index = id.index();
     want.order = id;
-    lists_.add(network_.node(order.item, order.site), want);
+    want_order(want);
   }
+}
+
+// In two parts, where there is to be a first one.
+void Explosion::want_order(const Requirement& whole) {
+  const model::CustomerOrder& order = plant_.orders[whole.order];
+  const NodeId node = network_.node(order.item, order.site);
+  Requirement want = whole;
+  const Quantity first =
+      concessions_.first_part.empty() ? Quantity::zero() : concessions_.first_part[want.demand_index];
+  if (first.positive() && first < whole.quantity) {
+    want.quantity = first;
+    lists_.add(node, want);
+    want.quantity = whole.quantity - first;
+    want.part = 1;
+  }
+  lists_.add(node, want);
 }
 
 void Explosion::measure_demand() {
@@ -69,8 +85,8 @@ void Explosion::plan_node(model::ItemId item, model::SiteId site) {
   node_.make = can_make(plant_, item, site) && !concessions_.bought_only[item.index()];
   node_.buy = can_buy(plant_, item, site);
   std::sort(wants_.begin(), wants_.end(), [](const Requirement& a, const Requirement& b) {
-    return std::make_tuple(a.wanted(), a.rank, a.need, a.demand, a.demand_index, a.line) <
-           std::make_tuple(b.wanted(), b.rank, b.need, b.demand, b.demand_index, b.line);
+    return std::make_tuple(a.wanted(), a.rank, a.part, a.need, a.demand, a.demand_index, a.line) <
+           std::make_tuple(b.wanted(), b.rank, b.part, b.need, b.demand, b.demand_index, b.line);
   });
   measure_demand();
   net(supplies);

@@ -39,6 +39,7 @@ class Explosion {
   };
 
   void want_orders();
+  void want_order(const Requirement& whole);
   void plan_node(model::ItemId item, model::SiteId site);
   void measure_demand();
 
@@ -77,7 +78,7 @@ class Explosion {
   // dependents.cpp: one level down
   void carry_open_orders(std::span<const Supply> supplies);
   void settle(plan::ProductionOrderId id, const Supply& supply);
-  void explode_order(plan::ProductionOrderId id);
+  void explode_order(plan::ProductionOrderId id, std::uint8_t part);
 
   const Network& network_;
   const model::Plant& plant_;

@@ -5,6 +5,7 @@
 // lower one needs earlier. All others are served in need date sequence, earliest supply first, which matches supply and
 // demand with the least maximum lateness (Jackson 1955).
 #include <algorithm>
+#include <tuple>
 
 #include "material/netting/explosion.hpp"
 #include "plan/work_content.hpp"
@@ -60,8 +61,9 @@ void Explosion::net_urgent_first(Allocation& allocation) {
     new_at_[k] = new_supply_at(wants_[k]);
     if (new_at_[k] > wants_[k].wanted()) urgent_.push_back(k);
   }
-  std::stable_sort(urgent_.begin(), urgent_.end(),
-                   [&](std::size_t a, std::size_t b) { return wants_[a].rank < wants_[b].rank; });
+  std::stable_sort(urgent_.begin(), urgent_.end(), [&](std::size_t a, std::size_t b) {
+    return std::make_tuple(wants_[a].rank, wants_[a].part) < std::make_tuple(wants_[b].rank, wants_[b].part);
+  });
   for (const std::size_t k : urgent_) {
     if (node_.sourced() || switch_of(wants_[k]) != nullptr) {
       take_existing(allocation, k, true);

@@ -31,6 +31,7 @@ struct Requirement {
   model::BomLineId line;
   model::OrderId order;
   plan::DemandKind demand = plan::DemandKind::order;
+  std::uint8_t part = 0;  // of the customer order behind it
 
   // What is past due is wanted now: among those the rank decides, not how long ago.
   [[nodiscard]] Tick wanted() const { return need > 0 ? need : 0; }

@@ -26,6 +26,7 @@ struct Supply {
   std::uint32_t rank = kStockRank;
   model::OrderId order;  // the most urgent
   bool serves_reserved = false;
+  std::uint8_t part = 0;  // of that order
 };
 
 class SupplyLists {

@@ -44,7 +44,7 @@ class HoldingWriter {
     Quantity rest = held.good;
     for (const plan::PegId id : pegs) {
       const plan::Peg& peg = plan_.pegs[id];
-      const Tick seconds = used_at(peg) - held.from;
+      const Tick seconds = used_at(peg, held.from) - held.from;
       served_.share(peg, [&](model::OrderId order, std::int64_t share) { add(order, share, seconds); });
       rest -= peg.quantity;
     }
@@ -63,10 +63,13 @@ class HoldingWriter {
     total_ += weight;
     shares_.add(order, weight);
   }
-  [[nodiscard]] Tick used_at(const plan::Peg& peg) const {
+  [[nodiscard]] Tick used_at(const plan::Peg& peg, Tick from) const {
     switch (peg.demand) {
-      case plan::DemandKind::order:
-        return until_[model::OrderId(peg.demand_index)];
+      case plan::DemandKind::order: {
+        const model::OrderId id(peg.demand_index);
+        const model::CustomerOrder& order = plant_.orders[id];
+        return order.partial ? std::max(from, plant_.frame.tick(order.due())) : until_[id];
+      }
       case plan::DemandKind::placement: {
         const Tick start = plan_.placements[plan::PlacementId(peg.demand_index)].start;
         return start == kNever ? horizon_ : start;

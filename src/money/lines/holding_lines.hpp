@@ -23,7 +23,8 @@ struct Pegged {
 //
 // A portion is held from its receipt or end
 //   - for a placement: until the placement starts,
-//   - for a customer order: until the order is whole and due (goods that are ready early wait for the due date),
+//   - for a customer order: until the order is whole and due (goods that are ready early wait for the due date); where
+//     partial shipment is allowed, until it is due,
 //   - for safety stock or nobody: until the horizon.
 // Stock on hand and open purchase orders are no decision of the plan and are not counted. Split over customer orders
 // like material.

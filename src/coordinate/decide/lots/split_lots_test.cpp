@@ -122,6 +122,60 @@ TEST(SplitLots, AnEconomicLotIsSplitToo) {
   EXPECT_GT(after[2], 0);
 }
 
+// One order of ten tables; its customer takes parts.
+Workshop order_in_parts() {
+  Workshop workshop = shared_week();
+  workshop.draft.items[0].lot_policy = model::LotPolicy::lot_for_lot;
+  workshop.draft.items[0].lot_days = 0;
+  workshop.draft.orders.clear();
+  workshop.order("A", 10, 2 * kDay);
+  workshop.draft.orders[0].partial = true;
+  return workshop;
+}
+
+std::vector<std::int64_t> lots_after_splitting(const Workshop& workshop) {
+  const model::Plant plant = workshop.build();
+  Proposal proposal = first_plan(plant);
+  split_lots(plant, 12, nullptr, proposal);
+  return lots(proposal);
+}
+
+TEST(SplitLots, AnOrderThatMayBeShippedInPartsIsMadeInTwo) {
+  EXPECT_EQ(lots_after_splitting(order_in_parts()), (std::vector<std::int64_t>{6, 4}));
+}
+
+TEST(SplitLots, AnOrderThatMayNotStaysWhole) {
+  Workshop workshop = order_in_parts();
+  workshop.draft.orders[0].partial = false;
+  EXPECT_EQ(lots_after_splitting(workshop), (std::vector<std::int64_t>{10}));
+}
+
+TEST(SplitLots, AnOrderInTimeStaysWhole) {
+  Workshop workshop = order_in_parts();
+  workshop.draft.orders[0].requested = Workshop::monday() + time::Duration(20 * kDay);
+  EXPECT_EQ(lots_after_splitting(workshop), (std::vector<std::int64_t>{10}));
+}
+
+TEST(SplitLots, TheFirstPartIsALegalLot) {
+  Workshop workshop = order_in_parts();
+  workshop.draft.items[0].lot_multiple = Quantity::units(5);
+  EXPECT_EQ(lots_after_splitting(workshop), (std::vector<std::int64_t>{5, 5}));
+  workshop.draft.items[0].lot_minimum = Quantity::units(7);
+  EXPECT_EQ(lots_after_splitting(workshop), (std::vector<std::int64_t>{10}));
+}
+
+// The second part, being larger, would have to begin sooner; what is there still goes to the first.
+TEST(SplitLots, WhatIsThereGoesToTheFirstPart) {
+  Workshop workshop = order_in_parts();
+  workshop.draft.stock[0].quantity = Quantity::units(2);
+  workshop.draft.purchase_orders[0].quantity = Quantity::units(8);
+  const model::Plant plant = workshop.build();
+  Proposal proposal = first_plan(plant);
+  split_lots(plant, 12, nullptr, proposal);
+  ASSERT_EQ(lots(proposal), (std::vector<std::int64_t>{2, 8}));
+  EXPECT_LT(proposal.solution.end[0], kDay);
+}
+
 TEST(MaterialReach, TheScarcestComponentDecides) {
   const model::Plant plant = shared_week().build();
   const Proposal proposal = first_plan(plant);
