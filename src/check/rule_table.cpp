@@ -37,6 +37,7 @@ constexpr RuleInfo kRules[] = {
     {"person-overlap", "nobody is at two places at once"},
     {"hours-per-day", "nobody works longer in a local day than allowed"},
     {"hours-per-week", "nobody works longer in an ISO week than allowed"},
+    {"assignment-reason", "why somebody was chosen is true: nobody else can, costs less, or is free and costs less"},
     {"tool-count", "the tools asked for are held all through the operation, and no more than there are"},
     {"tool-overlap", "no copy of a tool is used twice at once"},
     // material

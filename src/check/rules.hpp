@@ -26,6 +26,7 @@ void check_floor(const Facts& facts, Report& report);         // floor-fact, flo
 void check_staffing(const Facts& facts, Report& report);  // head-count, same-person-twice, skill-level, certificate
 void check_presence(const Facts& facts, Report& report);  // person-absent, person-off-shift, person-overlap, attendance
 void check_hours(const Facts& facts, Report& report);     // hours-per-day, hours-per-week
+void check_reasons(const Facts& facts, Report& report);   // assignment-reason
 void check_tools(const Facts& facts, Report& report);     // tool-count, tool-overlap
 
 // material

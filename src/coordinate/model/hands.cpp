@@ -129,7 +129,8 @@ base::Int128 Hands::price(Index slot, Index operation, Index lane) {
 
 AssignmentReason Hands::reason(Index slot, Index operation) {
   const auto& candidates = problem_.lane_sets[problem_.slots[slot].lanes];
-  if (problem_.fixed[operation] == schedule::Fixed::running) return AssignmentReason::already_started;
+  const bool known = problem_.fixed_slot_lane[slot] != kNone;
+  if (known || problem_.fixed[operation] == schedule::Fixed::running) return AssignmentReason::already_started;
   if (candidates.size() == 1) return AssignmentReason::only_one;
   if (!model_.slot_skill[slot].valid()) return AssignmentReason::cheapest;  // the copies of a tool cost the same
   const base::Int128 own = price(slot, operation, slot_lane_[slot]);

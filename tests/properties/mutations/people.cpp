@@ -165,6 +165,46 @@ bool do_everything(Plant& plant, Plan& plan, std::optional<time::Duration> model
 bool hours_per_day(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_day, 1); }
 bool hours_per_week(Plant& plant, Plan& plan) { return do_everything(plant, plan, &model::Person::hours_per_week, 7); }
 
+// Says that somebody cheaper is busy, where nobody is cheaper.
+bool pretend_that_others_are_busy(Plant&, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    if (!is_person(assignment) || assignment.reason == plan::AssignmentReason::free_then) continue;
+    if (!is_free(plan.placements[assignment.placement])) continue;
+    assignment.reason = plan::AssignmentReason::free_then;
+    return true;
+  }
+  return false;
+}
+
+// Says that nobody costs less, where somebody does who is busy.
+bool pretend_to_be_cheapest(Plant&, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    if (assignment.reason != plan::AssignmentReason::free_then) continue;
+    assignment.reason = plan::AssignmentReason::cheapest;
+    return true;
+  }
+  return false;
+}
+
+// Says that nobody else can, where others could.
+bool pretend_to_be_the_only_one(Plant&, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    if (assignment.reason != plan::AssignmentReason::cheapest) continue;
+    assignment.reason = plan::AssignmentReason::only_one;
+    return true;
+  }
+  return false;
+}
+
+bool pretend_that_it_has_begun(Plant&, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    if (!is_free(plan.placements[assignment.placement])) continue;
+    assignment.reason = plan::AssignmentReason::already_started;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Mutation> people_mutations() {
@@ -178,7 +218,11 @@ std::vector<Mutation> people_mutations() {
           {"attendance", attendance},
           {"person-overlap", person_overlap},
           {"hours-per-day", hours_per_day},
-          {"hours-per-week", hours_per_week}};
+          {"hours-per-week", hours_per_week},
+          {"assignment-reason", pretend_that_others_are_busy},
+          {"assignment-reason", pretend_to_be_cheapest},
+          {"assignment-reason", pretend_to_be_the_only_one},
+          {"assignment-reason", pretend_that_it_has_begun}};
 }
 
 }  // namespace kilter::properties

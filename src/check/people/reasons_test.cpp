@@ -1,0 +1,91 @@
+// The reason why somebody was chosen is judged: Ana saws, and in some tests Ben could, for half the wage.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "check/rules.hpp"
+#include "check/testing/small_plan.hpp"
+
+namespace kilter::check {
+namespace {
+
+using plan::AssignmentReason;
+
+class ReasonsTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    small_.draft.people[0].wage_per_hour = base::HourlyRate::micros(20'000'000);
+    small_.draft.people[1].wage_per_hour = base::HourlyRate::micros(10'000'000);
+    small_.rebuild();
+  }
+  void teach_ben() {
+    small_.draft.person_skills.push_back({.person = "ben", .skill = "sawyer"});
+    small_.rebuild();
+  }
+  // Ben makes the tables of B while Ana makes those of A.
+  void ben_is_busy() {
+    plan::Placement& placement = small_.plan.placements[plan::PlacementId(1)];
+    plan::Assignment& assignment = small_.plan.assignments[plan::AssignmentId(1)];
+    placement.start = assignment.start = 0;
+    placement.end = assignment.end = 2 * kHour;
+    assignment.index = 1;
+    say(1, AssignmentReason::cheapest);
+  }
+  void say(std::uint32_t assignment, AssignmentReason reason) {
+    small_.plan.assignments[plan::AssignmentId(assignment)].reason = reason;
+  }
+  // How many reasons are not believed when Ana's at A is `reason`.
+  std::size_t untrue(AssignmentReason reason) {
+    say(0, reason);
+    Report report;
+    check_reasons(Facts(small_.plant, small_.plan), report);
+    std::size_t count = 0;
+    for (const Violation& violation : std::move(report).take())
+      count += violation.rule == "assignment-reason" ? 1U : 0U;
+    return count;
+  }
+
+  SmallPlan small_;
+};
+
+TEST_F(ReasonsTest, WhoAloneHasTheSkillIsTheOnlyOne) {
+  EXPECT_EQ(untrue(AssignmentReason::only_one), 0U);
+  EXPECT_EQ(untrue(AssignmentReason::cheapest), 0U);
+  EXPECT_EQ(untrue(AssignmentReason::free_then), 1U);
+  EXPECT_EQ(untrue(AssignmentReason::already_started), 1U);
+}
+
+TEST_F(ReasonsTest, WhereSomebodyCheaperIsFreeNoReasonIsTrue) {
+  teach_ben();
+  say(1, AssignmentReason::only_one);  // not true either: Ben could
+  EXPECT_EQ(untrue(AssignmentReason::only_one), 2U);
+  EXPECT_EQ(untrue(AssignmentReason::cheapest), 2U);
+  EXPECT_EQ(untrue(AssignmentReason::free_then), 2U);
+}
+
+TEST_F(ReasonsTest, WhereTheCheaperOneIsBusyThatIsTheReason) {
+  teach_ben();
+  ben_is_busy();
+  EXPECT_EQ(untrue(AssignmentReason::free_then), 0U);
+  EXPECT_EQ(untrue(AssignmentReason::cheapest), 1U);
+  say(1, AssignmentReason::free_then);  // nobody is cheaper than Ben
+  EXPECT_EQ(untrue(AssignmentReason::free_then), 1U);
+}
+
+TEST_F(ReasonsTest, WhereTheCheaperOneIsAwayThatIsTheReason) {
+  teach_ben();
+  small_.plan.assignments[plan::AssignmentId(1)].reason = AssignmentReason::free_then;
+  model::Person& ben = small_.plant.people[model::PersonId(1)];
+  EXPECT_EQ(untrue(AssignmentReason::free_then), 2U);
+  ben.absences.push_back({.from = SmallPlan::at(kHour), .until = SmallPlan::at(3 * kHour)});
+  EXPECT_EQ(untrue(AssignmentReason::free_then), 0U);
+}
+
+TEST_F(ReasonsTest, WorkThatHasBegunGoesOnWithWhomItBegan) {
+  small_.plan.placements[plan::PlacementId(0)].status = model::WorkStatus::started;
+  EXPECT_EQ(untrue(AssignmentReason::already_started), 0U);
+}
+
+}  // namespace
+}  // namespace kilter::check
