@@ -6,6 +6,7 @@
 //  mode   one way to do an operation: a group and the working time there
 //  slot   one more lane that the operation needs beside its machine: a person, a tool
 //  arc    a predecessor with its lags
+//  batch  operations of one batch family that a batch machine does at the same time
 #pragma once
 
 #include <cstdint>
@@ -138,6 +139,18 @@ enum class Fixed : std::uint8_t { free, pinned, running };
 // other; their times still follow from what stands before them. Only searches know this, dispatch does not.
 enum class Held : std::uint8_t { no, in_place, last };  // last: nothing may be put behind it on its lanes
 
+// Batch machines (ovens, baths, washers) do several operations at the same time: p-batch (Potts and Kovalyov,
+// Scheduling with batching: a review, 2000). The members of a batch are of one batch family and on one lane, start
+// together when the last of them is ready, are set up for once, take as long as the longest of them, and end together;
+// their sizes add up to the lane's capacity at most. What a mode costs is paid for each member, setup and dear hours
+// once. Who is in a batch is decided with the sequences (Solution::joins). The three arrays of a Problem are empty
+// without batch machines.
+//
+// Required (Network holds it): lanes with a capacity fill no slots, and those of a group have the same; operations with
+// a batch family need no slots, have no transfers in or out, and share setup family and `pausable` with their batch
+// family. Fixed operations never share.
+using BatchSize = std::int32_t;
+
 struct Problem {
   Index operation_count = 0;
   std::vector<Tick> release;           // earliest start (material, purchases, origin)
@@ -162,9 +175,12 @@ struct Problem {
   std::vector<time::WorkingCalendar> calendars;
   std::vector<SetupMatrix> setup_matrices;
   std::vector<Overtime> overtimes;
-  std::vector<Baseline> baselines;      // operation; empty: none
-  std::vector<Holding> holdings;        // operation; empty: none
-  bool setup_overlaps_waiting = false;  // true: the setup may run before the operation's predecessors and release
+  std::vector<Baseline> baselines;        // operation; empty: none
+  std::vector<Holding> holdings;          // operation; empty: none
+  std::vector<BatchSize> batch_capacity;  // lane; 0: one operation at a time
+  std::vector<BatchSize> batch_size;      // operation, > 0: what it takes of a capacity
+  std::vector<Index> batch_family;        // operation; kNone: never shares
+  bool setup_overlaps_waiting = false;    // true: the setup may run before the operation's predecessors and release
   // Jobs. closing_begin: job -> operations whose last end is the job's completion. An operation may close several jobs.
   std::vector<Job> jobs;
   std::vector<Index> closing_begin;  // size jobs + 1
@@ -175,6 +191,11 @@ struct Problem {
   Tick origin = 0;        // nothing is set up before it
   Tick horizon = kNever;  // ends beyond it count as not fitting
 
+  [[nodiscard]] bool has_batches() const { return !batch_capacity.empty(); }
+  // May `op` run in a batch with others?
+  [[nodiscard]] bool may_share(Index op) const {
+    return has_batches() && batch_family[op] != kNone && fixed[op] == Fixed::free;
+  }
   [[nodiscard]] std::span<const Mode> modes_of(Index op) const {
     return {modes.data() + mode_begin[op], modes.data() + mode_begin[op + 1]};
   }

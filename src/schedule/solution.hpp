@@ -30,6 +30,9 @@ struct Score {
 // Costs count for placed operations only; a job with an unplaced closing operation has no tardiness. An operation whose
 // lane (or a slot's lane) is kNone although it needs one is unplaced and stands in no sequence. Operations after an
 // unplaced one, by an arc or on a lane, are unplaced too.
+//
+// The members of a batch stand next to each other in the order; all but the first of them have `joins` set. They share
+// start, end and setup.
 struct Solution {
   std::vector<Index> mode;       // operation -> index into Problem::modes
   std::vector<Index> lane;       // operation -> primary lane; kNone without machine
@@ -38,6 +41,7 @@ struct Solution {
   std::vector<Tick> end;
   std::vector<Tick> setup;   // sequence-dependent setup seconds before its own work
   std::vector<Index> order;  // all operations in one topological order (arcs and every lane's sequence agree with it)
+  std::vector<std::uint8_t> joins;  // operation: 1 = in the batch of the one before it; empty without batch machines
   Score score;
 };
 

@@ -41,7 +41,8 @@ class Disjunctive {
       add_links(op, setup, node);
       for (const Demand& demand : demands.of(op)) {
         const std::vector<Index>& lanes = demands.classes[demand.lanes];
-        if (demand.is_machine && lanes.size() == 1) on_lane[lanes.front()].push_back(node[op]);
+        const bool shares = problem_.may_share(op) && problem_.batch_capacity[lanes.front()] > 0;
+        if (demand.is_machine && lanes.size() == 1 && !shares) on_lane[lanes.front()].push_back(node[op]);
       }
     }
     for (auto& [lane, nodes] : on_lane) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "schedule/bounds/relaxation/occupancy.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -110,8 +112,8 @@ class FractionalLoad {
 
   [[nodiscard]] const Mode& cheapest(Index op) const {
     const std::span<const Mode> modes = problem_.modes_of(op);
-    return *std::min_element(modes.begin(), modes.end(), [this](const Mode& a, const Mode& b) {
-      return group_price_[a.group] * a.work < group_price_[b.group] * b.work;
+    return *std::min_element(modes.begin(), modes.end(), [&](const Mode& a, const Mode& b) {
+      return group_price_[a.group] * occupied(problem_, op, a) < group_price_[b.group] * occupied(problem_, op, b);
     });
   }
 
@@ -119,7 +121,7 @@ class FractionalLoad {
     std::fill(group_load_.begin(), group_load_.end(), 0.0);
     for (const Index op : operations_) {
       const Mode& mode = cheapest(op);
-      group_load_[mode.group] += mode.work;
+      group_load_[mode.group] += occupied(problem_, op, mode);
     }
   }
 
@@ -136,7 +138,7 @@ class FractionalLoad {
     std::int64_t sum = 0;
     for (const Index op : operations_) {
       const Mode& mode = cheapest(op);
-      sum += group_price_[mode.group] * mode.work;
+      sum += group_price_[mode.group] * occupied(problem_, op, mode);
     }
     return sum;
   }

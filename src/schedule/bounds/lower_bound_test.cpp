@@ -56,6 +56,12 @@ void compare_many(const Mix& mix, std::uint64_t count, Best which, int tight = 2
 
 constexpr Tick kShort = 24 * 12;
 
+TEST(LowerBound, OfBatchMachinesNeverAboveTheBestOfAllSchedules) {
+  compare_many({.operations = 4, .machines = 2, .slots = false, .fixed = false, .batches = true, .horizon = kShort},
+               300, Best::of_all);
+  compare_many({.operations = 25, .machines = 3, .batches = true}, 150, Best::of_search, 1);
+}
+
 TEST(LowerBound, NeverAboveTheBestOfAllSchedules) {
   compare_many({.operations = 3, .machines = 2, .people = 2, .fixed = false, .horizon = kShort}, 400, Best::of_all);
   compare_many(

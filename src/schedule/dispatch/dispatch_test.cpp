@@ -76,6 +76,13 @@ TEST(Dispatch, FixedOperations) {
   expect_sound(mix, 500);
 }
 
+TEST(Dispatch, BatchMachines) {
+  Mix mix = kPlain;
+  mix.calendars = mix.setups = mix.alternatives = mix.batches = true;
+  expect_sound(mix, 500);
+  expect_sound({.operations = 30, .batches = true}, 500);
+}
+
 TEST(Dispatch, Everything) {
   expect_sound({}, 1500);
   expect_sound({.operations = 30, .setup_ahead = true}, 500);

@@ -8,7 +8,6 @@
 namespace kilter::schedule {
 namespace {
 
-constexpr std::uint32_t kScan = 6;          // places looked at in an irregular queue, per heap
 constexpr std::uint8_t kPostponements = 3;  // then the lane waits for the chain
 constexpr Index kLanesToCompare = 32;       // idle lanes of a group looked at for a smaller setup
 
@@ -216,7 +215,12 @@ void Dispatcher::look(Index lane, Tick now) {
   if (pick.choice.lane == lane) prefer_lane_without_setup(now, pick);
   at_.queues[pick.queue].remove(pick.place);
   rewrite_heads(pick.queue);
-  const bool started = commit(pick.operation, pick.choice, now);
+  bool started = true;
+  if (opens_batch(pick)) {
+    commit_batch(pick, now);
+  } else {
+    started = commit(pick.operation, pick.choice, now);
+  }
   const bool taken = started && (pick.choice.lane == lane || placer_.book().free_at(lane) > now);
   if (!taken) at_.events.push({.at = now, .kind = EventKind::look, .index = lane});
 }
@@ -263,7 +267,7 @@ void Dispatcher::pick_from(const Offer& offer, Index lane, Tick now, Pick& best)
   const Service& service = offer.service;
   const AtcQueue& queue = at_.queues[service.queue];
   places_.clear();
-  queue.best(sets_.is_irregular(service.queue) ? kScan : 1, places_);
+  queue.best(sets_.is_irregular(service.queue) ? AtcQueue::kScan : 1, places_);
   for (const AtcQueue::Place place : places_) {
     const Index op = queue.at(place).operation;
     const double value = queue.value(place, now, rule_.scale(service.queue));

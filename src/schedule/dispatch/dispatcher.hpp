@@ -3,6 +3,8 @@
 //
 //   ready(op): into its queue, wakes an idle lane of each group        look(lane): the best of its queues starts, or it
 //   idles
+//
+// A batch machine that takes an operation takes others of its batch family with it, the best that wait now and fit.
 #pragma once
 
 #include <cstddef>
@@ -105,6 +107,18 @@ class Dispatcher {
   [[nodiscard]] Tick sooner_start(const Pick& pick, const Machine& faster, Tick now);
   void prefer_lane_without_setup(Tick now, Pick& pick);
   bool commit(Index op, const Choice& choice, Tick now);
+  [[nodiscard]] bool opens_batch(const Pick& pick) const;
+  void commit_batch(const Pick& opening, Tick now);
+  // What is being put together on a batch machine.
+  struct Batch {
+    std::vector<Pick> members;
+    BatchSize room = 0;
+    Tick work = 0;  // of the longest member
+    Times times;
+  };
+  [[nodiscard]] Pick best_joiner(const Batch& batch, Tick now);
+  void join_from(const Service& service, const Batch& batch, Tick now, Pick& best);
+  [[nodiscard]] Times times_with(const Batch& batch, const Pick& joiner) const;
   bool commit_chain(Index op, const Choice& choice, Tick now);
   void finish(Index op);
   void idle(Index lane);

@@ -78,6 +78,7 @@ bool plain_operations(const Problem& problem) {
 
 bool Shop::fits(const Problem& problem) {
   if (problem.operation_count == 0 || !problem.slots.empty() || !plain_operations(problem)) return false;
+  if (problem.has_batches()) return false;
   if (std::any_of(problem.held.begin(), problem.held.end(), [](Held held) { return held != Held::no; })) return false;
   const std::int64_t latest = latest_end(problem);
   return latest < kMostTime && always_open(problem, latest);

@@ -27,7 +27,7 @@ class LargeSearch {
 
   Solution run() {
     roll_out();
-    search_windows();
+    if (!network_.has_batches()) search_windows();  // windows do not know batches
     if (!network_.has_timed_costs()) return std::move(best_);
     // Windows begin everything as early as they can.
     Solution later = right_shift(network_.problem(), best_, 0);

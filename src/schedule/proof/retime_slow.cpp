@@ -1,5 +1,5 @@
 // The slow twin of the timing sweep: every rule of the problem read off the solution's lists, whole passes until
-// nothing changes. O(passes x N x intervals).
+// nothing changes. A batch is timed with its first member. O(passes x N x intervals).
 #include <algorithm>
 #include <map>
 
@@ -21,8 +21,10 @@ class SlowTiming {
     for (Index op = 0; op < count; ++op) hours_.push_back(PlainHours::of_operation(problem, given, op));
     std::map<Index, std::pair<Index, Index>> last;  // lane -> operation and slot (kNone: machine) at its end
     before_.resize(count);
+    batch_.resize(count);
     for (const Index op : given.order) {
       if (given.lane[op] != kNone) put_behind(op, kNone, given.lane[op], last);
+      join(op);
       for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
         if (given.slot_lane[slot] != kNone) put_behind(op, slot, given.slot_lane[slot], last);
       }
@@ -54,8 +56,22 @@ class SlowTiming {
     last[lane] = {op, slot};
   }
 
+  // Every operation knows the whole batch that it is in.
+  void join(Index op) {
+    batch_[op] = {op};
+    if (!is_joined(op)) return;
+    const Index before = before_[op].front().op;
+    batch_[op] = batch_[before];
+    batch_[op].push_back(op);
+    for (const Index member : std::vector<Index>(batch_[op])) batch_[member] = batch_[op];
+  }
+
+  [[nodiscard]] bool is_joined(Index op) const {
+    return !result_.joins.empty() && result_.joins[op] != 0 && !before_[op].empty();
+  }
+
   [[nodiscard]] Index family_before(Index op) const {
-    for (const Before& before : before_[op]) {
+    for (const Before& before : before_[batch_[op].front()]) {
       if (before.machine) return problem_.family[before.op];
     }
     return problem_.lanes[result_.lane[op]].initial_family;
@@ -67,7 +83,11 @@ class SlowTiming {
     return problem_.fixed[op] == Fixed::running ? nullptr : &problem_.setup_matrices[problem_.lanes[lane].setup_matrix];
   }
 
-  [[nodiscard]] Tick work_of(Index op) const { return problem_.modes[result_.mode[op]].work; }
+  [[nodiscard]] Tick work_of(Index op) const {
+    Tick longest = 0;
+    for (const Index member : batch_[op]) longest = std::max(longest, problem_.modes[result_.mode[member]].work);
+    return longest;
+  }
   [[nodiscard]] Tick run_of(Index op) const { return work_of(op) - problem_.own_setup[op]; }
 
   static Tick plus(Tick a, Tick b) {
@@ -76,7 +96,7 @@ class SlowTiming {
 
   [[nodiscard]] Tick lanes_free(Index op) const {
     Tick free = kLongAgo;
-    for (const Before& before : before_[op]) {
+    for (const Before& before : before_[batch_[op].front()]) {
       free = std::max(free, before.slot == kNone ? result_.end[before.op] : attended_[before.slot]);
     }
     return free;
@@ -171,7 +191,8 @@ class SlowTiming {
 
   [[nodiscard]] Span place_free(Index op) const {
     const Tick lanes = lanes_free(op);
-    const Tick ready = std::max(arcs_there(op), at_least_[op]);
+    Tick ready = kLongAgo;
+    for (const Index member : batch_[op]) ready = std::max({ready, arcs_there(member), at_least_[member]});
     Span found = span(op, ready, lanes);
     const bool ahead = problem_.setup_overlaps_waiting && result_.setup[op] > 0;
     Tick begin = waiting_work(op, found.start);
@@ -239,8 +260,8 @@ class SlowTiming {
       }
       score.mode += problem_.modes[result_.mode[op]].cost;
       const SetupMatrix* setups = matrix(op);
-      if (setups != nullptr) score.setup += setups->price(family_before(op), problem_.family[op]);
-      score.overtime += overtime(op, result_.lane[op], result_.end[op]);
+      if (setups != nullptr && !is_joined(op)) score.setup += setups->price(family_before(op), problem_.family[op]);
+      if (!is_joined(op)) score.overtime += overtime(op, result_.lane[op], result_.end[op]);
       for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
         score.attendance += wages(op, slot);
         score.overtime += overtime(op, result_.slot_lane[slot], attended_[slot]);
@@ -296,6 +317,7 @@ class SlowTiming {
   std::vector<Tick> at_least_;               // operation -> raised ready time
   std::vector<PlainHours> hours_;            // operation
   std::vector<std::vector<Before>> before_;  // operation
+  std::vector<std::vector<Index>> batch_;    // operation -> all that are in a batch with it, itself too
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assertions.hpp"
+#include "base/require.hpp"
 #include "schedule/repair/least/least_change.hpp"
 #include "schedule/repair/ways/repairs.hpp"
 #include "schedule/search.hpp"
@@ -68,6 +69,7 @@ class Ladder {
 }  // namespace
 
 std::vector<Repair> try_repairs(const Problem& changed, const Solution& published, const RepairOptions& options) {
+  KILTER_REQUIRE(!changed.has_batches());
   return Ladder(changed, published, options).climb();
 }
 

@@ -45,7 +45,8 @@ struct Repair {
   Change change;
 };
 
-// All ways tried, the same for the same input, seed, threads and steps:
+// All ways tried (problems with batch machines are not repaired yet), the same for the same input, seed, threads and
+// steps:
 //   "right shift"      every sequence stays, starts move later
 //   "sticky dispatch"  published machines and people while that delays little, overtaking
 //   "least change"     the fewest broken promises that were found, with tardiness within the limit

@@ -6,14 +6,25 @@ namespace {
 constexpr int kLongestWalk = 64;
 constexpr double kStopHere = 0.35;
 
+// Of a batch, the member that was ready last; with `op` as the first of it, what stands before them all.
+Index last_ready(const Trial& trial, Index op) {
+  Index last = op;
+  for (Index one = op; one != kNone; one = next_in_batch(trial.state(), one)) {
+    if (trial.timing().arcs_ready(trial.state(), one) > trial.timing().arcs_ready(trial.state(), last)) last = one;
+  }
+  return last;
+}
+
 }  // namespace
 
-Binding binding_of(const Trial& trial, Index op) {
+Binding binding_of(const Trial& trial, Index waiting) {
   const State& state = trial.state();
   const Network& network = trial.network();
+  const Index op = first_of_batch(state, waiting);
+  const Index member = shares_batch(state, op) ? last_ready(trial, op) : op;
   Binding binding;
-  Tick latest = network.row(op).release;
-  for (const Arc& arc : network.predecessors_of(op)) {
+  Tick latest = network.row(member).release;
+  for (const Arc& arc : network.predecessors_of(member)) {
     // A batch of the predecessor may be what counts; its end is near enough to follow the path.
     const Tick there = arc.transfer == kNone ? state.end[arc.operation] : state.start[arc.operation];
     if (there == kNever || there + arc.minimum_lag < latest) continue;

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "schedule/search/moves/adopt.hpp"
+#include "schedule/search/moves/batch/join_batch.hpp"
+#include "schedule/search/moves/batch/move_batch.hpp"
+#include "schedule/search/moves/batch/swap_members.hpp"
 #include "schedule/search/moves/exchange.hpp"
 #include "schedule/search/moves/pull_forward.hpp"
 #include "schedule/search/moves/push_back.hpp"
@@ -51,6 +54,11 @@ Neighbourhood::Neighbourhood(const Network& network) : adopt_(std::make_unique<A
     add(std::make_unique<Exchange>(), 2);
   }
   if (has_choice_of_person(problem)) add(std::make_unique<ReplaceSlot>(), 2);
+  if (network.has_batches()) {
+    add(std::make_unique<JoinBatch>(), 4);
+    add(std::make_unique<SwapMembers>(problem), 1);
+    add(std::make_unique<MoveBatch>(), 2);
+  }
   const double total = moves_.back().share;
   for (Entry& entry : moves_) entry.share /= total;
   anywhere_share_ = has_other_costs(problem) ? 0.3 : 0.1;

@@ -58,7 +58,7 @@ void TopologicalOrder::save(const State& state, Index first, Index last) {
   segments_.push_back({.first = first, .count = last - first + 1});
 }
 
-// Something that must stand before `op` inside the part and is not sorted yet; kNone.
+// Something that must stand before `op`, a part of a batch, inside the part and is not sorted yet; kNone.
 Index TopologicalOrder::unsorted_predecessor(const State& state, Index op, Index first) const {
   const auto is_open = [&](Index before) {
     return state.position[before] >= first && !is_marked(state.position[before]);
@@ -68,7 +68,8 @@ Index TopologicalOrder::unsorted_predecessor(const State& state, Index op, Index
       if (is_open(arc.operation)) return arc.operation;
     }
   }
-  if (state.previous[op] != kNone && is_open(state.previous[op])) return state.previous[op];
+  const Index before = state.previous[op];
+  if (before != kNone && !is_joined(state, op) && is_open(before)) return before;
   for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Index node = state.previous[network_.node_of_slot(slot)];
     if (node != kNone && is_open(network_.operation_of_node(node))) return network_.operation_of_node(node);
@@ -76,15 +77,30 @@ Index TopologicalOrder::unsorted_predecessor(const State& state, Index op, Index
   return kNone;
 }
 
+// The same for `op` and all that are in one batch with it. A member that follows another by an arc waits for ever.
+Index TopologicalOrder::unsorted_before_batch(const State& state, Index op, Index first) const {
+  Index before = kNone;
+  for (Index one = first_of_batch(state, op); one != kNone && before == kNone; one = next_in_batch(state, one)) {
+    before = unsorted_predecessor(state, one, first);
+  }
+  return before;
+}
+
+void TopologicalOrder::put_out(const State& state, Index op) {
+  for (Index one = first_of_batch(state, op); one != kNone; one = next_in_batch(state, one)) {
+    const Index at = state.position[one];
+    marks_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
+    sorted_.push_back(one);
+  }
+}
+
 // Sorts `op` behind all that must stand before it. False: a cycle.
 bool TopologicalOrder::visit(const State& state, Index op, Index first, Index last) {
   stack_.assign(1, op);
   while (!stack_.empty()) {
-    const Index before = unsorted_predecessor(state, stack_.back(), first);
+    const Index before = unsorted_before_batch(state, stack_.back(), first);
     if (before == kNone) {
-      const Index at = state.position[stack_.back()];
-      marks_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
-      sorted_.push_back(stack_.back());
+      put_out(state, stack_.back());
       stack_.pop_back();
       continue;
     }

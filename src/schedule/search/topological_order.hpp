@@ -5,6 +5,8 @@
 //                                                   . . a b x y          go behind a; the rest slides left
 //
 // If a itself descends from b the new arc closes a cycle.
+//
+// With batch machines only sort() may be called: a batch moves as one, and what one member follows all of them follow.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +24,8 @@ class TopologicalOrder {
   // `before` must precede `after`. False: a cycle; the order is unchanged by this call. O(window).
   bool require(State& state, Index before, Index after);
   // After links of operations at positions first..last have changed in any way: sorts that part anew, as near to its
-  // present order as links and arcs allow. False: a cycle; the order is unchanged by this call. O(last - first).
+  // present order as links and arcs allow, the members of a batch next to each other. False: a cycle; the order is
+  // unchanged by this call. O(last - first).
   bool sort(State& state, Index first, Index last);
   // Puts back the order as it was at the last forget().
   void undo(State& state);
@@ -35,6 +38,8 @@ class TopologicalOrder {
   void shift(State& state, Index first, Index last);
   void save(const State& state, Index first, Index last);
   [[nodiscard]] Index unsorted_predecessor(const State& state, Index op, Index first) const;
+  [[nodiscard]] Index unsorted_before_batch(const State& state, Index op, Index first) const;
+  void put_out(const State& state, Index op);
   bool visit(const State& state, Index op, Index first, Index last);
   [[nodiscard]] bool is_marked(Index at) const { return (marks_[at >> 6U] >> (at & 63U) & 1U) != 0; }
 

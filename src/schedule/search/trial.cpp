@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/assertions.hpp"
+#include "base/require.hpp"
 #include "schedule/proof/timing_twin.hpp"
 #include "schedule/timing/objective.hpp"
 
@@ -70,12 +71,49 @@ void Trial::unlink(Index node) {
   if (lane == kNone) return;
   const Index before = state_.previous[node];
   const Index after = state_.next[node];
+  if (network_.has_batches()) leave_batch(node);
   journal_.set(before == kNone ? state_.first[lane] : state_.next[before], after);
   journal_.set(after == kNone ? state_.last[lane] : state_.previous[after], before);
   journal_.set(state_.lane[node], kNone);
   journal_.set(state_.previous[node], kNone);
   journal_.set(state_.next[node], kNone);
   if (after != kNone) touched_.push_back(network_.operation_of_node(after));
+}
+
+// The rest of its batch stays one and may now begin or end sooner.
+void Trial::leave_batch(Index node) {
+  const Index after = state_.next[node];
+  if (state_.joins[node] != 0) {
+    touched_.push_back(state_.previous[node]);
+    journal_.set(state_.joins[node], 0U);
+  } else if (after != kNone && state_.joins[after] != 0) {
+    journal_.set(state_.joins[after], 0U);
+  }
+}
+
+// After `op` was put behind another on its machine. False: it may not join that, or there is no room.
+bool Trial::join_batch(Index op, bool joins) {
+  const Index behind = state_.next[op];
+  if (!joins) {
+    if (behind != kNone && state_.joins[behind] != 0) journal_.set(state_.joins[behind], 0U);
+    return true;
+  }
+  const Index before = state_.previous[op];
+  if (before == kNone || !problem_.may_share(op) || !problem_.may_share(before)) return false;
+  if (problem_.batch_family[op] != problem_.batch_family[before]) return false;
+  journal_.set(state_.joins[op], 1U);
+  std::int64_t load = 0;
+  for (Index one = first_of_batch(state_, op); one != kNone; one = next_in_batch(state_, one)) {
+    load += problem_.batch_size[one];
+  }
+  return load <= problem_.batch_capacity[state_.lane[op]];
+}
+
+// With batches the order is put right when the whole operation is in place.
+bool Trial::must_precede(Index before, Index after) {
+  if (!network_.has_batches()) return order_.require(state_, before, after);
+  touched_.push_back(before);
+  return true;
 }
 
 void Trial::take_out(Index op) {
@@ -101,19 +139,20 @@ bool Trial::put_node(Index node, const Place& place) {
     const Index behind = network_.operation_of_node(after);
     if (network_.row(behind).fixed == Fixed::running) return false;
     touched_.push_back(behind);
-    if (!order_.require(state_, op, behind)) return false;
+    if (!must_precede(op, behind)) return false;
   }
-  return before == kNone || order_.require(state_, network_.operation_of_node(before), op);
+  return before == kNone || must_precede(network_.operation_of_node(before), op);
 }
 
 bool Trial::put_in(Index op, const Seat& seat) {
   journal_.set(state_.mode[op], seat.mode);
   touched_.push_back(op);
   if (seat.machine.lane != kNone && !put_node(op, seat.machine)) return false;
+  if (network_.has_batches() && seat.machine.lane != kNone && !join_batch(op, seat.joins)) return false;
   for (Index i = 0; i < seat.slots.size(); ++i) {
     if (!put_node(network_.node_of_slot(network_.row(op).first_slot + i), seat.slots[i])) return false;
   }
-  return assign_hours(op);
+  return assign_hours(op) && (!network_.has_batches() || sort_around_touched());
 }
 
 bool Trial::assign_hours(Index op) {
@@ -123,6 +162,7 @@ bool Trial::assign_hours(Index op) {
 }
 
 bool Trial::rearrange(const std::vector<Lineup>& lineups, const std::vector<ModeChange>& modes) {
+  KILTER_REQUIRE(!network_.has_batches());
   for (const ModeChange& change : modes) {
     journal_.set(state_.mode[change.operation], change.mode);
     touched_.push_back(change.operation);
@@ -190,9 +230,14 @@ bool Trial::sort_around_touched() {
   Index first = kNone;
   Index last = 0;
   if (touched_.empty()) return true;
-  for (const Index op : touched_) {
+  const auto include = [&](Index op) {
     first = std::min(first, state_.position[op]);
     last = std::max(last, state_.position[op]);
+  };
+  for (const Index op : touched_) {
+    include(op);
+    if (!shares_batch(state_, op)) continue;
+    for (Index one = first_of_batch(state_, op); one != kNone; one = next_in_batch(state_, one)) include(one);
   }
   return order_.sort(state_, first, last);
 }

@@ -37,7 +37,8 @@ struct Place {
 // Where an operation goes: its mode, machine and one place per slot.
 struct Seat {
   Index mode = kNone;
-  Place machine;  // lane kNone: the mode has no machine
+  Place machine;       // lane kNone: the mode has no machine
+  bool joins = false;  // in the batch of what it is put behind; else, inside a batch, it splits that
   std::vector<Place> slots;
 };
 
@@ -79,10 +80,11 @@ class Trial {
   // The operations taken out since the last keep() or undo(), each once per time.
   [[nodiscard]] const std::vector<Index>& taken_out() const { return taken_out_; }
   // Puts it elsewhere; `after` nodes must be in their lanes. False: impossible (a cycle, before running work, nobody's
-  // hours); the caller must undo().
+  // hours, no room in the batch); the caller must undo().
   bool put_in(Index op, const Seat& seat);
-  // Instead of taking operations out one by one: parts of several sequences anew. A node that stands in a part and in
-  // no new one is out of its sequence. False: a cycle, before running work, or nobody's hours; the caller must undo().
+  // Instead of taking operations out one by one (not with batch machines): parts of several sequences anew. A node that
+  // stands in a part and in no new one is out of its sequence. False: a cycle, before running work, or nobody's hours;
+  // the caller must undo().
   bool rearrange(const std::vector<Lineup>& lineups, const std::vector<ModeChange>& modes);
   // Re-times and prices the trial. With a `limit` on cost a trial that touches very much gives up when what it has seen
   // of itself is dearer or leaves more unplaced: false, the caller must undo().
@@ -97,6 +99,9 @@ class Trial {
   static constexpr Cost kUnplaced = -1;  // costs are never negative
 
   void unlink(Index node);
+  void leave_batch(Index node);
+  bool join_batch(Index op, bool joins);
+  bool must_precede(Index before, Index after);
   bool put_node(Index node, const Place& place);
   void clear_part(const Lineup& lineup);
   void forget_missing(Index op);

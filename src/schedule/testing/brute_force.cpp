@@ -15,6 +15,7 @@ class BruteForce {
     now_.mode.assign(count, kNone);
     now_.lane.assign(count, kNone);
     now_.slot_lane.assign(problem.slots.size(), kNone);
+    if (problem.has_batches()) now_.joins.assign(count, 0);
     best_.score.unplaced = problem.operation_count + 1;
   }
 
@@ -86,8 +87,38 @@ class BruteForce {
     now_.order.resize(problem_.operation_count);
     std::iota(now_.order.begin(), now_.order.end(), 0U);
     do {
-      if (is_legal()) keep_if_better(retime_slow(problem_, now_));
+      if (is_legal()) choose_joins(1);
     } while (std::next_permutation(now_.order.begin(), now_.order.end()));
+  }
+
+  // Whether what stands at `at` of the order and behind joins the one before it.
+  void choose_joins(Index at) {
+    if (at >= now_.order.size() || !problem_.has_batches()) return keep_if_better(retime_slow(problem_, now_));
+    choose_joins(at + 1);
+    if (!may_join(at)) return;
+    now_.joins[now_.order[at]] = 1;
+    choose_joins(at + 1);
+    now_.joins[now_.order[at]] = 0;
+  }
+
+  // A batch is tried once: its members in order of their numbers.
+  [[nodiscard]] bool may_join(Index at) const {
+    const Index op = now_.order[at];
+    const Index before = now_.order[at - 1];
+    const Index lane = now_.lane[op];
+    if (before > op || lane == kNone || now_.lane[before] != lane) return false;
+    if (!problem_.may_share(op) || !problem_.may_share(before)) return false;
+    if (problem_.batch_family[op] != problem_.batch_family[before]) return false;
+    std::int64_t load = problem_.batch_size[op];
+    for (Index i = at; i > 0; --i) {
+      const Index member = now_.order[i - 1];
+      load += problem_.batch_size[member];
+      for (const Arc& arc : problem_.predecessors_of(op)) {
+        if (arc.operation == member) return false;
+      }
+      if (now_.joins[member] == 0) break;
+    }
+    return load <= problem_.batch_capacity[lane];
   }
 
   // Predecessors stand before their successors, and what runs before all that does not.

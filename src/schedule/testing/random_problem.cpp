@@ -24,6 +24,7 @@ class Generator {
     if (mix_.fixed) fix_some();
     add_jobs();
     if (mix_.timed_costs) add_timed_costs();
+    if (mix_.batches) add_batches();
     return std::move(problem_);
   }
 
@@ -100,8 +101,9 @@ class Generator {
     problem_.pausable.push_back(mix_.breaks_matter && random_.chance(0.25) ? 0 : 1);
     problem_.fixed.push_back(Fixed::free);
     problem_.fixed_lane.push_back(kNone);
+    shares_.push_back(mix_.batches && random_.chance(0.7));
     add_modes(op);
-    if (mix_.slots) add_slots();
+    if (mix_.slots && !shares_[op]) add_slots();
     problem_.slot_begin.push_back(static_cast<Index>(problem_.slots.size()));
     add_arcs(op);
     problem_.latest_end.push_back(tick(20, 200));
@@ -109,13 +111,16 @@ class Generator {
 
   void add_modes(Index op) {
     const Index own = static_cast<Index>(problem_.own_setup[op]);
-    if (random_.chance(0.12)) {
+    if (!shares_[op] && random_.chance(0.12)) {
       problem_.modes.push_back({.work = tick(0, 8) + static_cast<Tick>(own), .calendar = some_calendar()});
     } else {
       const Index count = mix_.alternatives ? pick(2) + 1 : 1;
       for (Index i = 0; i < count; ++i) {
         const Tick work = tick(random_.chance(0.05) ? 0 : 1, 9) + static_cast<Tick>(own);
-        problem_.modes.push_back({.group = pick(problem_.groups.size()), .work = work, .cost = tick(0, 20)});
+        const std::size_t groups = problem_.groups.size();
+        problem_.modes.push_back({.group = pick(shares_[op] ? std::min<std::size_t>(2, groups) : groups),
+                                  .work = work,
+                                  .cost = tick(0, 20)});
       }
     }
     problem_.mode_begin.push_back(static_cast<Index>(problem_.modes.size()));
@@ -134,11 +139,12 @@ class Generator {
   }
 
   void add_arcs(Index op) {
-    const std::int64_t count = op == 0 ? 0 : random_.between(0, 2);
+    std::int64_t count = op == 0 ? 0 : random_.between(0, 2);
+    if (shares_[op] && random_.chance(0.7)) count = 0;
     for (std::int64_t i = 0; i < count; ++i) {
       Arc arc{.operation = pick(op), .minimum_lag = random_.chance(0.3) ? tick(0, 10) : 0};
       if (mix_.maximum_lags && random_.chance(0.25)) arc.maximum_lag = arc.minimum_lag + tick(0, 30);
-      if (mix_.transfers && random_.chance(0.2)) {
+      if (mix_.transfers && random_.chance(0.2) && !shares_[op] && !shares_[arc.operation]) {
         arc.transfer = static_cast<Index>(problem_.transfers.size());
         problem_.transfers.push_back(random_.chance(0.5) ? Transfer{.batches = tick(2, 4)}
                                                          : Transfer{.quantity = tick(5, 11), .batch = tick(2, 4)});
@@ -216,9 +222,40 @@ class Generator {
     }
   }
 
+  // Most groups are batch machines, and what was made without people and transfers is of two batch families.
+  void add_batches() {
+    problem_.batch_capacity.assign(problem_.lanes.size(), 0);
+    for (const Group& group : problem_.groups) {
+      const BatchSize capacity = random_.chance(0.9) ? tick(2, 6) : 0;
+      for (Index i = 0; i < group.lane_count; ++i) problem_.batch_capacity[group.first_lane + i] = capacity;
+    }
+    std::vector<Index> first(2, kNone);
+    for (Index op = 0; op < problem_.operation_count; ++op) {
+      problem_.batch_size.push_back(random_.chance(0.7) ? 1 : tick(1, 3));
+      const Index drawn = random_.chance(0.8) ? 0 : 1;
+      const Index family = shares_[op] ? drawn : kNone;
+      problem_.batch_family.push_back(family);
+      if (family == kNone) continue;
+      crowd(op);
+      if (first[family] == kNone) first[family] = op;
+      problem_.family[op] = problem_.family[first[family]];
+      problem_.pausable[op] = problem_.pausable[first[family]];
+    }
+  }
+
+  // Work that may share comes together and takes long, or sharing would hardly ever be worth it.
+  void crowd(Index op) {
+    if (problem_.fixed[op] != Fixed::free) return;
+    if (random_.chance(0.7)) problem_.release[op] = random_.chance(0.7) ? 0 : 20;
+    for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
+      problem_.modes[mode].work += 4;
+    }
+  }
+
   base::Random random_;
   Mix mix_;
   Problem problem_;
+  std::vector<bool> shares_;  // operation: may run in batches
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ struct Mix {
   bool breaks_matter = true;  // some operations must not pause
   bool setup_ahead = false;   // setup_overlaps_waiting
   bool timed_costs = false;   // overtime, baselines, holdings
+  bool batches = false;       // batch machines
   Tick horizon = 24 * 60;
 };
 

@@ -18,7 +18,8 @@ struct Tally {
   int problems = 0;
   int complete = 0;  // every operation has a place
   int optimal = 0;
-  int tight = 0;  // the bound is met
+  int tight = 0;   // the bound is met
+  int joined = 0;  // operations that join a batch, in the best schedules
 };
 
 void compare(const Problem& problem, const Solution& best, const ShopAnswer& answer, Tally& tally) {
@@ -26,6 +27,7 @@ void compare(const Problem& problem, const Solution& best, const ShopAnswer& ans
   ASSERT_TRUE(violations(problem, best).empty()) << violations(problem, best).front();
   ASSERT_TRUE(violations(problem, answer.solution).empty()) << violations(problem, answer.solution).front();
   ++tally.problems;
+  for (const auto joins : best.joins) tally.joined += joins;
   if (!best.score.better_than(found)) ++tally.optimal;
   if (best.score.unplaced > 0) return;
   ++tally.complete;
@@ -85,6 +87,46 @@ TEST(TinyProblems, OneMachineWithFixedWork) {
 TEST(TinyProblems, WithCostsOfTimeNoDearerThanWhatNeverWaits) {
   const Mix mix{.operations = 4, .machines = 2, .people = 2, .timed_costs = true, .horizon = kTwoWeeks};
   expect_optimal(solve_many(mix, 1, 150, false), 960, 150);
+}
+
+void expect_batches(const Mix& mix, int count, int permille, bool regular) {
+  const Tally tally = solve_many(mix, 1, static_cast<std::uint64_t>(count), regular);
+  expect_optimal(tally, permille, count);
+  EXPECT_GT(tally.joined * 20, count) << tally.joined << " join a batch";
+}
+
+TEST(TinyProblems, BatchMachinesWithSetupsAndAlternatives) {
+  const Mix mix{.operations = 5,
+                .machines = 2,
+                .slots = false,
+                .transfers = false,
+                .fixed = false,
+                .batches = true,
+                .horizon = kTwoWeeks};
+  expect_batches(mix, 300, 980, true);
+}
+
+TEST(TinyProblems, BatchMachinesWithEverything) {
+  const Mix mix{.operations = 4, .machines = 2, .people = 2, .batches = true, .horizon = kTwoWeeks};
+  expect_batches(mix, 150, 970, true);
+}
+
+TEST(TinyProblems, BatchMachinesWithCostsOfTime) {
+  const Mix mix{
+      .operations = 4, .machines = 2, .people = 2, .timed_costs = true, .batches = true, .horizon = kTwoWeeks};
+  expect_batches(mix, 150, 930, false);
+}
+
+TEST(TinyProblems, OneBatchMachine) {
+  const Mix mix{.operations = 6,
+                .machines = 1,
+                .slots = false,
+                .maximum_lags = false,
+                .transfers = false,
+                .fixed = false,
+                .batches = true,
+                .horizon = kTwoWeeks};
+  expect_batches(mix, 100, 930, true);
 }
 
 }  // namespace

@@ -23,6 +23,21 @@ TEST(Twins, AgreeWithEveryMoveOfTheGeneralSearch) {
   }
 }
 
+TEST(Twins, AgreeWithEveryMoveOfBatches) {
+  const base::ScopedAssertions twins(base::Assertions::twins);
+  int together = 0;
+  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+    const Mix mix{.operations = 20, .setup_ahead = seed % 5 == 0, .timed_costs = seed % 2 == 0, .batches = true};
+    const Problem problem = random_problem(seed, mix);
+    const Solution start = dispatch(problem, {});
+    const Solution found = improve(problem, start, {.steps = 1500, .seed = seed});
+    EXPECT_TRUE(violations(problem, found).empty()) << "seed " << seed << violations(problem, found).front();
+    EXPECT_FALSE(start.score.better_than(found.score)) << "seed " << seed;
+    for (const auto joins : found.joins) together += joins;
+  }
+  EXPECT_GT(together, 15);
+}
+
 TEST(Twins, AgreeWithEveryMoveOfTheShopSearches) {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     const Problem problem = random_shop(seed);

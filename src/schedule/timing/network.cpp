@@ -1,6 +1,9 @@
 #include "schedule/timing/network.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "base/require.hpp"
 
 namespace kilter::schedule {
 
@@ -14,6 +17,7 @@ Network::Network(const Problem& problem) : problem_(&problem), rows_(problem.ope
   link_successors();
   link_jobs();
   link_held();
+  if (problem.has_batches()) require_plain_batches();
   has_overtime_ = std::any_of(problem.lanes.begin(), problem.lanes.end(), [&problem](const Lane& lane) {
     return lane.overtime != kNone && problem.overtimes[lane.overtime].cost_per_second != 0;
   });
@@ -32,6 +36,32 @@ void Network::copy_rows() {
     rows_[op].first_mode = problem_->mode_begin[op];
     rows_[op].first_arc = problem_->predecessor_begin[op];
     rows_[op].first_slot = problem_->slot_begin[op];
+  }
+}
+
+void Network::require_plain_batches() const {
+  const Problem& problem = *problem_;
+  KILTER_REQUIRE(problem.batch_capacity.size() == problem.lanes.size());
+  KILTER_REQUIRE(problem.batch_size.size() == problem.operation_count);
+  KILTER_REQUIRE(problem.batch_family.size() == problem.operation_count);
+  for (const auto& set : problem.lane_sets) {
+    for (const Candidate& candidate : set) KILTER_REQUIRE(problem.batch_capacity[candidate.lane] == 0);
+  }
+  for (const Group& group : problem.groups) {
+    for (Index i = 1; i < group.lane_count; ++i) {
+      KILTER_REQUIRE(problem.batch_capacity[group.first_lane + i] == problem.batch_capacity[group.first_lane]);
+    }
+  }
+  std::map<Index, Index> example;  // batch family -> its first operation
+  for (Index op = 0; op < problem.operation_count; ++op) {
+    for (const Arc& arc : problem.predecessors_of(op)) {
+      const bool may_share = problem.batch_family[op] != kNone || problem.batch_family[arc.operation] != kNone;
+      KILTER_REQUIRE(!may_share || arc.transfer == kNone);
+    }
+    if (problem.batch_family[op] == kNone) continue;
+    KILTER_REQUIRE(problem.batch_size[op] > 0 && problem.slots_of(op).empty());
+    const Index first = example.try_emplace(problem.batch_family[op], op).first->second;
+    KILTER_REQUIRE(problem.family[op] == problem.family[first] && problem.pausable[op] == problem.pausable[first]);
   }
 }
 

@@ -32,7 +32,7 @@ struct Row {
 
 class Network {
  public:
-  // Borrows the problem, which must outlive the network.
+  // Borrows the problem, which must outlive the network. Requires what batch machines require (problem.hpp).
   explicit Network(const Problem& problem);
 
   [[nodiscard]] const Problem& problem() const { return *problem_; }
@@ -78,6 +78,8 @@ class Network {
     if (held_begin_.empty()) return {};
     return {held_.data() + held_begin_[job], held_.data() + held_begin_[job + 1]};
   }
+  // Is any lane a batch machine?
+  [[nodiscard]] bool has_batches() const { return problem_->has_batches(); }
   [[nodiscard]] bool has_fixed() const { return has_fixed_; }
   // Does an arc into `op` bind its latest start?
   [[nodiscard]] bool waits_at_most(Index op) const { return rows_[op].waits_at_most != 0; }
@@ -87,6 +89,7 @@ class Network {
   void link_successors();
   void link_jobs();
   void link_held();
+  void require_plain_batches() const;
 
   const Problem* problem_;
   std::vector<Index> slot_operation_;

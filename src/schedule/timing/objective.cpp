@@ -39,7 +39,8 @@ Score operation_cost(const Network& network, const State& state, Index op) {
   const Mode& mode = problem.modes[state.mode[op]];
   score.mode = mode.cost;
   const Index lane = state.lane[op];
-  if (lane != kNone && problem.lanes[lane].setup_matrix != kNone && network.row(op).fixed != Fixed::running) {
+  if (lane != kNone && problem.lanes[lane].setup_matrix != kNone && network.row(op).fixed != Fixed::running &&
+      !is_joined(state, op)) {
     const Index before = state.previous[op];
     const Index from = before == kNone ? problem.lanes[lane].initial_family : network.row(before).family;
     score.setup = problem.setup_matrices[problem.lanes[lane].setup_matrix].price(from, network.row(op).family);

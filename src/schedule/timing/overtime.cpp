@@ -63,7 +63,7 @@ Cost overtime_cost(const Network& network, const State& state, Index op) {
     sum += common_seconds(calendars, state.start[op], until) * overtime.cost_per_second;
     calendars.pop_back();
   };
-  add(state.lane[op], state.end[op]);
+  if (!is_joined(state, op)) add(state.lane[op], state.end[op]);
   for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     add(state.lane[network.node_of_slot(slot)], state.busy_until[slot]);
   }

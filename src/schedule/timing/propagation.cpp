@@ -18,7 +18,13 @@ Propagation::Propagation(const Network& network, const Timing& timing)
       first_word_(static_cast<Index>(dirty_.size())) {}
 
 void Propagation::mark(const State& state, Index op) {
-  const Index at = state.position[op];
+  if (!shares_batch(state, op)) return mark_position(state.position[op]);
+  for (Index one = first_of_batch(state, op); one != kNone; one = next_in_batch(state, one)) {
+    mark_position(state.position[one]);
+  }
+}
+
+void Propagation::mark_position(Index at) {
   dirty_[at >> 6U] |= std::uint64_t{1} << (at & 63U);
   first_word_ = std::min(first_word_, at >> 6U);
   last_word_ = std::max(last_word_, at >> 6U);
@@ -70,13 +76,14 @@ void Propagation::retime(State& state, Index op, Journal& journal, Changes& chan
     journal.set(state.setup[op], times.setup);
     mark_successors(state, op, end_moved);
   }
-  if (end_moved && state.next[op] != kNone) mark(state, state.next[op]);
+  const Index behind = state.next[op];  // of its batch: marked with it
+  if (end_moved && behind != kNone && !is_joined(state, behind)) mark(state, behind);
   for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot) {
     const Tick until = timing_.attended_until(state, op, slot, times);
     if (until == state.busy_until[slot]) continue;
     journal.set(state.busy_until[slot], until);
-    const Index behind = state.next[network_.node_of_slot(slot)];
-    if (behind != kNone) mark(state, network_.operation_of_node(behind));
+    const Index then = state.next[network_.node_of_slot(slot)];
+    if (then != kNone) mark(state, network_.operation_of_node(then));
   }
 }
 

@@ -19,7 +19,7 @@ class Propagation {
   // Borrows both.
   Propagation(const Network& network, const Timing& timing);
 
-  // `op` must be re-timed. Its position must not change before run().
+  // `op`, and its whole batch, must be re-timed. Its position must not change before run().
   void mark(const State& state, Index op);
   // What a run did; an operation may be listed twice.
   struct Changes {
@@ -52,6 +52,7 @@ class Propagation {
     Index predecessor = 0;
     Tick end = 0;  // not before this
   };
+  void mark_position(Index at);
   [[nodiscard]] Index take_first();
   void forget_words();
   void retime(State& state, Index op, Journal& journal, Changes& changes);

@@ -37,7 +37,17 @@ void add_unreachable_successors(const Network& network, const State& state, Inde
   }
 }
 
+// What leaves a batch stands behind it in the order, so that the others remain next to each other.
+void step_out_of_batch(State& state, Index op) {
+  if (!shares_batch(state, op)) return;
+  const Index from = state.position[op];
+  const Index to = state.position[last_of_batch(state, op)];
+  std::rotate(state.order.begin() + from, state.order.begin() + from + 1, state.order.begin() + to + 1);
+  for (Index at = from; at <= to; ++at) state.position[state.order[at]] = at;
+}
+
 void take_out(const Network& network, State& state, Index op) {
+  step_out_of_batch(state, op);
   if (state.lane[op] != kNone) unlink_node(state, op);
   for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     const Index node = network.node_of_slot(slot);

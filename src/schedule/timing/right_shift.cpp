@@ -95,29 +95,48 @@ class RightShift {
 
   void shift(Index op) {
     if (state_.start[op] == kNever || network_.row(op).fixed != Fixed::free || hurried_[op]) return;
-    Latest latest{.start = kNever, .end = last_end_[op]};
-    keep_waits(op, latest);
-    for (const Successor& successor : network_.successors_of(op)) keep_arc(op, successor, latest);
-    if (state_.next[op] != kNone) latest.end = std::min(latest.end, state_.start[state_.next[op]]);
-    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot)
-      keep_lane(op, slot, latest);
+    if (is_joined(state_, op)) return;  // moves with the first of its batch, which stands before it
+    Latest latest;
+    for (Index one = op; one != kNone; one = next_in_batch(state_, one)) {
+      if (hurried_[one]) return;
+      bound(one, latest);
+    }
     const Tick start = latest_start(op, latest);
     if (start <= state_.start[op]) return;
     const Times before{.start = state_.start[op], .end = state_.end[op], .setup = state_.setup[op]};
     const Cost cost = cost_of_time(op);
-    timing_.write(state_, op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
-    if (cost_of_time(op) > cost) timing_.write(state_, op, before);
+    write_batch(op, {.start = start, .end = end_from(op, start), .setup = state_.setup[op]});
+    if (cost_of_time(op) > cost) write_batch(op, before);
   }
 
-  // What the operation's own times cost, while no job's completion moves.
-  [[nodiscard]] Cost cost_of_time(Index op) const {
-    return network_.has_timed_costs() ? operation_cost(network_, state_, op).total() : 0;
+  void bound(Index op, Latest& latest) const {
+    latest.end = std::min(latest.end, last_end_[op]);
+    keep_waits(op, latest);
+    for (const Successor& successor : network_.successors_of(op)) keep_arc(op, successor, latest);
+    const Index behind = state_.next[op];
+    if (behind != kNone && !is_joined(state_, behind)) latest.end = std::min(latest.end, state_.start[behind]);
+    for (Index slot = network_.row(op).first_slot; slot < network_.row(op + 1).first_slot; ++slot)
+      keep_lane(op, slot, latest);
+  }
+
+  void write_batch(Index first, const Times& times) {
+    for (Index one = first; one != kNone; one = next_in_batch(state_, one)) timing_.write(state_, one, times);
+  }
+
+  // What the operation's own times, and those of its batch, cost, while no job's completion moves.
+  [[nodiscard]] Cost cost_of_time(Index first) const {
+    Cost cost = 0;
+    if (!network_.has_timed_costs()) return cost;
+    for (Index one = first; one != kNone; one = next_in_batch(state_, one)) {
+      cost += operation_cost(network_, state_, one).total();
+    }
+    return cost;
   }
 
   // What goes on by itself begins when the work before it is over, however late what follows may be.
   void start_passive() {
     for (const Index op : state_.order) {
-      if (!is_passive(op) || state_.start[op] == kNever) continue;
+      if (!is_passive(op) || state_.start[op] == kNever || shares_batch(state_, op)) continue;
       const Tick ready = timing_.arcs_ready(state_, op);
       const Tick start = hours(op).next_open(std::max(ready, network_.row(op).release));
       if (start >= state_.start[op]) continue;
@@ -136,7 +155,7 @@ class RightShift {
   }
 
   [[nodiscard]] const time::WorkingCalendar& hours(Index op) const { return calendars_[state_.calendar[op]]; }
-  [[nodiscard]] Tick work_of(Index op) const { return state_.setup[op] + problem_.modes[state_.mode[op]].work; }
+  [[nodiscard]] Tick work_of(Index op) const { return state_.setup[op] + timing_.work_of(state_, op); }
   [[nodiscard]] Tick end_from(Index op, Tick start) const {
     return network_.row(op).pausable != 0 ? hours(op).add(start, work_of(op)) : start + work_of(op);
   }

@@ -22,6 +22,7 @@ State make_state(const Network& network) {
   state.end.assign(count, kNever);
   state.setup.assign(count, 0);
   state.busy_until.assign(network.slot_count(), kNever);
+  if (problem.has_batches()) state.joins.assign(network.node_count(), 0);
   if (network.has_maximum_lags()) state.not_before.assign(count, kLongAgo);
   return state;
 }
@@ -34,6 +35,7 @@ State make_state(const Network& network, CalendarCache& calendars, const Solutio
   std::copy(solution.lane.begin(), solution.lane.end(), state.lane.begin());
   std::copy(solution.slot_lane.begin(), solution.slot_lane.end(),
             state.lane.begin() + static_cast<std::ptrdiff_t>(network.operation_count()));
+  std::copy(solution.joins.begin(), solution.joins.end(), state.joins.begin());
   link_in_order(network, state);
   for (Index op = 0; op < problem.operation_count; ++op) {
     state.calendar[op] = effective_calendar(network, calendars, state, op);
@@ -48,6 +50,7 @@ void link_in_order(const Network& network, State& state) {
     const Index op = state.order[at];
     state.position[op] = at;
     if (state.lane[op] != kNone) link_node(state, op, state.lane[op], state.last[state.lane[op]]);
+    if (is_joined(state, op) && (state.lane[op] == kNone || state.previous[op] == kNone)) state.joins[op] = 0;
     for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
       const Index node = network.node_of_slot(slot);
       if (state.lane[node] != kNone) link_node(state, node, state.lane[node], state.last[state.lane[node]]);
@@ -65,6 +68,7 @@ Solution to_solution(const Network& network, const State& state) {
   solution.end = state.end;
   solution.setup = state.setup;
   solution.order = state.order;
+  if (!state.joins.empty()) solution.joins.assign(state.joins.begin(), state.joins.begin() + count);
   return solution;
 }
 
@@ -107,6 +111,10 @@ void unlink_node(State& state, Index node) {
   const Index lane = state.lane[node];
   const Index before = state.previous[node];
   const Index after = state.next[node];
+  if (!state.joins.empty()) {
+    if (after != kNone && state.joins[node] == 0) state.joins[after] = 0;
+    state.joins[node] = 0;
+  }
   (before == kNone ? state.first[lane] : state.next[before]) = after;
   (after == kNone ? state.last[lane] : state.previous[after]) = before;
   state.lane[node] = kNone;

@@ -29,6 +29,7 @@ struct State {
   std::vector<Tick> end;
   std::vector<Tick> setup;       // sequence-dependent setup before its own work
   std::vector<Tick> busy_until;  // slot -> end of attendance
+  std::vector<Index> joins;      // node; 1: in the batch of the node before it; empty without batch machines
   std::vector<Tick> not_before;  // operation -> raised by maximum lags; empty when the problem has none
 };
 
@@ -47,8 +48,32 @@ Index slot_calendar(const Problem& problem, Index slot, Index lane);
 // The effective calendar of `op` with its present lanes: machine and all its slots; kNone when a lane is missing.
 Index effective_calendar(const Network& network, CalendarCache& calendars, const State& state, Index op);
 
+// The members of a batch are neighbours on their lane, all but the first joined to the one before.
+[[nodiscard]] inline bool is_joined(const State& state, Index op) {
+  return !state.joins.empty() && state.joins[op] != 0;
+}
+// Is `op` in a batch with others?
+[[nodiscard]] inline bool shares_batch(const State& state, Index op) {
+  if (state.joins.empty()) return false;
+  return state.joins[op] != 0 || (state.next[op] != kNone && state.joins[state.next[op]] != 0);
+}
+[[nodiscard]] inline Index first_of_batch(const State& state, Index op) {
+  while (is_joined(state, op)) op = state.previous[op];
+  return op;
+}
+// The member behind `op`; kNone: it is the last.
+[[nodiscard]] inline Index next_in_batch(const State& state, Index op) {
+  const Index next = state.joins.empty() ? kNone : state.next[op];
+  return next != kNone && state.joins[next] != 0 ? next : kNone;
+}
+[[nodiscard]] inline Index last_of_batch(const State& state, Index op) {
+  for (Index next = op; next != kNone; next = next_in_batch(state, next)) op = next;
+  return op;
+}
+
 // Links `node` into `lane` behind `after` (kNone: first). The node must be in no sequence.
 void link_node(State& state, Index node, Index lane, Index after);
+// The rest of its batch stays one.
 void unlink_node(State& state, Index node);
 
 // Rebuilds all sequences from `lane` and `order`, and `position` from `order`.

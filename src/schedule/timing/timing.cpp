@@ -14,7 +14,7 @@ Times Timing::within_horizon(Times times) const {
 Tick Timing::setup_before(const State& state, Index op) const {
   const Index lane = state.lane[op];
   if (lane == kNone || problem_.lanes[lane].setup_matrix == kNone || network_.row(op).fixed == Fixed::running) return 0;
-  const Index before = state.previous[op];
+  const Index before = state.previous[first_of_batch(state, op)];
   const Index from = before == kNone ? problem_.lanes[lane].initial_family : network_.row(before).family;
   return problem_.setup_matrices[problem_.lanes[lane].setup_matrix].time(from, network_.row(op).family);
 }
@@ -48,6 +48,21 @@ Tick Timing::arcs_ready(const State& state, Index op) const {
   return ready;
 }
 
+Tick Timing::work_of(const State& state, Index op) const {
+  if (!shares_batch(state, op)) return problem_.modes[state.mode[op]].work;
+  Tick work = 0;
+  for (Index one = first_of_batch(state, op); one != kNone; one = next_in_batch(state, one)) {
+    work = std::max(work, problem_.modes[state.mode[one]].work);
+  }
+  return work;
+}
+
+// By arcs, release and delays for maximum lags.
+Tick Timing::ready(const State& state, Index op) const {
+  const Tick arcs = arcs_ready(state, op);
+  return state.not_before.empty() ? arcs : std::max(arcs, state.not_before[op]);
+}
+
 Tick Timing::transfer_bound(const State& state, Index op, Work work, Tick ready) const {
   const Tick own = problem_.own_setup[op];
   for (const Arc& arc : network_.predecessors_of(op)) {
@@ -76,7 +91,7 @@ Times Timing::fit(const State& state, Index op, Index calendar, Times ready_and_
   Tick ready = ready_and_setup.start;
   if (network_.has_transfers() && network_.row(op).fixed == Fixed::free)
     ready = transfer_bound(state, op, {.calendar = calendar, .setup = setup}, ready);
-  const Tick work = later(setup, problem_.modes[state.mode[op]].work);
+  const Tick work = later(setup, work_of(state, op));
   if (network_.row(op).pausable != 0) {
     const time::Interval run = hours.run(ready, work);
     return within_horizon({.start = run.open, .end = run.close, .setup = setup});
@@ -92,7 +107,7 @@ Times Timing::fit_setup_ahead(const State& state, Index op, Tick arcs, Tick lane
   if (arcs == kNever || lanes == kNever || calendar == kNone) return {};
   const time::WorkingCalendar& hours = calendars_[calendar];
   lanes = std::max(lanes, problem_.origin);
-  const Tick work = problem_.modes[state.mode[op]].work;
+  const Tick work = work_of(state, op);
   const Tick ready = transfer_bound(state, op, {.calendar = calendar, .setup = 0}, arcs);
   if (ready == kNever) return {};
   if (network_.row(op).pausable == 0) {
@@ -114,9 +129,12 @@ Times Timing::place_fixed(const State& state, Index op, Tick ready) const {
 }
 
 Times Timing::place(const State& state, Index op) const {
-  const Tick lanes = lanes_ready(state, op);
-  Tick arcs = arcs_ready(state, op);
-  if (!state.not_before.empty()) arcs = std::max(arcs, state.not_before[op]);
+  const Index first = first_of_batch(state, op);
+  const Tick lanes = lanes_ready(state, first);
+  Tick arcs = ready(state, first);
+  for (Index one = next_in_batch(state, first); one != kNone; one = next_in_batch(state, one)) {
+    arcs = std::max(arcs, ready(state, one));
+  }
   if (network_.row(op).fixed != Fixed::free) return place_fixed(state, op, std::max(lanes, arcs));
   const Tick setup = setup_before(state, op);
   if (setup > 0 && problem_.setup_overlaps_waiting) return fit_setup_ahead(state, op, arcs, lanes);
@@ -144,7 +162,7 @@ Tick Timing::wait_over(const State& state, Index op) const {
 Tick Timing::ready_for_end(const State& state, Index op, Tick end) const {
   if (network_.row(op).fixed != Fixed::free || state.calendar[op] == kNone || end == kNever) return kNever;
   const time::WorkingCalendar& hours = calendars_[state.calendar[op]];
-  const Tick own = problem_.modes[state.mode[op]].work;
+  const Tick own = work_of(state, op);
   const bool ahead = state.setup[op] > 0 && problem_.setup_overlaps_waiting;
   if (network_.row(op).pausable == 0) return end - (ahead ? own : own + state.setup[op]);
   const Tick work = ahead ? own : own + state.setup[op];

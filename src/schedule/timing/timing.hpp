@@ -5,6 +5,8 @@
 //   start  = first open instant >= ready of the effective calendar (not pausable: first interval that fits)
 //   end    = start + (sequence-dependent setup + work) of open time
 //
+// A batch is ready when the last of its members is, and works as long as the longest of them.
+//
 // All rules are monotone in the times before, so the least solution exists and is what the pass computes. An operation
 // without a feasible time before the horizon gets kNever, and so does everything behind it.
 #pragma once
@@ -42,6 +44,8 @@ class Timing {
   [[nodiscard]] Times fit(const State& state, Index op, Index calendar, Times ready_and_setup) const;
   // When predecessors and release let `op` begin (transfer arcs: their first batch).
   [[nodiscard]] Tick arcs_ready(const State& state, Index op) const;
+  // Working seconds of `op` in its present mode, without sequence-dependent setup: of a batch's longest member.
+  [[nodiscard]] Tick work_of(const State& state, Index op) const;
   // The sequence-dependent setup before `op` on its machine.
   [[nodiscard]] Tick setup_before(const State& state, Index op) const;
   // End of attendance of `slot` of `op`.
@@ -54,6 +58,7 @@ class Timing {
   void write(State& state, Index op, const Times& times) const;
 
  private:
+  [[nodiscard]] Tick ready(const State& state, Index op) const;
   [[nodiscard]] Tick lanes_ready(const State& state, Index op) const;
   [[nodiscard]] Tick first_batch(const State& state, const Arc& arc) const;
   // The hours that an operation is worked in, and its sequence-dependent setup.

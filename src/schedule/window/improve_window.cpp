@@ -1,5 +1,6 @@
 #include "schedule/window/improve_window.hpp"
 
+#include "base/require.hpp"
 #include "schedule/timing/objective.hpp"
 
 namespace kilter::schedule {
@@ -18,6 +19,7 @@ Solution timed_start(const Window& window) {
 
 Solution improve_window(const Problem& problem, const Solution& solution, std::span<const Index> free,
                         const SearchOptions& options) {
+  KILTER_REQUIRE(!problem.has_batches());
   if (free.empty()) return solution;
   const Network network(problem);
   Trial whole(network, solution);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "schedule/bounds/relaxation/occupancy.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -34,7 +36,7 @@ class Gathering {
     Demand demand{.operation = op, .work = kNever, .setup_after = kNever, .is_machine = true};
     Tick setup = kNever;
     for (const Mode& mode : modes) {
-      demand.work = std::min(demand.work, mode.work);
+      demand.work = std::min(demand.work, occupied(problem_, op, mode));
       demand.setup_after = std::min(demand.setup_after, relaxation_.setups.after(op, mode.group));
       setup = std::min(setup, relaxation_.setup_before(op, mode));
     }

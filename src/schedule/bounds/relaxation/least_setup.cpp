@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schedule/bounds/relaxation/occupancy.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -102,20 +104,24 @@ const LeastSetup::Least* LeastSetup::find(Index op, Index group) const {
   return &least_[group][problem_.family[op]];
 }
 
+// A batch is set up for once, and it may be another of its members that stands for it.
+bool LeastSetup::is_shared(Index op, Index group) const { return may_share_in(problem_, op, {.group = group}); }
+
 Tick LeastSetup::before(Index op, Index group) const {
   const Least* least = find(op, group);
   return least == nullptr || problem_.fixed[op] == Fixed::running ? 0 : least->before;
 }
 
 Cost LeastSetup::price(Index op, Index group) const {
-  if (group == kNone || problem_.fixed[op] == Fixed::running) return 0;
+  if (group == kNone || problem_.fixed[op] == Fixed::running || is_shared(op, group)) return 0;
   const Least* least = find(op, group);
   return least == nullptr ? 0 : least->price;
 }
 
 Tick LeastSetup::after(Index op, Index group) const {
   const Least* least = find(op, group);  // running work may be followed by other running work, without a setup
-  return least == nullptr || problem_.fixed[op] == Fixed::running ? 0 : least->after;
+  if (least == nullptr || problem_.fixed[op] == Fixed::running || is_shared(op, group)) return 0;
+  return least->after;
 }
 
 }  // namespace kilter::schedule

@@ -26,6 +26,7 @@ class LeastSetup {
     Tick after = 0;
     Cost price = 0;
   };
+  [[nodiscard]] bool is_shared(Index op, Index group) const;
   [[nodiscard]] const Least* find(Index op, Index group) const;
   void measure(Index group, std::vector<Index>& counts, bool has_plain);
   [[nodiscard]] Least least(Index group, Index family, const std::vector<Index>& counts, bool has_plain) const;

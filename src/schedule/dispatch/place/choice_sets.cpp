@@ -61,6 +61,7 @@ void ChoiceSets::key_of(Index op, std::vector<Index>& key) const {
     key.push_back(problem_.fixed_slot_lane[slot]);
   }
   if (setups) key.push_back(problem_.family[op]);
+  if (problem_.may_share(op)) key.push_back(problem_.batch_family[op]);
 }
 
 Index ChoiceSets::add_queue(Index op) {

@@ -1,6 +1,6 @@
 // Operations that need the same things (the same groups of machines in the same order of modes, the same people and
-// tools, the same setup family) wait in one queue; a lane serves the queues of its groups. Built once per problem,
-// shared by all policies.
+// tools, the same setup family and batch family) wait in one queue; a lane serves the queues of its groups. Built once
+// per problem, shared by all policies.
 //
 // An operation without a machine that needs people or tools is driven by the lanes of its first slot instead: they form
 // a group of their own.

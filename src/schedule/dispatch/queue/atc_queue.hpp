@@ -45,6 +45,8 @@ struct AtcHead {
 
 class AtcQueue {
  public:
+  static constexpr std::uint32_t kScan = 6;  // places looked at, per heap, where the best one may not be able to start
+
   void push(const Waiting& waiting);
   [[nodiscard]] bool empty() const { return early_.empty() && late_.empty(); }
 

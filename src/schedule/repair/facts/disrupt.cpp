@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/require.hpp"
 #include "schedule/repair/facts/absences.hpp"
 #include "schedule/repair/facts/cancel.hpp"
 #include "schedule/repair/facts/disruption.hpp"
@@ -193,6 +194,7 @@ class Writer {
 }  // namespace
 
 Disrupted disrupt(const Problem& problem, const Solution& published, const Disruption& disruption) {
+  KILTER_REQUIRE(!problem.has_batches());
   return Writer(problem, published, disruption).run();
 }
 

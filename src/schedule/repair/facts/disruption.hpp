@@ -79,7 +79,8 @@ struct Disrupted {
   Solution published;
 };
 
-// `published` must be free of violations for `problem`; lanes, operations and jobs of the facts must exist. O(N log N).
+// The problem has no batch machines. `published` must be free of violations for `problem`; lanes, operations and jobs
+// of the facts must exist. O(N log N).
 Disrupted disrupt(const Problem& problem, const Solution& published, const Disruption& disruption);
 
 }  // namespace kilter::schedule

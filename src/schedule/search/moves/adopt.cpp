@@ -41,11 +41,13 @@ bool Adopt::apply(Trial& trial, const Blocked&, base::Random& random) {
                      ? ready
                      : static_cast<Tick>(std::min<std::int64_t>(kNever, std::int64_t{ready} + random.below(86'400)));
   trial.take_out(op);
+  const bool joins = problem.may_share(op) && random.chance(0.5);
   Seat seat{.mode = network.row(op).first_mode + random.below(static_cast<Index>(network.modes_of(op).size()))};
   const Index group = problem.modes[seat.mode].group;
   if (group != kNone) {
     const Index lane = problem.groups[group].first_lane + random.below(problem.groups[group].lane_count);
     seat.machine = {.lane = lane, .after = last_before(trial, lane, t, state.last[lane])};
+    seat.joins = joins;
   }
   for (Index slot = network.row(op).first_slot; slot < network.row(op + 1).first_slot; ++slot) {
     const auto& set = problem.lane_sets[problem.slots[slot].lanes];

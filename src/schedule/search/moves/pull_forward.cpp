@@ -13,6 +13,7 @@ bool PullForward::apply(Trial& trial, const Blocked& where, base::Random& random
     if (!is_movable(trial, state.previous[target])) break;
     target = state.previous[target];
   }
+  target = first_of_batch(state, target);
   const Index op = network.operation_of_node(where.node);
   const Tick t = state.start[network.operation_of_node(target)];
   const Index lane = state.lane[where.node];

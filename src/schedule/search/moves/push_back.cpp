@@ -13,6 +13,7 @@ bool PushBack::apply(Trial& trial, const Blocked& where, base::Random& random) {
     if (state.next[target] == kNone) break;
     target = state.next[target];
   }
+  target = last_of_batch(state, target);
   const Index op = network.operation_of_node(where.blocker);
   const Index behind = network.operation_of_node(target);
   if (op == behind || state.start[behind] == kNever) return false;
