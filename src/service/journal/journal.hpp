@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,10 +49,13 @@ struct PlantHead {
   friend bool operator==(const PlantHead&, const PlantHead&) = default;
 };
 
+// Beyond every sequence number.
+inline constexpr std::uint64_t kTheEnd = std::uint64_t{1} << 62U;
+
 // Entries after `after` up to and with `until`.
 struct Stretch {
   std::uint64_t after = 0;
-  std::uint64_t until = std::numeric_limits<std::int64_t>::max();
+  std::uint64_t until = kTheEnd;
 };
 
 class Journal {

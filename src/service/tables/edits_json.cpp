@@ -12,7 +12,6 @@
 namespace kilter::service {
 namespace {
 
-using base::Issue;
 using base::Issues;
 using simdjson::SUCCESS;
 using simdjson::dom::element;

@@ -1,11 +1,11 @@
 #include "store/postgres/postgres_journal.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/require.hpp"
 #include "store/postgres/connection.hpp"
 #include "store/schema.hpp"
+#include "store/signed.hpp"
 
 namespace kilter::store {
 namespace {
@@ -153,10 +153,6 @@ class PostgresJournal final : public service::Journal {
   }
 
  private:
-  static std::int64_t signed_of(std::uint64_t value) {
-    return static_cast<std::int64_t>(std::min<std::uint64_t>(value, std::numeric_limits<std::int64_t>::max()));
-  }
-
   template <class T>
   Kept<T> failed(const Answer& answer) const {
     return Kept<T>::failure(connection_.error_of(answer));

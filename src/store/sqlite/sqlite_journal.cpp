@@ -1,10 +1,10 @@
 #include "store/sqlite/sqlite_journal.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/require.hpp"
 #include "store/schema.hpp"
+#include "store/signed.hpp"
 #include "store/sqlite/statement.hpp"
 
 namespace kilter::store {
@@ -81,7 +81,7 @@ class SqliteJournal final : public service::Journal {
                        "INSERT INTO plants VALUES (?1, ?2, ?3)"
                        " ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash");
       const Entry& last = entries.back();
-      update.bind(1, plant).bind(2, static_cast<std::int64_t>(last.sequence)).bind(3, last.hash);
+      update.bind(1, plant).bind(2, signed_of(last.sequence)).bind(3, last.hash);
       return outcome(update.run());
     });
   }
@@ -91,7 +91,7 @@ class SqliteJournal final : public service::Journal {
     Statement query(database_.get(),
                     std::string(kColumns) + "WHERE plant = ?1 AND sequence > ?2 AND sequence <= ?3 ORDER BY sequence");
     query.bind(1, plant);
-    query.bind(2, static_cast<std::int64_t>(stretch.after)).bind(3, static_cast<std::int64_t>(stretch.until));
+    query.bind(2, signed_of(stretch.after)).bind(3, signed_of(stretch.until));
     int code = query.step();
     for (; code == SQLITE_ROW; code = query.step()) {
       Entry entry;
@@ -114,7 +114,7 @@ class SqliteJournal final : public service::Journal {
   Kept<Done> keep(std::string_view plant, const Snapshot& snapshot) override {
     Statement insert(database_.get(), "INSERT OR REPLACE INTO snapshots VALUES (?1, ?2, ?3)");
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(snapshot.bytes.data());
-    insert.bind(1, plant).bind(2, static_cast<std::int64_t>(snapshot.sequence));
+    insert.bind(1, plant).bind(2, signed_of(snapshot.sequence));
     return outcome(insert.bind(3, std::span(bytes, snapshot.bytes.size())).run());
   }
 
@@ -140,10 +140,6 @@ class SqliteJournal final : public service::Journal {
   struct Close {
     void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
   };
-
-  static std::int64_t signed_of(std::uint64_t value) {
-    return static_cast<std::int64_t>(std::min<std::uint64_t>(value, std::numeric_limits<std::int64_t>::max()));
-  }
 
   template <class T>
   Kept<T> failed(int code) const {
@@ -192,7 +188,7 @@ class SqliteJournal final : public service::Journal {
     for (const Entry& entry : entries) {
       KILTER_REQUIRE(entry.sequence == ++last);
       const service::Command& command = entry.command;
-      insert.bind(1, plant).bind(2, static_cast<std::int64_t>(entry.sequence)).bind(3, entry.at);
+      insert.bind(1, plant).bind(2, signed_of(entry.sequence)).bind(3, entry.at);
       insert.bind(4, command.kind).bind(5, command.author).bind(6, command.key);
       insert.bind(7, command.reason).bind(8, command.body).bind(9, entry.hash);
       const int code = insert.run();
