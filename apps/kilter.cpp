@@ -32,6 +32,5 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   kilter::cli::Console console{.out = std::cout, .err = std::cerr, .err_is_terminal = isatty(STDERR_FILENO) == 1};
   const kilter::cli::ExitCode code = kilter::cli::run(arguments, console);
-  std::cout.flush();
   return static_cast<int>(code);
 }

@@ -195,7 +195,9 @@ bool is_unknown_command(const CLI::App& root, const std::vector<std::string>& ar
 
 }  // namespace
 
-ExitCode run(const std::vector<std::string>& arguments, Console& console) {
+namespace {
+
+ExitCode run_command(const std::vector<std::string>& arguments, Console& console) {
   CLI::App root("Kilter plans a factory: what to make, buy and do, when, by whom, at what cost, and why.", "kilter");
   root.set_version_flag("--version", std::string(kVersion));
   root.require_subcommand(1);
@@ -219,6 +221,16 @@ ExitCode run(const std::vector<std::string>& arguments, Console& console) {
     if (parser->app->parsed()) return parser->command->run(invocation_of(*parser), console);
   }
   return ExitCode::usage;
+}
+
+}  // namespace
+
+ExitCode run(const std::vector<std::string>& arguments, Console& console) {
+  const ExitCode code = run_command(arguments, console);
+  console.out.flush();
+  if (console.out.good()) return code;
+  console.err << "error: the answer could not be written to standard output [cannot-write]\n";
+  return ExitCode::cannot_write;
 }
 
 }  // namespace kilter::cli

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
@@ -39,6 +40,15 @@ TEST(Run, HelpTellsTheExitCodes) {
   const Answer answer = call({"--help"});
   EXPECT_EQ(answer.code, ExitCode::ok);
   for (const ExitCodeMeaning& row : kExitCodes) EXPECT_NE(answer.out.find(row.meaning), std::string::npos);
+}
+
+TEST(Run, AnAnswerThatCannotBeWrittenIsNoSuccess) {
+  std::ostringstream err;
+  std::ofstream out("/dev/full");
+  Console console{.out = out, .err = err};
+  const std::string plant = std::string(KILTER_SOURCE_DIR) + "/examples/hello-plant";
+  EXPECT_EQ(run({"check", plant}, console), ExitCode::cannot_write);
+  EXPECT_NE(err.str().find("[cannot-write]"), std::string::npos);
 }
 
 TEST(Run, NamesItsVersion) { EXPECT_EQ(call({"--version"}).out, std::string(KILTER_VERSION) + "\n"); }

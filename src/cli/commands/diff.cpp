@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.hpp"
-#include "cli/folders/source_folder.hpp"
+#include "cli/folders/plan_folder.hpp"
 #include "cli/text/complaint.hpp"
 #include "codec/json/writer.hpp"
 #include "codec/plan/diff/plan_diff.hpp"
@@ -119,9 +119,9 @@ ExitCode refuse(const base::Issues& issues, const Complaint& complaint) {
 
 ExitCode run_diff(const Invocation& call, Console& console) {
   const Complaint complaint(call, console);
-  const base::Result<SourceFolder> before = SourceFolder::open(call.text("BEFORE"), {".csv", ".json"});
+  const base::Result<SourceFolder> before = open_plan_files(call.text("BEFORE"));
   if (!before.ok()) return refuse(before.error(), complaint);
-  const base::Result<SourceFolder> after = SourceFolder::open(call.text("AFTER"), {".csv", ".json"});
+  const base::Result<SourceFolder> after = open_plan_files(call.text("AFTER"));
   if (!after.ok()) return refuse(after.error(), complaint);
   const base::Result<codec::PlanDiff> diff = codec::diff_plans(files_of(before.value()), files_of(after.value()));
   if (!diff.ok()) return refuse(diff.error(), complaint);

@@ -21,6 +21,12 @@ namespace {
 template <class Answer>
 base::Result<Answer> from_tables(const std::string& path,
                                  base::Result<Answer> (*use)(std::span<const codec::plant::SourceFile>)) {
+  if (holds_plan(path) && !std::filesystem::exists(std::filesystem::path(path) / "plant.csv")) {
+    return base::Result<Answer>::failure({{.code = "no-plant",
+                                           .where = {.file = path},
+                                           .message = path + " holds a plan, not a plant",
+                                           .way_out = "Name the folder that the plan was made from."}});
+  }
   const base::Result<SourceFolder> folder = SourceFolder::open(path, {".csv"});
   if (!folder.ok()) return base::Result<Answer>::failure(folder.error());
   std::vector<codec::plant::SourceFile> files;

@@ -119,6 +119,24 @@ TEST_F(Journey, ABrokenFolderIsNamedByFileAndRow) {
   EXPECT_TRUE(said("plan.json:format: error")) << said_.err;
 }
 
+TEST_F(Journey, FoldersOfAnotherKindAreSaidToBe) {
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  EXPECT_EQ(kilter({"check", folder("plan")}), ExitCode::faults);
+  EXPECT_TRUE(said("holds a plan, not a plant")) << said_.err;
+  EXPECT_EQ(kilter({"diff", folder("plan"), plant_}), ExitCode::faults);
+  EXPECT_TRUE(said(plant_ + " is not the folder of a plan")) << said_.err;
+  EXPECT_EQ(kilter({"verify", plant_, plant_}), ExitCode::faults);
+  EXPECT_TRUE(said(plant_ + " is not the folder of a plan")) << said_.err;
+}
+
+TEST_F(Journey, APlantThatWasChangedSinceIsSaidToBe) {
+  ASSERT_EQ(plan("plan"), ExitCode::ok);
+  fs::copy(plant_, folder("changed"), fs::copy_options::recursive);
+  replace_in(root_ / "changed" / "orders.csv", "2026-11-24", "2025-11-24");
+  EXPECT_EQ(kilter({"verify", folder("changed"), folder("plan")}), ExitCode::faults);
+  EXPECT_TRUE(said("Was the plant changed since it was planned?")) << said_.err;
+}
+
 TEST_F(Journey, ExplainTellsOneOrder) {
   ASSERT_EQ(plan("plan"), ExitCode::ok);
   ASSERT_EQ(kilter({"explain", "O-1", "--plan", folder("plan"), plant_}), ExitCode::ok) << said_.err;
