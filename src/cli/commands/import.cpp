@@ -64,7 +64,7 @@ ExitCode write_imported(const codec::Imported& imported, const Invocation& call,
   const std::string& target = call.text("PLANT");
   const base::Result<model::Plant> plant = model::build(imported.draft);
   if (!plant.ok()) return refuse(plant.error(), console);
-  std::vector<codec::plant::TargetFile> files = codec::plant::write_draft(imported.draft);
+  std::vector<codec::plant::TargetFile> files = codec::plant::write_draft(imported.draft, imported.gaps);
   files.push_back({codec::kImportNotesFile, codec::import_notes_csv(imported.notes)});
   if (const auto taken = why_not_for_plant(target, files); taken && !call.flag("--force")) {
     print_issues({*taken}, console.err);

@@ -102,12 +102,13 @@ class AdventureWorksImport : public testing::Test {
     auto result = import_adventureworks(files_, options);
     ASSERT_TRUE(result.ok()) << words(result.error());
     notes_ = result.value().notes;
-    const auto written = plant::write_draft(result.value().draft);
+    const auto written = plant::write_draft(result.value().draft, result.value().gaps);
     std::vector<plant::SourceFile> files;
     for (const plant::TargetFile& file : written) files.push_back({file.name, file.bytes});
     const auto back = plant::read(files);
     ASSERT_TRUE(back.ok()) << words(back.error());
     read_back_ = plant::write(back.value());
+    assumed_ = back.value().notes;
     auto plant = model::build(result.value().draft);
     ASSERT_TRUE(plant.ok()) << words(plant.error());
     plant_ = std::move(plant).value();
@@ -125,7 +126,8 @@ class AdventureWorksImport : public testing::Test {
 
   SourceFiles files_ = small_source();
   model::Plant plant_;
-  base::Issues notes_;
+  base::Issues notes_;    // of the import
+  base::Issues assumed_;  // by a plan of the written folder
   std::vector<plant::TargetFile> read_back_;
 };
 
@@ -234,6 +236,23 @@ TEST_F(AdventureWorksImport, TheWrittenFolderReadsBackToTheSamePlant) {
   const std::vector<plant::TargetFile> direct = plant::write(plant_);
   ASSERT_EQ(direct.size(), read_back_.size());
   for (std::size_t i = 0; i < direct.size(); ++i) EXPECT_EQ(direct[i].bytes, read_back_[i].bytes) << direct[i].name;
+}
+
+TEST_F(AdventureWorksImport, WhatTheSourceDoesNotSayIsAssumedByThePlan) {
+  files_["ProductVendor.csv"] = tabs("5|10||12|0|d|2|100||DZ |d\n4|10|17|6|0|d|1|5|3|IN |d\n");
+  carry(november(InventoryUse::snapshot));
+  const std::string said = words(assumed_);
+  const auto assumes = [&](std::string_view what) { return said.find(what) != std::string::npos; };
+  EXPECT_TRUE(assumes("unit is not given in 1 of 5 rows: assumed pcs")) << "no bill of material counts the bike";
+  EXPECT_TRUE(assumes("lot_policy is not given in 2 of 5 rows")) << "what is bought";
+  EXPECT_TRUE(assumes("setup is not given in 1 of 2 rows")) << "booked hours tell no setup apart";
+  EXPECT_TRUE(assumes("lead_time is not given in 1 of 2 rows"));
+  EXPECT_TRUE(assumes("wage_per_hour is not given in 3 of 4 rows"));
+  EXPECT_TRUE(assumes("priority is not given in 2 of 2 rows"));
+  EXPECT_TRUE(assumes("held is not given in 1 of 1 row"));
+  EXPECT_FALSE(assumes("cost is not given"));
+  EXPECT_FALSE(assumes("count is not given"));
+  EXPECT_FALSE(assumes("currency is not given")) << "the company counts in dollars";
 }
 
 TEST_F(AdventureWorksImport, APeriodWithoutSalesAndAMissingTableAreErrors) {

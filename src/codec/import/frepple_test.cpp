@@ -314,14 +314,18 @@ TEST(FreppleImport, OrdersUnderWay) {
   EXPECT_TRUE(says(source.notes, "manufacturingorder.csv", 3, "status"));
 }
 
-// The folder that is written reads back to the plant that the draft makes.
-void expect_same_when_written(const model::PlantDraft& draft) {
-  const std::vector<plant::TargetFile> written = plant::write_draft(draft);
+base::Result<model::Plant> read_back(const Imported& source) {
+  const std::vector<plant::TargetFile> written = plant::write_draft(source.draft, source.gaps);
   std::vector<plant::SourceFile> files;
   for (const plant::TargetFile& file : written) files.push_back({file.name, file.bytes});
-  const auto back = plant::read(files);
+  return plant::read(files);
+}
+
+// The folder that is written reads back to the plant that the draft makes.
+void expect_same_when_written(const Imported& source) {
+  const auto back = read_back(source);
   ASSERT_TRUE(back.ok()) << words(back.error());
-  const std::vector<plant::TargetFile> direct = plant::write(built(draft));
+  const std::vector<plant::TargetFile> direct = plant::write(built(source.draft));
   const std::vector<plant::TargetFile> again = plant::write(back.value());
   ASSERT_EQ(direct.size(), again.size());
   for (std::size_t i = 0; i < direct.size(); ++i) EXPECT_EQ(direct[i].bytes, again[i].bytes) << direct[i].name;
@@ -355,13 +359,45 @@ TEST(FreppleImport, TheDemosMakePlants) {
   for (const char* demo : {"demo.json", "jobshop.json", "manufacturing_demo.json"}) {
     const SourceFiles files{{demo, all.at(demo)}};
     const Imported source = imported(files);
-    expect_same_when_written(source.draft);
+    expect_same_when_written(source);
   }
 }
 
 TEST(FreppleImport, TheWrittenFolderReadsBackToTheSamePlant) {
   const SourceFiles files = small_source();
-  expect_same_when_written(imported(files).draft);
+  expect_same_when_written(imported(files));
+}
+
+// What frePPLe has no field for, or leaves to nobody knows whom, is an assumption of every plan of the folder; what its
+// format lays down for an empty field is not.
+TEST(FreppleImport, WhatTheSourceDoesNotSayIsAssumedByThePlan) {
+  SourceFiles files = small_source();
+  files["demand.csv"] =
+      "name,item,location,customer,due,quantity,priority,minshipment\n"
+      "D1,leg,Factory,Joiner,2027-02-01 12:00:00,,,\n"
+      "D2,leg,Factory,Joiner,2027-02-02,6,,6\n";
+  files["itemsupplier.csv"] =
+      "item,supplier,location,leadtime,cost\nwood,Forest,Factory,,\nleg,Forest,Factory,3600,9\n";
+  const Imported source = imported(files);
+  const auto plant = read_back(source);
+  ASSERT_TRUE(plant.ok()) << words(plant.error());
+  const base::Issues& notes = plant.value().notes;
+  const auto assumed = [&](std::string_view file, std::string_view column) { return says(notes, file, 0, column); };
+  for (const char* column : {"currency", "time_zone", "holding_per_year", "default_penalty_per_day"}) {
+    EXPECT_TRUE(assumed("plant.csv", column)) << column;
+  }
+  EXPECT_TRUE(assumed("items.csv", "yield"));
+  EXPECT_TRUE(assumed("operations.csv", "interruptible"));
+  EXPECT_TRUE(assumed("orders.csv", "price"));
+  EXPECT_NE(words(notes).find("partial is not given in 1 of 2 rows"), std::string::npos) << words(notes);
+  EXPECT_NE(words(notes).find("lead_time is not given in 1 of 2 rows"), std::string::npos) << words(notes);
+  EXPECT_FALSE(assumed("orders.csv", "priority")) << "10 in frePPLe";
+  EXPECT_FALSE(assumed("orders.csv", "status")) << "open in frePPLe";
+  EXPECT_FALSE(assumed("items.csv", "cost"));
+  EXPECT_FALSE(assumed("work_units.csv", "count")) << "3 and 1 in the source";
+  EXPECT_EQ(plant.value().orders[model::OrderId(0)].quantity, Quantity::units(1)) << "1 in frePPLe";
+  EXPECT_TRUE(says(source.notes, "itemsupplier.csv", 2, "cost"));
+  EXPECT_FALSE(says(source.notes, "itemsupplier.csv", 3, "cost"));
 }
 
 struct Instance {
@@ -390,7 +426,7 @@ TEST_P(FreppleBenchmark, IsCarriedWhole) {
   }
   EXPECT_EQ(machines, 60U);
   for (const base::Issue& note : source.notes) EXPECT_EQ(note.severity, base::Severity::assumption) << words({note});
-  expect_same_when_written(source.draft);
+  expect_same_when_written(source);
 }
 
 INSTANTIATE_TEST_SUITE_P(Instances, FreppleBenchmark, testing::Values(Instance{"A100", 3000}, Instance{"B60", 6000}),

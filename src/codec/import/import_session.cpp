@@ -4,6 +4,9 @@
 #include <tuple>
 #include <utility>
 
+#include "base/require.hpp"
+#include "codec/plant/field.hpp"
+
 namespace kilter::codec {
 namespace {
 
@@ -15,6 +18,13 @@ base::Issues once_each(base::Issues issues) {
   std::ranges::stable_sort(issues, {}, key);
   issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
   return issues;
+}
+
+const plant::Column& column_of(const plant::Table& table, std::string_view name) {
+  const auto found =
+      std::ranges::find_if(table.columns, [&](const plant::Column& column) { return column.name == name; });
+  KILTER_REQUIRE(found != table.columns.end());
+  return *found;
 }
 
 }  // namespace
@@ -42,6 +52,18 @@ void ImportSession::require_table(std::string_view name, std::string way_out) {
 void ImportSession::assumed(base::Place where, std::string message) {
   notes.push_back({"import-assumed", base::Severity::assumption, std::move(where), std::move(message),
                    "Change it in the plant folder if it is otherwise."});
+}
+
+void ImportSession::leave_open(std::string_view file, std::initializer_list<std::string_view> columns) {
+  const plant::Table* table = plant::find_table(file);
+  KILTER_REQUIRE(table != nullptr);
+  for (const std::string_view column : columns) gaps.add_absent(column_of(*table, column));
+}
+
+void ImportSession::leave_next_open(std::string_view file, std::string_view column) {
+  const plant::Table* table = plant::find_table(file);
+  KILTER_REQUIRE(table != nullptr);
+  gaps.add_cell(column_of(*table, column), table->count(draft));
 }
 
 void ImportSession::error(std::string code, base::Place where, std::string message, std::string way_out) {
@@ -83,7 +105,7 @@ void ImportSession::note_unread(std::size_t rows_listed) {
 
 base::Result<Imported> ImportSession::finish() {
   if (base::has_errors(issues)) return base::Result<Imported>::failure(once_each(std::move(issues)));
-  return Imported{std::move(draft), std::move(notes), std::move(kept)};
+  return Imported{std::move(draft), std::move(gaps), std::move(notes), std::move(kept)};
 }
 
 }  // namespace kilter::codec

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <initializer_list>
 #include <list>
 #include <map>
 #include <string>
@@ -19,6 +20,7 @@ namespace kilter::codec {
 struct ImportSession {
   std::map<std::string, SourceTable, std::less<>> tables;  // by name
   model::PlantDraft draft;
+  plant::Gaps gaps;
   base::Issues issues;                      // errors
   base::Issues notes;                       // warnings and assumptions
   std::list<std::deque<std::string>> kept;  // cells that are not views into the source files
@@ -30,6 +32,11 @@ struct ImportSession {
 
   void not_carried(base::Place where, std::string message);
   void assumed(base::Place where, std::string message);
+  // The source has no such fields: these columns of the plant folder's `file` stay empty. What the source's own format
+  // lays down for a field that is empty is no gap but a fact.
+  void leave_open(std::string_view file, std::initializer_list<std::string_view> columns);
+  // The same for one cell of the row that is added next to the table of `file`.
+  void leave_next_open(std::string_view file, std::string_view column);
   // An error when no file of that table was read; one that was read and could not be understood has its own.
   void require_table(std::string_view name, std::string way_out);
   void error(std::string code, base::Place where, std::string message, std::string way_out);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/issue.hpp"
+#include "codec/plant/rewrite/gaps.hpp"
 #include "model/draft.hpp"
 
 namespace kilter::codec {
@@ -20,6 +21,7 @@ using SourceFiles = std::map<std::string, std::string, std::less<>>;
 
 struct Imported {
   model::PlantDraft draft;
+  plant::Gaps gaps;    // cells on which the source is silent: left empty in the folder, so that every plan names them
   base::Issues notes;  // warnings: not carried over; assumptions: filled in by us
   std::list<std::deque<std::string>> kept;
 };

@@ -61,15 +61,24 @@ std::map<std::string_view, std::string_view> units_of_use(const Lines& lines, Se
   return units;
 }
 
+// `unit`: empty when no bill of material counts it.
 void add_item(const SourceRow& row, std::string_view unit, Session& session) {
-  model::ItemRow item{.id = row.text("productnumber"), .name = row.text("name"), .unit = unit, .row = row.number()};
+  model::ItemRow item{.id = row.text("productnumber"), .name = row.text("name"), .row = row.number()};
+  if (unit.empty()) {
+    session.leave_next_open("items.csv", "unit");
+  } else {
+    item.unit = unit;
+  }
   const bool made = row.truth("makeflag").value_or(false);
   item.source = made ? model::Source::make : model::Source::buy;
   item.cost = row.price("standardcost");
+  if (!row.has("standardcost")) session.leave_next_open("items.csv", "cost");
   if (made) {
     item.lot_policy = model::LotPolicy::period;
     item.lot_days = 1;
     item.lead_time = std::chrono::days(row.whole("daystomanufacture").value_or(0));
+  } else {
+    session.leave_next_open("items.csv", "lot_policy");
   }
   if (session.options.inventory == InventoryUse::snapshot) item.safety_stock = row.quantity("safetystocklevel");
   session.draft.items.push_back(item);
@@ -122,7 +131,7 @@ void import_products(Session& session) {
       continue;
     }
     const auto unit = units.find(product);
-    add_item(row, unit == units.end() ? "EA" : unit->second, session);
+    add_item(row, unit == units.end() ? std::string_view() : unit->second, session);
   }
   add_boms(lines, session);
   name_ordered_items(session);

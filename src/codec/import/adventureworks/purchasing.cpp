@@ -11,6 +11,8 @@ namespace {
 
 using base::Quantity;
 
+constexpr std::string_view kPiece = "EA";  // the unit of a product that no bill of material counts
+
 struct Conversion {
   std::string_view bought;
   std::string_view used;
@@ -31,7 +33,10 @@ std::optional<std::int64_t> content(std::string_view bought, std::string_view us
 class OfferImport {
  public:
   explicit OfferImport(Session& session) : session_(session) {
-    for (const model::ItemRow& item : session.draft.items) units_.emplace(item.id.view(), item.unit.view());
+    for (const model::ItemRow& item : session.draft.items) {
+      const bool assumed = item.unit == model::ItemRow().unit;
+      units_.emplace(item.id.view(), assumed ? kPiece : item.unit.view());
+    }
     for (const model::ItemRow& item : session.draft.items) {
       if (item.source == model::Source::make) made_.insert(item.id.view());
     }
@@ -45,6 +50,7 @@ class OfferImport {
     }
     model::OfferRow offer{.vendor = vendor, .item = number->second, .row = row.number()};
     offer.lead_time = std::chrono::days(row.whole("averageleadtime").value_or(0));
+    if (!row.has("averageleadtime")) session_.leave_next_open("offers.csv", "lead_time");
     const auto pieces = content(row.text("unitmeasurecode"), units_.at(number->second));
     if (pieces) {
       carry_terms(row, *pieces, offer);

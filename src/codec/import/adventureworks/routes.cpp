@@ -86,11 +86,13 @@ class RouteImport {
 
  private:
   void carry_booked(std::string_view item, const SourceRow& row) {
+    session_.leave_next_open("operations.csv", "setup");
     add(item, row.text("operationsequence"), row, hours(row, "actualresourcehrs"), Duration(0));
   }
 
   // Setup, then the longer of machine and labour: both run at the same time.
   void carry_instruction(std::string_view item, const SourceRow& row) {
+    if (!row.has("setuphours")) session_.leave_next_open("operations.csv", "setup");
     add(item, row.text("stepno"), row, std::max(hours(row, "machinehours"), hours(row, "laborhours")),
         hours(row, "setuphours"));
   }

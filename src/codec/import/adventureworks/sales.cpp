@@ -28,6 +28,7 @@ Headers headers_of_period(Session& session) {
 void add_order(const SourceRow& line, const Header& header, Session& session) {
   const std::string id =
       std::string(line.text("referenceorderid")) + '-' + std::string(line.text("referenceorderlineid"));
+  if (!line.has("actualcost")) session.leave_next_open("orders.csv", "price");
   session.draft.orders.push_back({.id = session.draft.keep(id),
                                   .customer = header.customer,
                                   .item = line.text("productid"),

@@ -125,6 +125,7 @@ void import_work_centres(const std::vector<Technician>& people, Session& session
     const std::int32_t count = stations(people, row.text("locationid"));
     if (count == 0)
       session.assumed(row.place("name"), "No technician works here: one station is planned, and nobody can run it.");
+    if (!row.has("costrate")) session.leave_next_open("work_units.csv", "cost_per_hour");
     session.draft.work_units.push_back({.id = name,
                                         .work_centre = name,
                                         .calendar = opening(available, session),
@@ -148,6 +149,7 @@ void import_people(const std::vector<Technician>& people,
     const model::Text id = session.draft.keep("Technician " + std::string(technician.employee));
     const auto shift = shift_names.find(technician.shift);
     const auto wage = wages.find(technician.employee);
+    if (wage == wages.end()) session.leave_next_open("people.csv", "wage_per_hour");
     session.draft.people.push_back({.id = id,
                                     .calendar = shift == shift_names.end() ? model::Text() : model::Text(shift->second),
                                     .wage_per_hour = wage == wages.end() ? base::HourlyRate() : wage->second});

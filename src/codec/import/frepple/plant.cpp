@@ -14,6 +14,21 @@ constexpr days kRoomForLateness{3 * 365};
 constexpr days kCompiledBefore{400};
 constexpr days kLongestHorizon{20 * 365};
 
+// Columns of the plant folder for which frePPLe has no field at all.
+void leave_unknown_open(Session& session) {
+  session.leave_open("plant.csv", {"currency", "time_zone", "frozen", "slushy", "default_penalty_per_day",
+                                   "holding_per_year", "delivery_buffer"});
+  session.leave_open("calendar_shifts.csv", {"class"});
+  session.leave_open("items.csv", {"unit", "lot_policy", "yield"});
+  session.leave_open("boms.csv", {"scrap"});
+  session.leave_open("operations.csv", {"setup", "yield", "inspection", "interruptible"});
+  session.leave_open("operation_skills.csv", {"level", "attendance"});
+  session.leave_open("person_skills.csv", {"level"});
+  session.leave_open("stock.csv", {"held"});
+  session.leave_open("orders.csv", {"price"});
+  session.leave_open("purchase_orders.csv", {"price"});
+}
+
 std::optional<Instant> current_date(const Session& session) {
   std::optional<Instant> date;
   for (const SourceRow row : session.table("parameter")) {
@@ -62,6 +77,7 @@ void import_policy(const std::string& plant_name, Session& session) {
   session.draft.plant.name = session.draft.keep(plant_name);
   session.draft.plant.origin = session.origin;
   session.draft.plant.horizon = horizon;
+  leave_unknown_open(session);
   session.assumed({"parameter.csv", 0, "", ""}, "All times are UTC.");
   session.assumed({"parameter.csv", 0, "", ""}, "All money is EUR: the source names no currency.");
   session.assumed({"parameter.csv", 0, "", ""},
@@ -72,11 +88,13 @@ void import_policy(const std::string& plant_name, Session& session) {
 void import_names(Session& session) {
   for (const SourceRow row : session.table("location"))
     session.draft.sites.push_back({.id = row.text("name"), .row = row.number()});
+  // An item without a cost costs nothing in frePPLe: 0 is its own default.
   for (const SourceRow row : session.table("item")) {
-    // There are no units of measure: whether an item comes in pieces is not said.
     session.draft.items.push_back(
         {.id = row.text("name"), .whole = false, .cost = row.price("cost"), .row = row.number()});
   }
+  session.assumed({"item.csv", 0, "", ""},
+                  "Quantities need not be whole: the source does not say which items come in pieces.");
   for (const SourceRow row : session.table("customer")) {
     session.draft.customers.push_back({.id = row.text("name"), .row = row.number()});
   }

@@ -105,6 +105,7 @@ void Resources::write_unit(std::string_view name) {
   if (row.text("type").starts_with("buckets")) {
     session_.not_carried(row.place("type"), "Capacity per time bucket; the unit is planned without limit.");
   }
+  // Without a maximum it is one, without a cost it is free: frePPLe's own defaults, here and for tools and people.
   session_.draft.work_units.push_back(
       {.id = name,
        .work_centre = group,
@@ -212,6 +213,8 @@ model::Text Resources::open_time(std::string_view location, std::string_view ava
   if (const auto found = open_times_.find(key); found != open_times_.end()) return found->second;
   const model::Text id = session_.draft.keep("open time: " + calendar.str() + " (" + std::string(location) + ")");
   session_.draft.work_centres.push_back({.id = id, .site = location});
+  session_.leave_next_open("work_units.csv", "count");
+  session_.leave_next_open("work_units.csv", "cost_per_hour");
   session_.draft.work_units.push_back({.id = id, .work_centre = id, .calendar = calendar, .unlimited = true});
   session_.assumed({"operation.csv", 0, "", ""}, "Operations without a resource keep the open times of '" +
                                                      calendar.str() + "' and have no limit of capacity.");

@@ -26,10 +26,13 @@ void carry_offer(const SourceRow& row, Session& session) {
   model::OfferRow offer{
       .vendor = row.text("supplier"), .item = row.text("item"), .site = row.text("location"), .row = row.number()};
   offer.price = row.price("cost");
+  if (!row.has("cost")) session.assumed(row.place("cost"), "The offer has no cost: planned as free.");
+  // A minimum that is not given is one in frePPLe.
   offer.minimum = row.has("sizeminimum") ? row.quantity("sizeminimum") : Quantity::units(1);
   offer.multiple = row.quantity("sizemultiple");
   offer.maximum = row.quantity("sizemaximum");
   offer.lead_time = row.seconds("leadtime").value_or(time::Duration(0));
+  if (!row.has("leadtime")) session.leave_next_open("offers.csv", "lead_time");
   offer.from = row.instant("effectivestart");
   offer.until = row.instant("effectiveend");
   session.draft.offers.push_back(offer);
@@ -47,6 +50,7 @@ void note_ranks(const SourceTable& table, Session& session) {
   }
 }
 
+// A demand without a status is open: frePPLe's own default.
 model::OrderStatus order_status(const SourceRow& row, Session& session) {
   const std::string_view status = row.text("status");
   if (status.empty() || status == "open") return model::OrderStatus::firm;
@@ -57,7 +61,7 @@ model::OrderStatus order_status(const SourceRow& row, Session& session) {
   return model::OrderStatus::closed;
 }
 
-constexpr std::int64_t kDefaultPriority = 10;  // of a demand without one, in the source
+constexpr std::int64_t kDefaultPriority = 10;  // of a demand without one: frePPLe's own default
 constexpr std::int64_t kLargestPriority = 1'000'000;
 
 std::int64_t urgency(const SourceRow& row) {
@@ -70,6 +74,7 @@ model::OrderRow order_of(const SourceRow& row, std::int64_t least_urgent, Sessio
                         .item = row.text("item"),
                         .site = row.text("location"),
                         .row = row.number()};
+  // A demand without a quantity is for one: frePPLe's own default.
   order.quantity = row.has("quantity") ? row.quantity("quantity") : Quantity::units(1);
   order.priority = static_cast<std::int32_t>(least_urgent + 1 - urgency(row));
   order.status = order_status(row, session);
@@ -172,6 +177,8 @@ void import_demands(Session& session) {
     if (!due && !row.has("due")) session.not_carried(row.place("due"), "An order without a due date.");
     if (!due) continue;
     order.requested = *due;
+    // Whether the customer takes parts is then not said; frePPLe itself would ship tenths of the quantity.
+    if (!row.has("minshipment")) session.leave_next_open("orders.csv", "partial");
     session.draft.orders.push_back(order);
   }
 }

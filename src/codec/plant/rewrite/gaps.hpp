@@ -18,6 +18,8 @@ class Gaps {
   void add_absent(const Column& column) { absent_.insert(&column); }
   // Per row of the draft's table whether the column's cell is empty; rows beyond the end are not.
   void add(const Column& column, std::vector<bool> empty) { empty_[&column] = std::move(empty); }
+  // One more empty cell.
+  void add_cell(const Column& column, std::size_t index);
   // Whether the cell of `column` in row `index` of the draft's table was empty.
   [[nodiscard]] bool at(const Column& column, std::size_t index) const;
 
