@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -20,6 +22,16 @@ std::string left_out_text(const base::Issues& columns) {
   return fmt::format("Not copied, as a plant folder has no such column: {}.\n", fmt::join(names, ", "));
 }
 
+// Why the plant's own folder is not rewritten unasked.
+std::optional<base::Issue> why_not_in_place(const std::string& from, const std::string& to) {
+  std::error_code none;
+  if (!std::filesystem::equivalent(from, to, none)) return std::nullopt;
+  return base::Issue{.code = "folder-taken",
+                     .where = {.file = to},
+                     .message = "this is the plant itself: its rows would be spelled and laid out anew",
+                     .way_out = "Name another folder, or rewrite it with --force."};
+}
+
 }  // namespace
 
 ExitCode run_export(const Invocation& call, Console& console) {
@@ -30,7 +42,9 @@ ExitCode run_export(const Invocation& call, Console& console) {
     return ExitCode::faults;
   }
   const std::vector<codec::plant::TargetFile>& files = plant.value().files;
-  if (const auto taken = why_not_for_plant(call.text("DIR"), files); taken && !call.flag("--force")) {
+  std::optional<base::Issue> taken = why_not_for_plant(call.text("DIR"), files);
+  if (!taken) taken = why_not_in_place(call.text("PLANT"), call.text("DIR"));
+  if (taken && !call.flag("--force")) {
     complaint.say({*taken});
     return ExitCode::usage;
   }

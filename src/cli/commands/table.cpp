@@ -256,7 +256,7 @@ Command export_command() {
           .summary = "Write a plant as a plant folder that reads back to the same plant",
           .details =
               "Cells that were left to be assumed stay empty. A folder in which a plan, another plant or a column of "
-              "your own would be lost is refused; --force removes the tables of the plan or the plant.",
+              "your own would be lost is refused, and so is the plant's own folder; --force replaces what is there.",
           .arguments = {kPlant,
                         {.name = "DIR", .kind = ArgumentKind::text, .meaning = "folder to write", .required = true},
                         kForce},

@@ -216,6 +216,15 @@ TEST_F(Journey, AnExportReplacesOnlyTheSamePlant) {
 }
 
 // A name is optional, so two plants without one are not the same for that.
+TEST_F(Journey, APlantIsRewrittenInPlaceOnlyByForce) {
+  fs::copy(plant_, folder("own"), fs::copy_options::recursive);
+  const std::string before = bytes_of(root_ / "own" / "orders.csv");
+  EXPECT_EQ(kilter({"export", folder("own"), folder("own") + "/."}), ExitCode::usage);
+  EXPECT_TRUE(said("this is the plant itself")) << said_.err;
+  EXPECT_EQ(bytes_of(root_ / "own" / "orders.csv"), before);
+  EXPECT_EQ(kilter({"export", folder("own"), folder("own"), "--force"}), ExitCode::ok) << said_.err;
+}
+
 TEST_F(Journey, APlantWithoutANameIsNotReplacedByAnother) {
   for (const char* name : {"one", "two"}) {
     ASSERT_EQ(kilter({"export", plant_, folder(name)}), ExitCode::ok) << said_.err;
