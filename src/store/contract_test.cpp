@@ -153,6 +153,16 @@ TEST_P(JournalContract, RefusesWhoDoesNotKnowTheEnd) {
   EXPECT_EQ(all("p"), first);
 }
 
+TEST_P(JournalContract, TakesOnlyWhatIsSealedBehindWhatIsThere) {
+  std::vector<Entry> entries = sealed({}, {named("a"), named("b")});
+  entries[1].command.body = "[]";
+  EXPECT_EQ(journal_->append("p", {}, entries).error().trouble, Trouble::unfit);
+  entries = sealed({}, {named("a"), named("b")});
+  std::swap(entries[0], entries[1]);
+  EXPECT_EQ(journal_->append("p", {}, entries).error().trouble, Trouble::unfit);
+  EXPECT_EQ(head("p"), Head{});
+}
+
 TEST_P(JournalContract, KeepsAKeyOnceAndThenNothingOfTheBatch) {
   const std::vector<Entry> first = sealed({}, {named("a", "k")});
   ASSERT_TRUE(journal_->append("p", {}, first).ok());
@@ -230,6 +240,15 @@ TEST_P(JournalContract, LetsWritersTakeTurns) {
   EXPECT_EQ(next, std::vector<int>(kWriters, kEach));
 }
 
+// Several times what is sent at once.
+TEST_P(JournalContract, KeepsEntriesOfManyMegabytes) {
+  Command large = named("import");
+  large.body.assign(std::size_t{5} << 20U, '\\');
+  const std::vector<Entry> entries = sealed({}, {large, named("b")});
+  ASSERT_TRUE(journal_->append("p", {}, entries).ok());
+  EXPECT_EQ(all("p"), entries);
+}
+
 INSTANTIATE_TEST_SUITE_P(Stores, JournalContract, ::testing::Values("sqlite", "postgres"),
                          [](const auto& store) { return std::string(store.param); });
 
@@ -250,6 +269,13 @@ TEST(PostgresJournal, ComesBackAfterTheServerWasKilled) {
   }
   EXPECT_TRUE(again.ok());
   EXPECT_EQ(journal->head("p").value().sequence, 2U);
+}
+
+TEST(PostgresJournal, RefusesTextThatIsNone) {
+  ASSERT_NE(postgres_server(), nullptr);
+  const std::unique_ptr<Journal> journal = std::move(open_journal(postgres_server()->new_database())).value();
+  EXPECT_EQ(journal->append("p", {}, sealed({}, {named("\xFF\xFE")})).error().trouble, Trouble::unfit);
+  EXPECT_EQ(journal->head("p").value(), Head{});
 }
 
 TEST(OpenJournal, NamesWhatCannotBeOpened) {

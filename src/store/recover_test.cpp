@@ -2,6 +2,8 @@
 #include "service/plant/recover.hpp"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -135,16 +137,27 @@ TEST_F(RecoverTest, ASnapshotThatCannotBeReadIsPassedOver) {
   EXPECT_EQ(recover(*journal_, "p").value(), plant_.state());
 }
 
-TEST_F(RecoverTest, ABrokenChainIsFound) {
-  ASSERT_TRUE(plant_.run(import()));
-  Entry forged = service::seal(plant_.state().head(), 2'000, edit({.table = "orders.csv", .row = 1}));
-  forged.command.author = "eve";
-  ASSERT_TRUE(journal_->append("p", plant_.state().head(), {&forged, 1}).ok());
-  const auto found = recover(*journal_, "p");
+// By the database's own tools.
+TEST(Recover, AnEntryThatWasChangedIsFound) {
+  const auto folder = std::filesystem::temp_directory_path() / ("kilter-recover-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  const std::string file = (folder / "journal.db").string();
+  const std::unique_ptr<Journal> journal = std::move(open_journal(file)).value();
+  Plant plant(*journal);
+  ASSERT_TRUE(plant.run(import()));
+  const PlantState imported = plant.state();
+  ASSERT_TRUE(plant.run(edit({.table = "orders.csv", .row = 1, .cells = {{"quantity", "5"}}})));
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open(file.c_str(), &database), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(database, "UPDATE entries SET author = 'eve' WHERE sequence = 2", nullptr, nullptr, nullptr),
+            SQLITE_OK);
+  sqlite3_close(database);
+  const auto found = recover(*journal, "p");
   ASSERT_FALSE(found.ok());
   EXPECT_EQ(found.error().trouble, Trouble::damaged);
   EXPECT_NE(found.error().text.find("entry 2"), std::string::npos);
-  EXPECT_EQ(recover(*journal_, "p", 1).value(), plant_.state());
+  EXPECT_EQ(recover(*journal, "p", 1).value(), imported);
+  std::filesystem::remove_all(folder);
 }
 
 // The tables of a recovered plant read to the plant that was imported.

@@ -63,6 +63,15 @@ bool follows(const Head& before, const Entry& entry) {
   return entry.sequence == before.sequence + 1 && entry.hash == hash_of(before.hash, entry);
 }
 
+bool follows(const Head& before, std::span<const Entry> entries) {
+  Head head = before;
+  for (const Entry& entry : entries) {
+    if (!follows(head, entry)) return false;
+    head = head_of(entry);
+  }
+  return true;
+}
+
 std::string hex(const Hash& hash) {
   std::string text(2 * hash.size() + 1, '\0');
   sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace kilter::service {
@@ -45,6 +46,9 @@ Entry seal(const Head& before, std::int64_t at, Command command);
 
 // Whether the entry stands right behind `before` and is as it was sealed.
 bool follows(const Head& before, const Entry& entry);
+
+// Whether all do, one behind the other.
+bool follows(const Head& before, std::span<const Entry> entries);
 
 // 64 lower-case hexadecimal digits.
 std::string hex(const Hash& hash);

@@ -24,6 +24,7 @@ enum class Trouble : std::uint8_t {
   full,         // no room
   moved,        // the journal does not end where the caller thought
   doubled,      // a key stands in the journal already
+  unfit,        // what was to be kept does not fit: not sealed behind what is there, or no text
   too_new,      // written by a later version
   damaged       // not what we wrote
 };
@@ -32,6 +33,8 @@ struct JournalError {
   Trouble trouble = Trouble::unreachable;
   std::string text;  // what the database says
 };
+
+inline JournalError unsealed() { return {Trouble::unfit, "the entries are not sealed behind each other"}; }
 
 template <class T>
 using Kept = base::Result<T, JournalError>;
@@ -69,8 +72,8 @@ class Journal {
   virtual Kept<std::vector<PlantHead>> plants() = 0;
   // Sequence 0 for a plant that nothing is known of.
   virtual Kept<Head> head(std::string_view plant) = 0;
-  // All entries or none, on disk when it returns. They must follow `before` and each other (see `seal`); `moved` when
-  // the journal ends elsewhere.
+  // All entries or none, on disk when it returns. `unfit` when they do not follow `before` and each other as `seal`
+  // makes them, `moved` when the journal ends elsewhere.
   virtual Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) = 0;
   // In order, until `visit` returns false.
   virtual Kept<Done> read(std::string_view plant, const Stretch& stretch,

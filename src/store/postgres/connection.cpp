@@ -8,11 +8,14 @@ namespace {
 
 using service::Trouble;
 
+constexpr std::size_t kPiece = 1U << 20U;  // bytes sent at once
+
 Trouble trouble_of(std::string_view state) {
   if (state == "23505") return Trouble::doubled;                                // unique_violation
   if (state == "53100" || state == "53200") return Trouble::full;               // disk_full, out_of_memory
   if (state.substr(0, 2) == "42" && state != "42501") return Trouble::damaged;  // a table or column is not there
   if (state.substr(0, 2) == "XX") return Trouble::damaged;
+  if (state.substr(0, 2) == "22") return Trouble::unfit;  // data exception
   return Trouble::unreachable;
 }
 
@@ -70,11 +73,20 @@ std::string_view Answer::state() const {
 Connection::Connection(const std::string& url) : connection_(PQconnectdb(url.c_str())) { alive(); }
 
 bool Connection::alive() {
-  if (PQstatus(connection_.get()) != CONNECTION_OK) PQreset(connection_.get());
+  if (PQstatus(connection_.get()) != CONNECTION_OK) {
+    set_up_ = false;
+    PQreset(connection_.get());
+  }
   if (PQstatus(connection_.get()) != CONNECTION_OK) return false;
   PQsetNoticeProcessor(
       connection_.get(), [](void*, const char*) {}, nullptr);
-  return true;
+  return set_up_ || set_up();
+}
+
+// What is committed is on disk, however the server is set up.
+bool Connection::set_up() {
+  set_up_ = Answer(PQexec(connection_.get(), "SET synchronous_commit = on")).ok();
+  return set_up_;
 }
 
 Answer Connection::run(const std::string& statements) { return Answer(PQexec(connection_.get(), statements.c_str())); }
@@ -89,8 +101,13 @@ Answer Connection::run(std::string_view statement, const Parameters& parameters)
 Answer Connection::copy_in(const std::string& statement, const std::string& rows) {
   Answer begun = run(statement);
   if (begun.status() != PGRES_COPY_IN) return begun;
-  PQputCopyData(connection_.get(), rows.data(), static_cast<int>(rows.size()));
-  PQputCopyEnd(connection_.get(), nullptr);
+  bool sent = true;
+  for (std::string_view rest = rows; sent && !rest.empty(); rest.remove_prefix(std::min(rest.size(), kPiece))) {
+    const std::string_view piece = rest.substr(0, kPiece);
+    sent = PQputCopyData(connection_.get(), piece.data(), static_cast<int>(piece.size())) == 1;
+  }
+  // A copy that could not be sent whole is made to fail.
+  PQputCopyEnd(connection_.get(), sent ? nullptr : "not all rows could be sent");
   Answer outcome(PQgetResult(connection_.get()));
   while (PGresult* rest = PQgetResult(connection_.get())) PQclear(rest);
   return outcome;

@@ -73,7 +73,10 @@ class Connection {
   struct Finish {
     void operator()(PGconn* connection) const { PQfinish(connection); }
   };
+  bool set_up();
+
   std::unique_ptr<PGconn, Finish> connection_;
+  bool set_up_ = false;  // since it was connected
 };
 
 }  // namespace kilter::store

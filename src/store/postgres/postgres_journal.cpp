@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "base/require.hpp"
 #include "store/postgres/connection.hpp"
 #include "store/schema.hpp"
 #include "store/signed.hpp"
@@ -86,16 +85,16 @@ class PostgresJournal final : public service::Journal {
 
   Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) override {
     if (entries.empty()) return Done();
+    if (!service::follows(before, entries)) return Kept<Done>::failure(service::unsealed());
     if (!connection_.alive()) return Kept<Done>::failure(connection_.error());
     return in_transaction([&]() -> Kept<Done> {
       if (Kept<Done> moved = move_head(plant, before, head_of(entries.back())); !moved) return moved;
       std::string rows;
-      std::uint64_t last = before.sequence;
-      for (const Entry& entry : entries) {
-        KILTER_REQUIRE(entry.sequence == ++last);
-        add_copied(plant, entry, rows);
-      }
-      return outcome(connection_.copy_in("COPY entries FROM STDIN", rows));
+      for (const Entry& entry : entries) add_copied(plant, entry, rows);
+      const Answer copied = connection_.copy_in("COPY entries FROM STDIN", rows);
+      if (!copied.ok()) return failed<Done>(copied);
+      if (copied.affected() == static_cast<std::int64_t>(entries.size())) return Done();
+      return Kept<Done>::failure({Trouble::unreachable, "not all entries were taken"});
     });
   }
 

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "base/require.hpp"
 #include "store/schema.hpp"
 #include "store/signed.hpp"
 #include "store/sqlite/statement.hpp"
@@ -72,11 +71,12 @@ class SqliteJournal final : public service::Journal {
 
   Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) override {
     if (entries.empty()) return Done();
+    if (!service::follows(before, entries)) return Kept<Done>::failure(service::unsealed());
     return in_transaction([&]() -> Kept<Done> {
       const Kept<Head> now = head(plant);
       if (!now) return Kept<Done>::failure(now.error());
       if (now.value() != before) return Kept<Done>::failure({Trouble::moved, "the journal does not end there"});
-      if (Kept<Done> inserted = insert(plant, before, entries); !inserted) return inserted;
+      if (Kept<Done> inserted = insert(plant, entries); !inserted) return inserted;
       Statement update(database_.get(),
                        "INSERT INTO plants VALUES (?1, ?2, ?3)"
                        " ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash");
@@ -182,11 +182,9 @@ class SqliteJournal final : public service::Journal {
     return Done();
   }
 
-  Kept<Done> insert(std::string_view plant, const Head& before, std::span<const Entry> entries) {
+  Kept<Done> insert(std::string_view plant, std::span<const Entry> entries) {
     Statement insert(database_.get(), "INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-    std::uint64_t last = before.sequence;
     for (const Entry& entry : entries) {
-      KILTER_REQUIRE(entry.sequence == ++last);
       const service::Command& command = entry.command;
       insert.bind(1, plant).bind(2, signed_of(entry.sequence)).bind(3, entry.at);
       insert.bind(4, command.kind).bind(5, command.author).bind(6, command.key);
