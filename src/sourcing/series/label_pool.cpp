@@ -11,12 +11,8 @@ void LabelPool::reset(std::size_t buckets, std::size_t breadth, base::UnitPrice 
   unit_value_ = unit_value;
 }
 
-// What a label cost less what its coverage is worth: smaller is better.
-MicroCents LabelPool::merit(const Label& label) const {
-  return label.cost.money - base::mul_div_floor(label.position, unit_value_.raw() * 100, base::kMicro);
-}
-
-void LabelPool::add(std::size_t bucket, const Label& label) {
+void LabelPool::add(std::size_t bucket, Label label) {
+  label.merit = label.cost.money - base::mul_div_floor(label.position, unit_value_.raw() * 100, base::kMicro);
   std::size_t waiting = 0;
   for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
     const Label& other = labels_[i];
@@ -29,7 +25,7 @@ void LabelPool::add(std::size_t bucket, const Label& label) {
   }
   if (waiting >= breadth_) {
     const std::uint32_t worst = worst_of(bucket);
-    if (merit(label) < merit(labels_[worst])) replace(worst, label);
+    if (label.merit < labels_[worst].merit) replace(worst, label);
     return;
   }
   labels_.push_back(label);
@@ -47,7 +43,7 @@ std::uint32_t LabelPool::worst_of(std::size_t bucket) const {
   std::uint32_t worst = kNoLabel;
   for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
     if (labels_[i].expanded) continue;
-    if (worst == kNoLabel || merit(labels_[i]) > merit(labels_[worst])) worst = i;
+    if (worst == kNoLabel || labels_[i].merit > labels_[worst].merit) worst = i;
   }
   return worst;
 }

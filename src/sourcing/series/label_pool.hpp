@@ -25,6 +25,7 @@ struct SeriesCost {
 struct Label {
   std::int64_t position = 0;  // covered so far
   SeriesCost cost;
+  MicroCents merit = 0;           // what it cost less what its coverage is worth, smaller is better; set by the pool
   Tick partial = time::kLongAgo;  // last receipt for the demand that is covered in part
   std::uint32_t parent = kNoLabel;
   std::uint32_t next = kNoLabel;  // in its bucket
@@ -45,7 +46,7 @@ class LabelPool {
   // same usage) the better one is kept.
   void reset(std::size_t buckets, std::size_t breadth, base::UnitPrice unit_value);
 
-  void add(std::size_t bucket, const Label& label);
+  void add(std::size_t bucket, Label label);
   // The label of the bucket with the smallest position that was not taken yet, marked as taken; kNoLabel when there is
   // none.
   std::uint32_t take(std::size_t bucket);
@@ -54,7 +55,6 @@ class LabelPool {
   [[nodiscard]] const Label& operator[](std::uint32_t index) const { return labels_[index]; }
 
  private:
-  [[nodiscard]] MicroCents merit(const Label& label) const;
   void replace(std::uint32_t index, const Label& label);
   // Of the labels that wait in a bucket (at least one).
   [[nodiscard]] std::uint32_t worst_of(std::size_t bucket) const;
