@@ -5,8 +5,7 @@
 //                                                             <---- lateness ---->
 //
 // Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
-// needed (followed further back), then the time between that and its start: nobody at work who may do it, behind
-// another placement on the unit, for a person, for a tool, for opening hours, or by choice of the plan. Links touch.
+// needed (followed further back), then the time between that and its start (waits.hpp). Links touch.
 // A purchase that a hard cap put off has two links: until the vendor could have brought it, and the wait for money.
 // The lateness is counted on broken promises of vendors first (a purchase under way that comes after the date first
 // confirmed), then on avoidable waits, nearest to delivery first, then on closed time, waits, setups and outside work,
@@ -17,15 +16,14 @@
 
 #include "base/require.hpp"
 #include "coordinate/explain/explain.hpp"
+#include "coordinate/explain/pauses.hpp"
 #include "coordinate/explain/put_off.hpp"
-#include "coordinate/explain/queues.hpp"
-#include "coordinate/explain/staffing.hpp"
+#include "coordinate/explain/waits.hpp"
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/deferral.hpp"
 #include "coordinate/model/supply_dates.hpp"
 #include "plan/late/late_tiers.hpp"
 #include "plan/peg_index.hpp"
-#include "plan/working_hours.hpp"
 
 namespace kilter::coordinate {
 namespace {
@@ -35,7 +33,6 @@ using plan::LateLink;
 using plan::PegId;
 using plan::PlacementId;
 using plan::SupplyKind;
-using time::kLongAgo;
 using time::Tick;
 using time::WorkingCalendar;
 
@@ -54,19 +51,9 @@ class Explainer {
       : plant_(plant),
         plan_(plan),
         pegs_(plant, plan),
-        queues_(plant, plan),
-        staffing_(plant, person_hours_),
-        deferrals_(plant, plan) {
-    unit_hours_.resize(plant.work_units.size());
-    person_hours_.resize(plant.people.size());
-    for (const auto id : base::ids_of(plant.work_units)) {
-      unit_hours_[id.index()] = plan::unit_hours(plant, plan.overtime, id);
-    }
-    for (const auto id : base::ids_of(plant.people)) {
-      person_hours_[id.index()] = plan::person_hours(plant, plan.overtime, id);
-    }
-    always_ = WorkingCalendar::always(plant.span_begin, plant.span_end);
-  }
+        pauses_(plant, plan),
+        waits_(plant, plan, pauses_),
+        deferrals_(plant, plan) {}
 
   plan::LateChain explain(const plan::Delivery& delivery) {
     chain_ = {.order = delivery.order, .lateness = delivery.late(), .links = {}};
@@ -122,7 +109,8 @@ class Explainer {
     add_work(id, std::max<Tick>(0, placement.start), until);
     if (placement.start <= 0) return {.at = 0};
     Binding ready = readiness_of(id);
-    add_wait(id, ready.at);
+    const std::vector<LateLink> waits = waits_.between(id, ready.at);
+    chain_.links.insert(chain_.links.end(), waits.rbegin(), waits.rend());
     return ready;
   }
 
@@ -172,140 +160,6 @@ class Explainer {
     return dated;
   }
 
-  // The time between readiness and start: nobody there who may do it, then queue, then people and tools, then closed
-  // hours or choice.
-  void add_wait(PlacementId id, Tick ready) {
-    const plan::Placement& placement = plan_.placements[id];
-    std::vector<LateLink> waits;
-    Tick from = add_unstaffed(id, ready, waits);
-    const PlacementId previous = queued_behind(id, from);
-    const Tick unit_free = previous.valid() ? std::min(plan_.placements[previous].end, placement.start) : kLongAgo;
-    const auto wait_until = [&](LateCause cause, Tick until, std::uint32_t blocker) {
-      if (until <= from) return;
-      waits.push_back({.cause = cause, .from = from, .until = until, .placement = id, .blocker = blocker});
-      from = until;
-    };
-    if (previous.valid()) wait_until(LateCause::queue, unit_free, previous.index());
-    for (const plan::AssignmentId assignment_id : placement.assignments) {
-      const plan::Assignment& assignment = plan_.assignments[assignment_id];
-      const Tick free = std::min(queues_.free_at(plan_, assignment_id), placement.start);
-      const bool person = assignment.kind == plan::AssigneeKind::person;
-      wait_until(person ? LateCause::person : LateCause::tool, free, assignment.index);
-    }
-    add_idle(id, from, placement.start, waits);
-    chain_.links.insert(chain_.links.end(), waits.rbegin(), waits.rend());
-  }
-
-  // The last placement on the lane that this one, ready at `from`, had to wait for: no work that began after the unit
-  // had stood idle for it meanwhile; that went first by choice, to spare a setup or for the sake of another order.
-  [[nodiscard]] PlacementId queued_behind(PlacementId id, Tick from) const {
-    PlacementId behind = queues_.before_on_unit(id);
-    for (PlacementId at = behind; at.valid() && plan_.placements[at].start > from;) {
-      const PlacementId before = queues_.before_on_unit(at);
-      const Tick free = before.valid() ? std::max(from, plan_.placements[before].end) : from;
-      const bool planned = plan_.placements[at].status == model::WorkStatus::waiting;
-      if (planned && could_start(id, free, plan_.placements[at].start)) behind = before;
-      at = before;
-    }
-    return behind;
-  }
-
-  // Whether at some time in [from, until) the unit is open and everybody and every tool of the placement is free and
-  // there.
-  [[nodiscard]] bool could_start(PlacementId id, Tick from, Tick until) const {
-    const plan::Placement& placement = plan_.placements[id];
-    const WorkingCalendar& unit = unit_hours_[placement.unit.index()];
-    const bool whole = !plant_.operations[placement.operation].interruptible;
-    for (const plan::AssignmentId assignment : placement.assignments) {
-      from = std::max(from, queues_.free_at(plan_, assignment));
-    }
-    for (Tick before = kLongAgo; before != from && from < until;) {
-      before = from;
-      from = whole ? unit.fit(from, placement.setup + placement.run) : unit.next_open(from);
-      for (const plan::AssignmentId assignment : placement.assignments) {
-        const plan::Assignment& assigned = plan_.assignments[assignment];
-        if (assigned.kind == plan::AssigneeKind::person) from = person_hours_[assigned.index].next_open(from);
-      }
-    }
-    return from < until;
-  }
-
-  // From `ready` until somebody is at work who may do it: a queue would not have mattered. Returns that moment.
-  Tick add_unstaffed(PlacementId id, Tick ready, std::vector<LateLink>& waits) {
-    const plan::Placement& placement = plan_.placements[id];
-    const model::Operation& operation = plant_.operations[placement.operation];
-    const Tick staffed = staffing_.first_staffed(operation, ready, placement.start);
-    if (staffed <= ready) return ready;
-    if (placement.unit.valid()) {
-      add_idle(id, ready, staffed, waits);
-      return staffed;
-    }
-    const bool night = !staffing_.on_shift(operation, ready, staffed);
-    const std::uint32_t person = person_of(placement);
-    waits.push_back({.cause = night ? LateCause::closed : LateCause::person,
-                     .from = ready,
-                     .until = staffed,
-                     .placement = id,
-                     .blocker = night ? 0 : person});
-    return staffed;
-  }
-
-  [[nodiscard]] std::uint32_t person_of(const plan::Placement& placement) const {
-    for (const plan::AssignmentId id : placement.assignments) {
-      if (plan_.assignments[id].kind == plan::AssigneeKind::person) return plan_.assignments[id].index;
-    }
-    return 0;
-  }
-
-  // [from, until): nobody was in the way. Closed unit, absent person, or the plan's choice, piece by piece.
-  void add_idle(PlacementId id, Tick from, Tick until, std::vector<LateLink>& waits) {
-    const plan::Placement& placement = plan_.placements[id];
-    const WorkingCalendar& unit = placement.unit.valid() ? unit_hours_[placement.unit.index()] : always_;
-    while (from < until) {
-      waits.push_back({.cause = LateCause::choice, .from = from, .until = until, .placement = id});
-      narrow_by_hours(placement, unit, waits.back());
-      from = waits.back().until;
-    }
-  }
-
-  // Whether somebody assigned is away at the link's begin; cuts the link where that changes.
-  void narrow_by_people(const plan::Placement& placement, LateLink& link) {
-    for (const plan::AssignmentId id : placement.assignments) {
-      const plan::Assignment& assignment = plan_.assignments[id];
-      if (assignment.kind != plan::AssigneeKind::person) continue;
-      const WorkingCalendar& hours = person_hours_[assignment.index];
-      if (hours.is_open(link.from)) {
-        link.until = std::min(link.until, close_after(hours, link.from));
-        continue;
-      }
-      link.until = std::min(link.until, hours.next_open(link.from));
-      const model::Operation& operation = plant_.operations[placement.operation];
-      const bool night = !placement.unit.valid() && !staffing_.on_shift(operation, link.from, link.until);
-      link.cause = night ? LateCause::closed : LateCause::person;
-      link.blocker = night ? 0 : assignment.index;
-      return;
-    }
-  }
-
-  // The end of the open interval that holds t.
-  static Tick close_after(const WorkingCalendar& calendar, Tick t) {
-    const auto intervals = calendar.intervals();
-    const auto after = std::upper_bound(intervals.begin(), intervals.end(), t,
-                                        [](Tick at, const time::Interval& interval) { return at < interval.open; });
-    return (after - 1)->close;
-  }
-
-  // Cuts the link where the unit opens or closes, and where somebody comes or goes; says which it is.
-  void narrow_by_hours(const plan::Placement& placement, const WorkingCalendar& hours, LateLink& link) {
-    if (!hours.is_open(link.from)) {
-      link.cause = LateCause::closed;
-      link.until = std::min(link.until, hours.next_open(link.from));
-      return;
-    }
-    link.until = std::min(link.until, close_after(hours, link.from));
-    narrow_by_people(placement, link);
-  }
-
   // The placement's own time in [from, until): setup, then process; closed stretches between (of the unit alone: hours
   // in which only a person is away show as the person's).
   void add_work(PlacementId id, Tick from, Tick until) {
@@ -315,12 +169,12 @@ class Explainer {
       add(outside ? LateCause::outside : LateCause::minimum_wait, from, until, id);
       return;
     }
-    const WorkingCalendar& hours = unit_hours_[placement.unit.index()];
+    const WorkingCalendar& hours = pauses_.unit_hours(placement);
     const Tick setup_end = placement.setup > 0 ? std::min(until, hours.add(from, placement.setup)) : from;
     std::vector<LateLink> parts;
     while (from < until) {
       parts.push_back({.cause = LateCause::process, .from = from, .until = until, .placement = id});
-      narrow_by_hours(placement, hours, parts.back());
+      pauses_.narrow(placement, parts.back());
       if (parts.back().cause == LateCause::process && from < setup_end) {
         parts.back().cause = LateCause::setup;
         parts.back().until = std::min(parts.back().until, setup_end);
@@ -380,12 +234,9 @@ class Explainer {
   const model::Plant& plant_;
   const plan::Plan& plan_;
   plan::PegIndex pegs_;
-  Queues queues_;
-  std::vector<WorkingCalendar> unit_hours_;
-  std::vector<WorkingCalendar> person_hours_;
-  Staffing staffing_;
+  Pauses pauses_;
+  Waits waits_;
   Deferrals deferrals_;
-  WorkingCalendar always_;
   plan::LateChain chain_;  // being explained
 };
 

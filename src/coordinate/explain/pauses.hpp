@@ -1,0 +1,45 @@
+// Hours in which nothing is done at a placement: its unit is closed, or somebody assigned is away.
+#pragma once
+
+#include <vector>
+
+#include "coordinate/explain/staffing.hpp"
+#include "model/plant.hpp"
+#include "plan/plan.hpp"
+#include "time/working_calendar.hpp"
+
+namespace kilter::coordinate {
+
+class Pauses {
+ public:
+  // Effective hours of all units and people. Plant and plan must outlive this.
+  Pauses(const model::Plant& plant, const plan::Plan& plan);
+  Pauses(const Pauses&) = delete;
+  Pauses& operator=(const Pauses&) = delete;
+
+  // Cuts the link where the unit opens or closes, and where somebody comes or goes; says which it is. A link in whose
+  // first moment all are there keeps its cause.
+  void narrow(const plan::Placement& placement, plan::LateLink& link);
+  // Appends links for [from, until), in which nobody was in the way: closed unit, absent person, or the plan's choice,
+  // piece by piece.
+  void add_idle(plan::PlacementId id, time::Tick from, time::Tick until, std::vector<plan::LateLink>& waits);
+
+  // Hours of the placement's unit; always where it has none.
+  [[nodiscard]] const time::WorkingCalendar& unit_hours(const plan::Placement& placement) const {
+    return placement.unit.valid() ? unit_hours_[placement.unit.index()] : always_;
+  }
+  [[nodiscard]] const time::WorkingCalendar& person_hours(std::uint32_t person) const { return person_hours_[person]; }
+  [[nodiscard]] Staffing& staffing() { return staffing_; }
+
+ private:
+  void narrow_by_people(const plan::Placement& placement, plan::LateLink& link);
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  std::vector<time::WorkingCalendar> unit_hours_;
+  std::vector<time::WorkingCalendar> person_hours_;
+  Staffing staffing_;
+  time::WorkingCalendar always_;
+};
+
+}  // namespace kilter::coordinate

@@ -1,0 +1,36 @@
+// What a placement waited for between the moment at which its material and predecessors were ready and its start:
+// nobody at work who may do it, behind another placement on the unit, for a person, for a tool, for opening hours, or
+// by choice of the plan.
+#pragma once
+
+#include <vector>
+
+#include "coordinate/explain/pauses.hpp"
+#include "coordinate/explain/queues.hpp"
+#include "model/plant.hpp"
+#include "plan/plan.hpp"
+
+namespace kilter::coordinate {
+
+class Waits {
+ public:
+  // All must outlive this.
+  Waits(const model::Plant& plant, const plan::Plan& plan, Pauses& pauses)
+      : plant_(plant), plan_(plan), pauses_(pauses), queues_(plant, plan) {}
+
+  // Links that cover [ready, start of the placement) without gaps, the earliest first; none when it began at once.
+  [[nodiscard]] std::vector<plan::LateLink> between(plan::PlacementId id, time::Tick ready);
+
+ private:
+  time::Tick add_unstaffed(plan::PlacementId id, time::Tick ready, std::vector<plan::LateLink>& waits);
+  [[nodiscard]] plan::PlacementId queued_behind(plan::PlacementId id, time::Tick from) const;
+  [[nodiscard]] bool could_start(plan::PlacementId id, time::Tick from, time::Tick until) const;
+  [[nodiscard]] std::uint32_t person_of(const plan::Placement& placement) const;
+
+  const model::Plant& plant_;
+  const plan::Plan& plan_;
+  Pauses& pauses_;
+  Queues queues_;
+};
+
+}  // namespace kilter::coordinate
