@@ -131,15 +131,26 @@ class Links {
     const plan::Placement& other = plan_.placements[plan::PlacementId(link.blocker)];
     return plan::PlacementId(link.blocker) != link.placement && mine.unit.valid() && other.unit == mine.unit &&
            other.lane == mine.lane && is_live(other) && other.start <= mine.start && link.until <= mine.start &&
-           link.until <= other.end && !turns_.stood_idle(link.placement, link.from, link.until);
+           link.until <= other.end && !turns_.stood_idle(link.placement, link.from, link.until) &&
+           !turns_.missed_others(link.placement, link.from, link.until);
   }
 
+  // Who or what is blamed is assigned, and before the start at other work until then, or away.
   [[nodiscard]] bool assigned(const LateLink& link, plan::AssigneeKind kind) const {
-    bool found = false;
+    if (link.until > placement(link).end) return false;
     for (const plan::AssignmentId id : placement(link).assignments) {
-      found = found || (plan_.assignments[id].kind == kind && plan_.assignments[id].index == link.blocker);
+      const plan::Assignment& mine = plan_.assignments[id];
+      if (mine.kind == kind && mine.index == link.blocker && missing(link, mine)) return true;
     }
-    return found && link.until <= placement(link).end;
+    return false;
+  }
+
+  // Where the work needs no unit the blame is everybody's who may do it; they are not asked one by one.
+  [[nodiscard]] bool missing(const LateLink& link, const plan::Assignment& mine) const {
+    if (link.until > placement(link).start || !placement(link).unit.valid()) return true;
+    if (turns_.at_other_work(mine, link.until)) return true;
+    return mine.kind == plan::AssigneeKind::person &&
+           clipped(facts_.open.within_limits(model::PersonId(mine.index)), link.from, link.until).empty();
   }
 
   // The unit is, or nobody who may do it is on shift.

@@ -38,6 +38,44 @@ bool Turns::stood_idle(plan::PlacementId waiting, Tick from, Tick until) const {
   return false;
 }
 
+bool Turns::idle_in(plan::PlacementId waiting, Tick begin, Tick end) const {
+  const plan::Placement& mine = facts_.plan.placements[waiting];
+  const auto lane = lanes_.find({mine.unit, mine.lane});
+  if (lane == lanes_.end()) return false;
+  const Intervals open = clipped(facts_.open.unit(mine.unit), begin, end);
+  Tick free = begin;
+  for (const plan::PlacementId id : lane->second) {
+    const plan::Placement& other = facts_.plan.placements[id];
+    if (id == waiting || other.end <= free) continue;
+    if (!clipped(open, free, std::min(end, other.start)).empty()) return true;
+    free = other.end;
+    if (free >= end) return false;
+  }
+  return !clipped(open, free, end).empty();
+}
+
+bool Turns::missed_others(plan::PlacementId waiting, Tick from, Tick until) const {
+  for (const plan::AssignmentId id : facts_.plan.placements[waiting].assignments) {
+    const plan::Assignment& assigned = facts_.plan.assignments[id];
+    for (const plan::AssignmentId other_id : assignees_.at({assigned.kind, assigned.index, assigned.copy})) {
+      const plan::Assignment& other = facts_.plan.assignments[other_id];
+      if (other.placement == waiting || other.start > assigned.start) continue;
+      const Tick begin = std::max(from, other.start);
+      const Tick end = std::min(until, other.end);
+      if (begin < end && idle_in(waiting, begin, end)) return true;
+    }
+  }
+  return false;
+}
+
+bool Turns::at_other_work(const plan::Assignment& assigned, Tick t) const {
+  for (const plan::AssignmentId id : assignees_.at({assigned.kind, assigned.index, assigned.copy})) {
+    const plan::Assignment& other = facts_.plan.assignments[id];
+    if (other.placement != assigned.placement && other.start < t && t <= other.end) return true;
+  }
+  return false;
+}
+
 Intervals Turns::able(plan::PlacementId waiting, Tick from, Tick until) const {
   const plan::Placement& mine = facts_.plan.placements[waiting];
   Intervals hours = clipped(facts_.open.unit(mine.unit), from, until);

@@ -21,7 +21,15 @@ class Turns {
   // been too short.
   [[nodiscard]] bool stood_idle(plan::PlacementId waiting, Tick from, Tick until) const;
 
+  // Whether in [from, until) the lane of `waiting` was open and idle while somebody or some tool of `waiting` was at
+  // work begun before: what was waited for then was not the lane.
+  [[nodiscard]] bool missed_others(plan::PlacementId waiting, Tick from, Tick until) const;
+  // Whether who or what is assigned was at other work, begun before, right until `t`.
+  [[nodiscard]] bool at_other_work(const plan::Assignment& assigned, Tick t) const;
+
  private:
+  // Open time of a lane in [begin, end) in which no other work than `waiting` took it.
+  [[nodiscard]] bool idle_in(plan::PlacementId waiting, Tick begin, Tick end) const;
   // When `waiting` could be worked on in [from, until) if only its lane were free.
   [[nodiscard]] Intervals able(plan::PlacementId waiting, Tick from, Tick until) const;
   // When a person or tool is through with all that it began before, for other work.

@@ -47,6 +47,44 @@ std::string operation_name(const PlanView& view, const LateLink& link) {
   return name + " of " + named(view.plant.items[operation->item]);
 }
 
+// The work that the person or tool of a waiting placement did until the link's end; null when it was away.
+const kilter::plan::Assignment* done_first(const PlanView& view, const LateLink& link) {
+  const kilter::plan::Placement& waiting = view.plan.placements[link.placement];
+  if (link.until > waiting.start) return nullptr;
+  const auto kind =
+      link.cause == LateCause::tool ? kilter::plan::AssigneeKind::tool : kilter::plan::AssigneeKind::person;
+  for (const kilter::plan::AssignmentId id : waiting.assignments) {
+    const kilter::plan::Assignment& mine = view.plan.assignments[id];
+    if (mine.kind != kind || mine.index != link.blocker) continue;
+    for (const kilter::plan::Assignment& other : view.plan.assignments) {
+      const bool same = other.kind == kind && other.index == mine.index && other.copy == mine.copy;
+      if (same && other.placement != link.placement && other.start < link.until && link.until <= other.end)
+        return &other;
+    }
+  }
+  return nullptr;
+}
+
+// ", who did P-3/10 at Booth 2 (B2) first": the work and where; empty when there is none.
+std::string first_text(const PlanView& view, const LateLink& link, const std::string& verb) {
+  const kilter::plan::Assignment* other = link.placement.valid() ? done_first(view, link) : nullptr;
+  if (other == nullptr) return {};
+  const model::WorkUnitId unit = view.plan.placements[other->placement].unit;
+  return ", " + verb + view.ids.operation(view.plan, other->placement).str() +
+         (unit.valid() ? " at " + named(view.plant.work_units[unit]) : std::string()) + " first";
+}
+
+std::string person_title(const PlanView& view, const LateLink& link) {
+  const std::string first = first_text(view, link, "who did ");
+  if (first.empty() || link.blocker >= view.plant.people.size()) return "Nobody free for " + skills_of(view, link);
+  return "Waiting for " + named(view.plant.people[model::PersonId(link.blocker)]) + first;
+}
+
+std::string tool_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plant.tools.size()) return "Tool in use";
+  return "Tool in use: " + named(view.plant.tools[model::ToolId(link.blocker)]);
+}
+
 std::string purchase_title(const PlanView& view, const LateLink& link) {
   if (link.blocker >= view.plan.purchases.size()) return "Waiting for a purchase";
   const auto& purchase = view.plan.purchases[kilter::plan::PurchaseId(link.blocker)];
@@ -99,11 +137,9 @@ std::string cause_title(const PlanView& view, const LateLink& link) {
     case LateCause::queue:
       return "Queue at " + unit_of(view, link);
     case LateCause::person:
-      return "Nobody free for " + skills_of(view, link);
-    case LateCause::tool: {
-      const bool known = link.blocker < view.plant.tools.size();
-      return known ? "Tool in use: " + named(view.plant.tools[model::ToolId(link.blocker)]) : "Tool in use";
-    }
+      return person_title(view, link);
+    case LateCause::tool:
+      return tool_title(view, link) + first_text(view, link, "which did ");
     case LateCause::closed:
       return "Closed hours of " + unit_of(view, link);
     case LateCause::minimum_wait:
@@ -136,6 +172,10 @@ std::string root_title(const PlanView& view, const LateLink& link) {
       return "Queue at " + centre_of(view, link);
     case LateCause::closed:
       return "Closed hours of " + centre_of(view, link);
+    case LateCause::person:
+      return "Nobody free for " + skills_of(view, link);
+    case LateCause::tool:
+      return tool_title(view, link);
     default:
       return cause_title(view, link);
   }

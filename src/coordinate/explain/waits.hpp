@@ -1,6 +1,10 @@
 // What a placement waited for between the moment at which its material and predecessors were ready and its start:
 // nobody at work who may do it, behind another placement on the unit, for a person, for a tool, for opening hours, or
 // by choice of the plan.
+//
+//   ready                                       start
+//     |~ person, on Y at W ~|- queue behind P -|==      the unit stood idle while its person did Y elsewhere, and P,
+//   unit:  . . . . . . . . .|======= P ========|==      done by the same person, came first only then
 #pragma once
 
 #include <vector>
@@ -23,6 +27,11 @@ class Waits {
 
  private:
   time::Tick add_unstaffed(plan::PlacementId id, time::Tick ready, std::vector<plan::LateLink>& waits);
+  time::Tick add_queue(plan::PlacementId id, plan::PlacementId previous, time::Tick from,
+                       std::vector<plan::LateLink>& waits) const;
+  time::Tick add_busy(plan::PlacementId id, time::Tick from, time::Tick until,
+                      std::vector<plan::LateLink>& waits) const;
+  [[nodiscard]] time::Tick busy_until(plan::AssignmentId id, time::Tick from, time::Tick until) const;
   [[nodiscard]] plan::PlacementId queued_behind(plan::PlacementId id, time::Tick from) const;
   [[nodiscard]] bool could_start(plan::PlacementId id, time::Tick from, time::Tick until) const;
   [[nodiscard]] std::uint32_t person_of(const plan::Placement& placement) const;
