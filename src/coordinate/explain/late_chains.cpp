@@ -16,9 +16,9 @@
 
 #include "base/require.hpp"
 #include "coordinate/explain/explain.hpp"
-#include "coordinate/explain/pauses.hpp"
 #include "coordinate/explain/put_off.hpp"
-#include "coordinate/explain/waits.hpp"
+#include "coordinate/explain/waits/pauses.hpp"
+#include "coordinate/explain/waits/waits.hpp"
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/deferral.hpp"
 #include "coordinate/model/supply_dates.hpp"

@@ -1,4 +1,4 @@
-#include "coordinate/explain/queues.hpp"
+#include "coordinate/explain/waits/queues.hpp"
 
 #include <algorithm>
 #include <map>

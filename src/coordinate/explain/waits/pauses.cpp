@@ -1,4 +1,4 @@
-#include "coordinate/explain/pauses.hpp"
+#include "coordinate/explain/waits/pauses.hpp"
 
 #include <algorithm>
 

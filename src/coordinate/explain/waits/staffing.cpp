@@ -1,4 +1,4 @@
-#include "coordinate/explain/staffing.hpp"
+#include "coordinate/explain/waits/staffing.hpp"
 
 #include <algorithm>
 

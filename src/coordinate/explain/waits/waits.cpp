@@ -1,4 +1,4 @@
-#include "coordinate/explain/waits.hpp"
+#include "coordinate/explain/waits/waits.hpp"
 
 #include <algorithm>
 

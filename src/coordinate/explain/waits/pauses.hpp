@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "coordinate/explain/staffing.hpp"
+#include "coordinate/explain/waits/staffing.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 #include "time/working_calendar.hpp"

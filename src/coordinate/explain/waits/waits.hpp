@@ -9,8 +9,8 @@
 
 #include <vector>
 
-#include "coordinate/explain/pauses.hpp"
-#include "coordinate/explain/queues.hpp"
+#include "coordinate/explain/waits/pauses.hpp"
+#include "coordinate/explain/waits/queues.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
