@@ -143,12 +143,15 @@ enum class Held : std::uint8_t { no, in_place, last };  // last: nothing may be 
 // Scheduling with batching: a review, 2000). The members of a batch are of one batch family and on one lane, start
 // together when the last of them is ready, are set up for once, take as long as the longest of them, and end together;
 // their sizes add up to the lane's capacity at most. What a mode costs is paid for each member, setup and dear hours
-// once. Who is in a batch is decided with the sequences (Solution::joins). The three arrays of a Problem are empty
-// without batch machines.
+// once. Who is in a batch is decided with the sequences (Solution::joins), but for fixed work: what runs or is pinned
+// together has a number in common (Problem::fixed_batch), and those of it that have a place are one batch. Nothing else
+// is in a batch with fixed work. The arrays of a Problem are empty without batch machines, fixed_batch also when no
+// fixed work shares.
 //
 // Required (Network holds it): lanes with a capacity fill no slots, and those of a group have the same; operations with
 // a batch family need no slots, have no transfers in or out, and share setup family and `pausable` with their batch
-// family. Fixed operations never share.
+// family. A fixed batch is of one batch family, fits its lane's capacity, and its members are fixed alike: all running
+// or all pinned, on the same lane at the same release, and none follows another by an arc.
 using BatchSize = std::int32_t;
 
 struct Problem {
@@ -180,6 +183,7 @@ struct Problem {
   std::vector<BatchSize> batch_capacity;  // lane; 0: one operation at a time
   std::vector<BatchSize> batch_size;      // operation, > 0: what it takes of a capacity
   std::vector<Index> batch_family;        // operation; kNone: never shares
+  std::vector<Index> fixed_batch;         // operation, < operation_count: number of its fixed batch; kNone: of none
   bool setup_overlaps_waiting = false;    // true: the setup may run before the operation's predecessors and release
   // Jobs. closing_begin: job -> operations whose last end is the job's completion. An operation may close several jobs.
   std::vector<Job> jobs;
@@ -192,9 +196,16 @@ struct Problem {
   Tick horizon = kNever;  // ends beyond it count as not fitting
 
   [[nodiscard]] bool has_batches() const { return !batch_capacity.empty(); }
-  // May `op` run in a batch with others?
+  // May `op` be put into a batch with others?
   [[nodiscard]] bool may_share(Index op) const {
     return has_batches() && batch_family[op] != kNone && fixed[op] == Fixed::free;
+  }
+  // Does `op` run, or is it pinned, in a batch with others?
+  [[nodiscard]] bool is_fixed_with_others(Index op) const { return !fixed_batch.empty() && fixed_batch[op] != kNone; }
+  // May the two be in one batch, if there is room? Those of one fixed batch must.
+  [[nodiscard]] bool may_share(Index a, Index b) const {
+    if (is_fixed_with_others(a) || is_fixed_with_others(b)) return fixed_batch[a] == fixed_batch[b];
+    return may_share(a) && may_share(b) && batch_family[a] == batch_family[b];
   }
   [[nodiscard]] std::span<const Mode> modes_of(Index op) const {
     return {modes.data() + mode_begin[op], modes.data() + mode_begin[op + 1]};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "schedule/bounds/relaxation/occupancy.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -41,7 +43,7 @@ class Disjunctive {
       add_links(op, setup, node);
       for (const Demand& demand : demands.of(op)) {
         const std::vector<Index>& lanes = demands.classes[demand.lanes];
-        const bool shares = problem_.may_share(op) && problem_.batch_capacity[lanes.front()] > 0;
+        const bool shares = may_share_any(problem_, op) && problem_.batch_capacity[lanes.front()] > 0;
         if (demand.is_machine && lanes.size() == 1 && !shares) on_lane[lanes.front()].push_back(node[op]);
       }
     }

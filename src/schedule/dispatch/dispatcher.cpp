@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "schedule/dispatch/place/running_order.hpp"
-
 namespace kilter::schedule {
 namespace {
 
@@ -98,48 +96,12 @@ void Dispatcher::count_pending() {
     }
   }
   for (Index op = 0; op < network_.operation_count() && network_.has_fixed(); ++op) {
-    if (network_.row(op).fixed == Fixed::pinned) {
+    const auto batch = network_.fixed_batch_of(op);
+    if (network_.row(op).fixed == Fixed::pinned && (batch.empty() || batch.front() == op)) {
       events.push_back({.at = network_.row(op).release, .kind = EventKind::pinned, .index = op});
     }
   }
   at_.events.start_with(std::move(events));
-}
-
-// Running work first, in order of its end; pinned work is promised to its lanes and begins by an event.
-void Dispatcher::place_fixed_operations() {
-  if (!network_.has_fixed()) return;
-  std::vector<std::pair<Tick, Index>> running;
-  for (Index op = 0; op < network_.operation_count(); ++op) {
-    if (network_.row(op).fixed == Fixed::running) running.emplace_back(placer_.consider_fixed(op).times.end, op);
-  }
-  std::sort(running.begin(), running.end());
-  for (const auto& [end, op] : running) {
-    const Choice choice = placer_.consider_fixed(op);
-    if (!choice.possible()) continue;
-    placer_.hold(op, choice, kNever);
-  }
-  for (const Index op : running_order(network_, state_)) finish(op);
-  at_.running_count = at_.decided.size();
-  for (Index op = 0; op < network_.operation_count(); ++op) {
-    if (network_.row(op).fixed != Fixed::pinned) continue;
-    const Choice choice = placer_.consider_fixed(op);
-    if (!choice.possible()) continue;
-    placer_.hold(op, choice, kLongAgo);
-    at_.promised = true;
-  }
-}
-
-// What other pinned work ends at is reckoned with its longest setup; whether that is in time, the sweep will tell.
-void Dispatcher::begin_pinned(Index op) {
-  if (!placer_.is_placed(op)) return;
-  const auto arcs = network_.predecessors_of(op);
-  const bool waits_for_pinned = std::any_of(
-      arcs.begin(), arcs.end(), [this](const Arc& arc) { return network_.row(arc.operation).fixed == Fixed::pinned; });
-  const bool is_in_time = waits_for_pinned || placer_.timing().arcs_ready(state_, op) <= network_.row(op).release;
-  if (at_.pending[op] == 0 && is_in_time) return finish(op);
-  const Index lane = state_.lane[op];
-  placer_.revoke(op);
-  if (lane != kNone) at_.events.push({.at = network_.row(op).release, .kind = EventKind::look, .index = lane});
 }
 
 // All predecessors of `op` are placed.
@@ -417,6 +379,7 @@ void Dispatcher::write_order() {
                      [this](Index a, Index b) { return state_.start[a] < state_.start[b]; });
   }
   state_.order = std::move(at_.decided);
+  join_fixed_batches();
   if (state_.order.size() == network_.operation_count()) return;
   std::vector<Index> open;
   for (Index op = 0; op < network_.operation_count(); ++op) {

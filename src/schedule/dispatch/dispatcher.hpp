@@ -93,6 +93,7 @@ class Dispatcher {
   void place_laneless();
   void enqueue(Index op, Tick now);
   void begin_pinned(Index op);
+  [[nodiscard]] bool is_in_time(Index pinned) const;
   void look(Index lane, Tick now);
   void look_later(Index lane, Tick now);
   // True when something starts at `now`; otherwise `retry_` says when it may.
@@ -126,6 +127,7 @@ class Dispatcher {
   void rewrite_heads(Index queue);
   void append_rest();
   void write_order();
+  void join_fixed_batches();
 
   const Network& network_;
   const Problem& problem_;

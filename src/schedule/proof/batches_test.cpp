@@ -6,50 +6,13 @@
 #include "base/require.hpp"
 #include "schedule/bounds/lower_bound.hpp"
 #include "schedule/search.hpp"
+#include "schedule/testing/oven.hpp"
 #include "schedule/timing/network.hpp"
+#include "schedule/timing/propagation.hpp"
+#include "schedule/timing/prune.hpp"
 
 namespace kilter::schedule {
 namespace {
-
-struct Load {
-  Tick work = 10;
-  BatchSize size = 1;
-  Index family = 0;
-  Tick release = 0;
-  Tick due = 0;
-};
-
-// One oven of the capacity, always open; every load is a job of its own, late from its due on at 1 per second.
-Problem oven(BatchSize capacity, const std::vector<Load>& loads) {
-  Problem problem;
-  problem.horizon = 1'000;
-  problem.calendars.push_back(time::WorkingCalendar::always(0, problem.horizon));
-  problem.lanes.push_back({.calendar = 0});
-  problem.groups.push_back({.first_lane = 0, .lane_count = 1});
-  problem.batch_capacity = {capacity};
-  problem.mode_begin = problem.slot_begin = problem.predecessor_begin = problem.closing_begin = {0};
-  for (const Load& load : loads) {
-    const Index op = problem.operation_count++;
-    problem.release.push_back(load.release);
-    problem.family.push_back(kNone);
-    problem.own_setup.push_back(0);
-    problem.pausable.push_back(1);
-    problem.fixed.push_back(Fixed::free);
-    problem.fixed_lane.push_back(kNone);
-    problem.batch_size.push_back(load.size);
-    problem.batch_family.push_back(load.family);
-    problem.modes.push_back({.group = 0, .work = load.work});
-    problem.mode_begin.push_back(op + 1);
-    problem.slot_begin.push_back(0);
-    problem.predecessor_begin.push_back(0);
-    problem.jobs.push_back({.due = load.due, .late_per_second = 1});
-    problem.closing.push_back(op);
-    problem.closing_begin.push_back(op + 1);
-    problem.serves.push_back(op);
-    problem.latest_end.push_back(load.due);
-  }
-  return problem;
-}
 
 // The operations in their order, those of `joins` with the one before.
 Solution in_order(const Problem& problem, std::vector<std::uint8_t> joins) {
@@ -128,6 +91,88 @@ TEST(Batches, OfFixedWorkAreRefused) {
   problem.fixed[1] = Fixed::pinned;
   problem.fixed_lane[1] = 0;
   expect_refused(problem, in_order(problem, {0, 1}), "fixed work in a batch");
+}
+
+// The loads, and the first `fixed` of them running or pinned in one batch at the release of the first.
+Problem begun_oven(BatchSize capacity, const std::vector<Load>& loads, Index fixed, Fixed how) {
+  Problem problem = oven(capacity, loads);
+  problem.fixed_batch.assign(problem.operation_count, kNone);
+  for (Index op = 0; op < fixed; ++op) {
+    problem.fixed[op] = how;
+    problem.fixed_lane[op] = 0;
+    problem.release[op] = problem.release[0];
+    problem.fixed_batch[op] = 0;
+  }
+  return problem;
+}
+
+TEST(Batches, ThatRunEndTogetherAndNothingJoinsThem) {
+  const Problem problem = begun_oven(4, {{}, {.work = 20}, {}}, 2, Fixed::running);
+  const Solution solution = dispatch(problem, {});
+  EXPECT_TRUE(violations(problem, solution).empty()) << violations(problem, solution).front();
+  EXPECT_EQ(solution.start, (std::vector<Tick>{0, 0, 20}));
+  EXPECT_EQ(solution.end, (std::vector<Tick>{20, 20, 30}));
+  expect_refused(problem, in_order(problem, {0, 1, 1}), "operation 2: fixed work in a batch");
+  expect_refused(problem, in_order(problem, {0, 0, 0}), "operation 1: not in one batch with operation 0");
+}
+
+TEST(Batches, ThatArePinnedStandInOnePlaceWhateverIsSearched) {
+  // c and d may stand before or behind, not with a and b, which are late for their jobs where they are.
+  const std::vector<Load> loads = {{.release = 15}, {.work = 20, .release = 15}, {.due = 5}, {.due = 5}};
+  const Problem problem = begun_oven(2, loads, 2, Fixed::pinned);
+  const Solution found = improve(problem, dispatch(problem, {}), {.steps = 500});
+  EXPECT_TRUE(violations(problem, found).empty()) << violations(problem, found).front();
+  EXPECT_EQ(found.start, (std::vector<Tick>{15, 15, 0, 0}));
+  EXPECT_EQ(found.end, (std::vector<Tick>{35, 35, 10, 10}));
+  EXPECT_LE(lower_bound(problem, {}).value, found.score.total());
+}
+
+TEST(Batches, OfPinnedWorkLoseOnlyTheMemberThatComesTooLate) {
+  Problem problem =
+      begun_oven(3, {{.release = 5}, {.release = 5}, {.release = 5}, {.work = 30, .family = kNone}}, 3, Fixed::pinned);
+  // b waits for d, which takes another lane until 30.
+  problem.lanes.push_back({.calendar = 0});
+  problem.batch_capacity.push_back(0);
+  problem.groups.push_back({.first_lane = 1, .lane_count = 1});
+  problem.modes[3].group = 1;
+  problem.predecessors = {{.operation = 3}};
+  problem.predecessor_begin = {0, 0, 1, 1, 1};
+  Solution solution;
+  solution.order = {3, 0, 1, 2};
+  solution.mode = {0, 1, 2, 3};
+  solution.lane = {0, 0, 0, 1};
+  solution.joins = {0, 1, 1, 0};
+  const Network network(problem);
+  CalendarCache calendars(problem);
+  const Timing timing(network, calendars);
+  Propagation propagation(network, timing);
+  State state = make_state(network, calendars, solution);
+  propagation.sweep(state);
+  EXPECT_EQ(state.start, (std::vector<Tick>{kNever, kNever, kNever, 0}));
+  prune_unplaced(network, propagation, state);
+  EXPECT_EQ(state.start, (std::vector<Tick>{5, kNever, 5, 0}));
+  EXPECT_EQ(dispatch(problem, {}).start, (std::vector<Tick>{5, kNever, 5, 0}));
+}
+
+TEST(Batches, LoseOnlyMembersThatFindNoPlaceAlone) {
+  // The second would end beyond the horizon.
+  const Problem problem = oven(3, {{}, {.release = 995}, {}});
+  const Network network(problem);
+  CalendarCache calendars(problem);
+  const Timing timing(network, calendars);
+  Propagation propagation(network, timing);
+  State state = make_state(network, calendars, in_order(problem, {0, 1, 1}));
+  propagation.sweep(state);
+  prune_unplaced(network, propagation, state);
+  EXPECT_EQ(state.start, (std::vector<Tick>{0, kNever, 0}));
+}
+
+TEST(Batches, OfFixedWorkAreFixedAlike) {
+  Problem problem = begun_oven(3, {{}, {}}, 2, Fixed::pinned);
+  problem.release[1] = 7;
+  EXPECT_DEATH({ const Network network(problem); }, "release");
+  Problem full = begun_oven(1, {{}, {}}, 2, Fixed::running);
+  EXPECT_DEATH({ const Network network(full); }, "load");
 }
 
 TEST(Batches, OpenWithWhatIsReadyAndFits) {

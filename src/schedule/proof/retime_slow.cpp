@@ -1,9 +1,10 @@
 // The slow twin of the timing sweep: every rule of the problem read off the solution's lists, whole passes until
 // nothing changes. A batch is timed with its first member. O(passes x N x intervals).
 #include <algorithm>
-#include <map>
 
 #include "schedule/proof/plain_hours.hpp"
+#include "schedule/proof/plain_score.hpp"
+#include "schedule/proof/plain_sequences.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::schedule {
@@ -11,7 +12,8 @@ namespace {
 
 class SlowTiming {
  public:
-  SlowTiming(const Problem& problem, const Solution& given) : problem_(problem), result_(given) {
+  SlowTiming(const Problem& problem, const Solution& given)
+      : problem_(problem), result_(given), sequences_(problem, given) {
     const std::size_t count = problem.operation_count;
     result_.start.assign(count, kNever);
     result_.end.assign(count, kNever);
@@ -19,16 +21,6 @@ class SlowTiming {
     attended_.assign(problem.slots.size(), kNever);
     at_least_.assign(count, kLongAgo);
     for (Index op = 0; op < count; ++op) hours_.push_back(PlainHours::of_operation(problem, given, op));
-    std::map<Index, std::pair<Index, Index>> last;  // lane -> operation and slot (kNone: machine) at its end
-    before_.resize(count);
-    batch_.resize(count);
-    for (const Index op : given.order) {
-      if (given.lane[op] != kNone) put_behind(op, kNone, given.lane[op], last);
-      join(op);
-      for (Index slot = problem.slot_begin[op]; slot < problem.slot_begin[op + 1]; ++slot) {
-        if (given.slot_lane[slot] != kNone) put_behind(op, slot, given.slot_lane[slot], last);
-      }
-    }
   }
 
   Solution solve() {
@@ -36,58 +28,12 @@ class SlowTiming {
       for (const Index op : result_.order) place(op);
       if (!raise_for_maximum_lags()) break;
     }
-    result_.score = score();
+    result_.score = plain_score(problem_, result_, sequences_, attended_);
     return std::move(result_);
   }
 
  private:
-  // What stands directly before an operation on one of its lanes.
-  struct Before {
-    bool machine = false;  // the lane is the machine of the later one
-    Index op = kNone;
-    Index slot = kNone;  // slot of the earlier one; kNone: its machine
-  };
-
-  void put_behind(Index op, Index slot, Index lane, std::map<Index, std::pair<Index, Index>>& last) {
-    const auto found = last.find(lane);
-    if (found != last.end()) {
-      before_[op].push_back({.machine = slot == kNone, .op = found->second.first, .slot = found->second.second});
-    }
-    last[lane] = {op, slot};
-  }
-
-  // Every operation knows the whole batch that it is in.
-  void join(Index op) {
-    batch_[op] = {op};
-    if (!is_joined(op)) return;
-    const Index before = before_[op].front().op;
-    batch_[op] = batch_[before];
-    batch_[op].push_back(op);
-    for (const Index member : std::vector<Index>(batch_[op])) batch_[member] = batch_[op];
-  }
-
-  [[nodiscard]] bool is_joined(Index op) const {
-    return !result_.joins.empty() && result_.joins[op] != 0 && !before_[op].empty();
-  }
-
-  [[nodiscard]] Index family_before(Index op) const {
-    for (const Before& before : before_[batch_[op].front()]) {
-      if (before.machine) return problem_.family[before.op];
-    }
-    return problem_.lanes[result_.lane[op]].initial_family;
-  }
-
-  [[nodiscard]] const SetupMatrix* matrix(Index op) const {
-    const Index lane = result_.lane[op];
-    if (lane == kNone || problem_.lanes[lane].setup_matrix == kNone) return nullptr;
-    return problem_.fixed[op] == Fixed::running ? nullptr : &problem_.setup_matrices[problem_.lanes[lane].setup_matrix];
-  }
-
-  [[nodiscard]] Tick work_of(Index op) const {
-    Tick longest = 0;
-    for (const Index member : batch_[op]) longest = std::max(longest, problem_.modes[result_.mode[member]].work);
-    return longest;
-  }
+  [[nodiscard]] Tick work_of(Index op) const { return sequences_.longest_work(op); }
   [[nodiscard]] Tick run_of(Index op) const { return work_of(op) - problem_.own_setup[op]; }
 
   static Tick plus(Tick a, Tick b) {
@@ -96,7 +42,7 @@ class SlowTiming {
 
   [[nodiscard]] Tick lanes_free(Index op) const {
     Tick free = kLongAgo;
-    for (const Before& before : before_[batch_[op].front()]) {
+    for (const PlainSequences::Before& before : sequences_.before_batch(op)) {
       free = std::max(free, before.slot == kNone ? result_.end[before.op] : attended_[before.slot]);
     }
     return free;
@@ -176,8 +122,8 @@ class SlowTiming {
   }
 
   void place(Index op) {
-    const SetupMatrix* setups = matrix(op);
-    result_.setup[op] = setups == nullptr ? 0 : setups->time(family_before(op), problem_.family[op]);
+    const SetupMatrix* setups = sequences_.setups(op);
+    result_.setup[op] = setups == nullptr ? 0 : setups->time(sequences_.family_before(op), problem_.family[op]);
     Span found;
     if (!lacks_lane(op)) found = problem_.fixed[op] == Fixed::free ? place_free(op) : place_fixed(op);
     if (found.start == kNever || found.end == kNever || found.end > problem_.horizon) {
@@ -192,7 +138,7 @@ class SlowTiming {
   [[nodiscard]] Span place_free(Index op) const {
     const Tick lanes = lanes_free(op);
     Tick ready = kLongAgo;
-    for (const Index member : batch_[op]) ready = std::max({ready, arcs_there(member), at_least_[member]});
+    for (const Index member : sequences_.batch(op)) ready = std::max({ready, arcs_there(member), at_least_[member]});
     Span found = span(op, ready, lanes);
     const bool ahead = problem_.setup_overlaps_waiting && result_.setup[op] > 0;
     Tick begin = waiting_work(op, found.start);
@@ -205,7 +151,8 @@ class SlowTiming {
 
   [[nodiscard]] Span place_fixed(Index op) const {
     const Tick start = problem_.release[op];
-    const Tick ready = std::max({arcs_there(op), lanes_free(op), at_least_[op]});
+    Tick ready = lanes_free(op);
+    for (const Index member : sequences_.batch(op)) ready = std::max({ready, arcs_there(member), at_least_[member]});
     if (problem_.fixed[op] == Fixed::pinned && ready > start) return {};
     return {.start = start, .end = hours_[op].after_work(start, result_.setup[op] + work_of(op))};
   }
@@ -251,73 +198,12 @@ class SlowTiming {
     at_least_[before] = std::max(at_least_[before], ready >= problem_.horizon ? kNever : ready);
   }
 
-  [[nodiscard]] Score score() const {
-    Score score;
-    for (Index op = 0; op < problem_.operation_count; ++op) {
-      if (result_.end[op] == kNever) {
-        ++score.unplaced;
-        continue;
-      }
-      score.mode += problem_.modes[result_.mode[op]].cost;
-      const SetupMatrix* setups = matrix(op);
-      if (setups != nullptr && !is_joined(op)) score.setup += setups->price(family_before(op), problem_.family[op]);
-      if (!is_joined(op)) score.overtime += overtime(op, result_.lane[op], result_.end[op]);
-      for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
-        score.attendance += wages(op, slot);
-        score.overtime += overtime(op, result_.slot_lane[slot], attended_[slot]);
-      }
-      score.stability += stability(op);
-      score.holding += holding(op);
-    }
-    for (Index job = 0; job < problem_.jobs.size(); ++job) {
-      Tick last = kLongAgo;
-      for (const Index op : problem_.closing_of(job)) last = std::max(last, result_.end[op]);
-      const Tick late = last == kNever ? 0 : std::max<Tick>(0, last - std::min(last, problem_.jobs[job].due));
-      score.tardiness += late * problem_.jobs[job].late_per_second;
-    }
-    return score;
-  }
-
-  [[nodiscard]] Cost overtime(Index op, Index lane, Tick until) const {
-    if (lane == kNone || problem_.lanes[lane].overtime == kNone) return 0;
-    const Overtime& dear = problem_.overtimes[problem_.lanes[lane].overtime];
-    return hours_[op].seconds_with(problem_.calendars[dear.calendar], result_.start[op], until) * dear.cost_per_second;
-  }
-
-  [[nodiscard]] Cost stability(Index op) const {
-    if (problem_.baselines.empty()) return 0;
-    const Baseline& before = problem_.baselines[op];
-    const Cost seconds = std::max(result_.start[op], before.start) - std::min(result_.start[op], before.start);
-    const bool elsewhere = before.lane != kNone && before.lane != result_.lane[op];
-    return seconds * before.moved_per_second + (elsewhere ? before.other_lane : 0);
-  }
-
-  [[nodiscard]] Cost holding(Index op) const {
-    if (problem_.holdings.empty()) return 0;
-    const Holding& held = problem_.holdings[op];
-    Tick until = held.until;
-    if (held.job != kNone) {
-      until = kLongAgo;
-      for (const Index last : problem_.closing_of(held.job)) until = std::max(until, result_.end[last]);
-    }
-    return until == kNever ? 0
-                           : Cost{std::max<Tick>(0, until - std::min(until, result_.end[op]))} * held.cost_per_second;
-  }
-
-  [[nodiscard]] Cost wages(Index op, Index slot) const {
-    const Tick run = problem_.slots[slot].attended_run;
-    const Cost whole = Cost{result_.setup[op]} + work_of(op);
-    const Cost part = run == kWhole ? whole : Cost{result_.setup[op]} + problem_.own_setup[op] + run;
-    return std::min(whole, part) * problem_.lanes[result_.slot_lane[slot]].cost_per_second;
-  }
-
   const Problem& problem_;
   Solution result_;
-  std::vector<Tick> attended_;               // slot -> end of attendance
-  std::vector<Tick> at_least_;               // operation -> raised ready time
-  std::vector<PlainHours> hours_;            // operation
-  std::vector<std::vector<Before>> before_;  // operation
-  std::vector<std::vector<Index>> batch_;    // operation -> all that are in a batch with it, itself too
+  PlainSequences sequences_;
+  std::vector<Tick> attended_;     // slot -> end of attendance
+  std::vector<Tick> at_least_;     // operation -> raised ready time
+  std::vector<PlainHours> hours_;  // operation
 };
 
 }  // namespace

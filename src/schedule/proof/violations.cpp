@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "schedule/proof/plain_batches.hpp"
 #include "schedule/proof/plain_hours.hpp"
 #include "schedule/search.hpp"
 
@@ -10,12 +11,13 @@ namespace {
 
 class Proof {
  public:
-  Proof(const Problem& problem, const Solution& solution) : problem_(problem), solution_(solution) {}
+  Proof(const Problem& problem, const Solution& solution)
+      : problem_(problem), solution_(solution), batches_(problem, solution) {}
 
   std::vector<std::string> run() {
     if (!sizes_fit()) return {"the solution's arrays do not have the problem's sizes"};
     check_order();
-    gather_batches();
+    for (std::string& fault : batches_.read()) found_.push_back(std::move(fault));
     for (Index op = 0; op < problem_.operation_count; ++op) {
       if (solution_.start[op] == kNever) continue;
       hours_ = PlainHours::of_operation(problem_, solution_, op);
@@ -51,45 +53,6 @@ class Proof {
            solution_.end.size() == count && solution_.setup.size() == count && solution_.order.size() == count &&
            solution_.slot_lane.size() == problem_.slots.size() &&
            solution_.joins.size() == (problem_.batch_family.empty() ? 0 : count);
-  }
-
-  [[nodiscard]] bool is_joined(Index op) const { return !solution_.joins.empty() && solution_.joins[op] != 0; }
-
-  // Batches are read off the order.
-  void gather_batches() {
-    batch_.resize(problem_.operation_count);
-    for (Index op = 0; op < problem_.operation_count; ++op) batch_[op] = op;
-    for (Index at = 0; at < solution_.order.size(); ++at) {
-      const Index op = solution_.order[at];
-      if (op >= batch_.size() || !is_joined(op)) continue;
-      if (at == 0) {
-        report(op, "joins nothing");
-      } else {
-        batch_[op] = batch_[solution_.order[at - 1]];
-        check_membership(op, solution_.order[at - 1]);
-      }
-    }
-    check_capacities();
-  }
-
-  void check_membership(Index op, Index before) {
-    const auto differ = [&](const auto& values) { return values[op] != values[before]; };
-    if (is_fixed(op) || is_fixed(before)) report(op, "fixed work in a batch");
-    if (solution_.lane[op] == kNone || differ(solution_.lane)) return report(op, "joins a batch on another lane");
-    if (problem_.batch_family[op] == kNone || differ(problem_.batch_family)) report(op, "joins another batch family");
-    if (differ(solution_.start) || differ(solution_.end)) report(op, "not at the same time as its batch");
-    if (differ(solution_.setup)) report(op, "not set up for with its batch");
-  }
-
-  void check_capacities() {
-    std::vector<std::int64_t> load(problem_.operation_count, 0);
-    std::vector<int> members(problem_.operation_count, 0);
-    for (Index op = 0; op < problem_.operation_count && problem_.has_batches(); ++op) {
-      load[batch_[op]] += problem_.batch_size[op];
-      if (++members[batch_[op]] < 2) continue;
-      const Index lane = solution_.lane[batch_[op]];
-      if (lane == kNone || load[batch_[op]] > problem_.batch_capacity[lane]) report(op, "its batch is overfull");
-    }
   }
 
   void check_order() {
@@ -129,13 +92,7 @@ class Proof {
     }
   }
 
-  [[nodiscard]] Tick total_work(Index op) const {
-    Tick longest = mode(op).work;
-    for (Index other = 0; other < problem_.operation_count && problem_.has_batches(); ++other) {
-      if (batch_[other] == batch_[op]) longest = std::max(longest, mode(other).work);
-    }
-    return solution_.setup[op] + longest;
-  }
+  [[nodiscard]] Tick total_work(Index op) const { return solution_.setup[op] + batches_.longest_work(op); }
 
   void check_hours(Index op) {
     const Tick start = solution_.start[op];
@@ -226,7 +183,7 @@ class Proof {
       if (last != kNone) report(stay.op, "stands behind operation " + std::to_string(last));
       if (!problem_.held.empty() && problem_.held[stay.op] == Held::last) last = stay.op;
       // With the batch that it joins it stands at one time; whether it may is asked elsewhere.
-      if (is_joined(stay.op)) continue;
+      if (batches_.is_joined(stay.op)) continue;
       if (stay.from < free && !only_running) report(stay.op, "overlaps on lane " + std::to_string(lane));
       free = std::max(free, stay.until);
       if (!stay.machine) continue;
@@ -289,7 +246,7 @@ class Proof {
         score.attendance += attended * problem_.lanes[solution_.slot_lane[slot]].cost_per_second;
         score.overtime += dear_seconds_cost(op, solution_.slot_lane[slot], attended_until(op, slot));
       }
-      if (!is_joined(op)) score.overtime += dear_seconds_cost(op, solution_.lane[op], solution_.end[op]);
+      if (!batches_.is_joined(op)) score.overtime += dear_seconds_cost(op, solution_.lane[op], solution_.end[op]);
       if (!problem_.baselines.empty()) score.stability += broken_promise(op, problem_.baselines[op]);
       if (!problem_.holdings.empty()) score.holding += waiting_cost(op, problem_.holdings[op]);
     }
@@ -305,9 +262,9 @@ class Proof {
 
   const Problem& problem_;
   const Solution& solution_;
+  PlainBatches batches_;
   PlainHours hours_{{}};
   std::vector<Index> place_;  // operation -> place in the order
-  std::vector<Index> batch_;  // operation -> the first of its batch in the order
   Cost setup_cost_ = 0;
   std::vector<std::string> found_;
 };

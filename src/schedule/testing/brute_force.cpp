@@ -93,7 +93,10 @@ class BruteForce {
 
   // Whether what stands at `at` of the order and behind joins the one before it.
   void choose_joins(Index at) {
-    if (at >= now_.order.size() || !problem_.has_batches()) return keep_if_better(retime_slow(problem_, now_));
+    if (at >= now_.order.size() || !problem_.has_batches()) {
+      if (keeps_together()) keep_if_better(retime_slow(problem_, now_));
+      return;
+    }
     choose_joins(at + 1);
     if (!may_join(at)) return;
     now_.joins[now_.order[at]] = 1;
@@ -107,8 +110,7 @@ class BruteForce {
     const Index before = now_.order[at - 1];
     const Index lane = now_.lane[op];
     if (before > op || lane == kNone || now_.lane[before] != lane) return false;
-    if (!problem_.may_share(op) || !problem_.may_share(before)) return false;
-    if (problem_.batch_family[op] != problem_.batch_family[before]) return false;
+    if (!problem_.may_share(op, before)) return false;
     std::int64_t load = problem_.batch_size[op];
     for (Index i = at; i > 0; --i) {
       const Index member = now_.order[i - 1];
@@ -119,6 +121,18 @@ class BruteForce {
       if (now_.joins[member] == 0) break;
     }
     return load <= problem_.batch_capacity[lane];
+  }
+
+  // Is what is fixed together, and not left out, one batch?
+  [[nodiscard]] bool keeps_together() const {
+    std::vector<Index> first(problem_.operation_count, kNone);
+    for (const Index op : now_.order) {
+      if (!problem_.is_fixed_with_others(op) || now_.lane[op] == kNone) continue;
+      Index& begun = first[problem_.fixed_batch[op]];
+      if (begun != kNone && now_.joins[op] == 0) return false;
+      begun = op;
+    }
+    return true;
   }
 
   // Predecessors stand before their successors, and what runs before all that does not.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schedule/testing/random_batches.hpp"
+
 namespace kilter::schedule {
 namespace {
 
@@ -24,7 +26,7 @@ class Generator {
     if (mix_.fixed) fix_some();
     add_jobs();
     if (mix_.timed_costs) add_timed_costs();
-    if (mix_.batches) add_batches();
+    if (mix_.batches) add_batches(problem_, shares_, mix_.fixed, random_);
     return std::move(problem_);
   }
 
@@ -219,36 +221,6 @@ class Generator {
         holding.until = tick(20, 120);
       }
       problem_.holdings.push_back(holding);
-    }
-  }
-
-  // Most groups are batch machines, and what was made without people and transfers is of two batch families.
-  void add_batches() {
-    problem_.batch_capacity.assign(problem_.lanes.size(), 0);
-    for (const Group& group : problem_.groups) {
-      const BatchSize capacity = random_.chance(0.9) ? tick(2, 6) : 0;
-      for (Index i = 0; i < group.lane_count; ++i) problem_.batch_capacity[group.first_lane + i] = capacity;
-    }
-    std::vector<Index> first(2, kNone);
-    for (Index op = 0; op < problem_.operation_count; ++op) {
-      problem_.batch_size.push_back(random_.chance(0.7) ? 1 : tick(1, 3));
-      const Index drawn = random_.chance(0.8) ? 0 : 1;
-      const Index family = shares_[op] ? drawn : kNone;
-      problem_.batch_family.push_back(family);
-      if (family == kNone) continue;
-      crowd(op);
-      if (first[family] == kNone) first[family] = op;
-      problem_.family[op] = problem_.family[first[family]];
-      problem_.pausable[op] = problem_.pausable[first[family]];
-    }
-  }
-
-  // Work that may share comes together and takes long, or sharing would hardly ever be worth it.
-  void crowd(Index op) {
-    if (problem_.fixed[op] != Fixed::free) return;
-    if (random_.chance(0.7)) problem_.release[op] = random_.chance(0.7) ? 0 : 20;
-    for (Index mode = problem_.mode_begin[op]; mode < problem_.mode_begin[op + 1]; ++mode) {
-      problem_.modes[mode].work += 4;
     }
   }
 

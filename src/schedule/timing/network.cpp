@@ -18,6 +18,7 @@ Network::Network(const Problem& problem) : problem_(&problem), rows_(problem.ope
   link_jobs();
   link_held();
   if (problem.has_batches()) require_plain_batches();
+  if (!problem.fixed_batch.empty()) gather_fixed_batches();
   has_overtime_ = std::any_of(problem.lanes.begin(), problem.lanes.end(), [&problem](const Lane& lane) {
     return lane.overtime != kNone && problem.overtimes[lane.overtime].cost_per_second != 0;
   });
@@ -63,6 +64,38 @@ void Network::require_plain_batches() const {
     const Index first = example.try_emplace(problem.batch_family[op], op).first->second;
     KILTER_REQUIRE(problem.family[op] == problem.family[first] && problem.pausable[op] == problem.pausable[first]);
   }
+}
+
+void Network::gather_fixed_batches() {
+  const Problem& problem = *problem_;
+  KILTER_REQUIRE(problem.has_batches() && problem.fixed_batch.size() == problem.operation_count);
+  fixed_batches_.resize(problem.operation_count);
+  for (Index op = 0; op < problem.operation_count; ++op) {
+    if (problem.fixed_batch[op] == kNone) continue;
+    KILTER_REQUIRE(problem.fixed_batch[op] < problem.operation_count);
+    fixed_batches_[problem.fixed_batch[op]].push_back(op);
+  }
+  for (const std::vector<Index>& batch : fixed_batches_) {
+    if (!batch.empty()) require_fixed_alike(batch);
+  }
+}
+
+void Network::require_fixed_alike(const std::vector<Index>& batch) const {
+  const Problem& problem = *problem_;
+  const Index first = batch.front();
+  KILTER_REQUIRE(problem.fixed[first] != Fixed::free && problem.fixed_lane[first] != kNone);
+  KILTER_REQUIRE(problem.batch_family[first] != kNone);
+  std::int64_t load = 0;
+  for (const Index op : batch) {
+    KILTER_REQUIRE(problem.fixed[op] == problem.fixed[first] && problem.release[op] == problem.release[first]);
+    KILTER_REQUIRE(problem.fixed_lane[op] == problem.fixed_lane[first]);
+    KILTER_REQUIRE(problem.batch_family[op] == problem.batch_family[first]);
+    for (const Arc& arc : problem.predecessors_of(op)) {
+      KILTER_REQUIRE(problem.fixed_batch[arc.operation] != problem.fixed_batch[first]);
+    }
+    load += problem.batch_size[op];
+  }
+  KILTER_REQUIRE(load <= problem.batch_capacity[problem.fixed_lane[first]]);
 }
 
 void Network::link_successors() {

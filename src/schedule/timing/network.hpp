@@ -81,6 +81,11 @@ class Network {
   // Is any lane a batch machine?
   [[nodiscard]] bool has_batches() const { return problem_->has_batches(); }
   [[nodiscard]] bool has_fixed() const { return has_fixed_; }
+  // All that run or are pinned in one batch with `op`, ascending, itself too; empty: it shares with nobody so.
+  [[nodiscard]] std::span<const Index> fixed_batch_of(Index op) const {
+    if (!problem_->is_fixed_with_others(op)) return {};
+    return fixed_batches_[problem_->fixed_batch[op]];
+  }
   // Does an arc into `op` bind its latest start?
   [[nodiscard]] bool waits_at_most(Index op) const { return rows_[op].waits_at_most != 0; }
 
@@ -90,6 +95,8 @@ class Network {
   void link_jobs();
   void link_held();
   void require_plain_batches() const;
+  void gather_fixed_batches();
+  void require_fixed_alike(const std::vector<Index>& batch) const;
 
   const Problem* problem_;
   std::vector<Index> slot_operation_;
@@ -98,6 +105,7 @@ class Network {
   std::vector<Index> closes_;
   std::vector<Index> held_begin_;  // empty: nothing is held for a job
   std::vector<Index> held_;
+  std::vector<std::vector<Index>> fixed_batches_;  // number -> members; empty: no fixed work shares
   bool has_overtime_ = false;
   Index maximum_lag_arcs_ = 0;
   bool has_fixed_ = false;

@@ -19,6 +19,8 @@ class Propagation {
   // Borrows both.
   Propagation(const Network& network, const Timing& timing);
 
+  [[nodiscard]] const Timing& timing() const { return timing_; }
+
   // `op`, and its whole batch, must be re-timed. Its position must not change before run().
   void mark(const State& state, Index op);
   // What a run did; an operation may be listed twice.

@@ -1,7 +1,6 @@
 #include "schedule/timing/prune.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <vector>
 
 namespace kilter::schedule {
@@ -37,6 +36,33 @@ void add_unreachable_successors(const Network& network, const State& state, Inde
   }
 }
 
+// When a batch without a place would have one if it consisted of `op` alone.
+bool fits_alone(const Timing& timing, State& state, Index op) {
+  const Index before = state.previous[op];
+  const Index behind = next_in_batch(state, op);
+  const Index joins = state.joins[op];
+  state.previous[op] = state.previous[first_of_batch(state, op)];
+  state.joins[op] = 0;
+  if (behind != kNone) state.joins[behind] = 0;
+  const bool fits = timing.place(state, op).end != kNever;
+  if (behind != kNone) state.joins[behind] = 1;
+  state.joins[op] = joins;
+  state.previous[op] = before;
+  return fits;
+}
+
+// Of the batch that `first` begins, which has no place: members that would have none alone; if each would, the one that
+// is ready last.
+void add_culprits(const Timing& timing, State& state, Index first, std::vector<Index>& out) {
+  const std::size_t before = out.size();
+  Index last = first;
+  for (Index op = first; op != kNone; op = next_in_batch(state, op)) {
+    if (!fits_alone(timing, state, op)) out.push_back(op);
+    if (timing.arcs_ready(state, op) > timing.arcs_ready(state, last)) last = op;
+  }
+  if (out.size() == before) out.push_back(last);
+}
+
 // What leaves a batch stands behind it in the order, so that the others remain next to each other.
 void step_out_of_batch(State& state, Index op) {
   if (!shares_batch(state, op)) return;
@@ -68,8 +94,14 @@ void prune_unplaced(const Network& network, Propagation& propagation, State& sta
     std::vector<Index> out;
     for (const Index op : stuck) add_unreachable_successors(network, state, op, out);
     if (out.empty()) {
-      std::copy_if(stuck.begin(), stuck.end(), std::back_inserter(out),
-                   [&](Index op) { return is_cause(network, state, op); });
+      for (const Index op : stuck) {
+        if (is_joined(state, op) || !is_cause(network, state, op)) continue;
+        if (shares_batch(state, op)) {
+          add_culprits(propagation.timing(), state, op, out);
+        } else {
+          out.push_back(op);
+        }
+      }
     }
     if (out.empty() || round == kRounds) out = stuck;
     for (const Index op : out) take_out(network, state, op);

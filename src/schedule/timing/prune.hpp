@@ -8,8 +8,8 @@
 
 namespace kilter::schedule {
 
-// Takes operations out until every operation that stands in a sequence is placed. `state` must be swept; it is again
-// after.
+// Takes operations out until every operation that stands in a sequence is placed; of a batch only members that cannot
+// be placed there. `state` must be swept; it is again after.
 void prune_unplaced(const Network& network, Propagation& propagation, State& state);
 
 }  // namespace kilter::schedule

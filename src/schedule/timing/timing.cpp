@@ -124,7 +124,7 @@ Times Timing::place_fixed(const State& state, Index op, Tick ready) const {
   if (state.calendar[op] == kNone) return {};
   if (network_.row(op).fixed == Fixed::pinned && ready > start) return {};
   const Tick setup = setup_before(state, op);
-  const Tick end = calendars_[state.calendar[op]].add(start, later(setup, problem_.modes[state.mode[op]].work));
+  const Tick end = calendars_[state.calendar[op]].add(start, later(setup, work_of(state, op)));
   return within_horizon({.start = start, .end = end, .setup = setup});
 }
 

@@ -10,9 +10,14 @@
 
 namespace kilter::schedule {
 
-// May `op` run in a batch with others in this mode?
+// May or must `op` run in a batch with others?
+inline bool may_share_any(const Problem& problem, Index op) {
+  return problem.may_share(op) || problem.is_fixed_with_others(op);
+}
+
+// In this mode?
 inline bool may_share_in(const Problem& problem, Index op, const Mode& mode) {
-  if (mode.group == kNone || !problem.may_share(op) || problem.groups[mode.group].lane_count == 0) return false;
+  if (mode.group == kNone || !may_share_any(problem, op) || problem.groups[mode.group].lane_count == 0) return false;
   return problem.batch_capacity[problem.groups[mode.group].first_lane] > 0;
 }
 

@@ -183,22 +183,26 @@ Choice Placer::consider_all(Index op, Tick from) {
   return best;
 }
 
-Choice Placer::consider_fixed(Index op) {
-  const Tick start = network_.row(op).release;
+// The first mode that has the fixed lane, else the first.
+Index Placer::fixed_mode(Index op) const {
   const Index lane = problem_.fixed_lane[op];
-  Choice choice{.mode = network_.row(op).first_mode, .lane = lane};
-  if (network_.modes_of(op).empty()) return choice;
   for (Index mode = network_.row(op).first_mode; mode < network_.row(op + 1).first_mode; ++mode) {
     const Index group = problem_.modes[mode].group;
     const bool holds_lane = group == kNone
                                 ? lane == kNone
                                 : lane >= problem_.groups[group].first_lane &&
                                       lane < problem_.groups[group].first_lane + problem_.groups[group].lane_count;
-    if (holds_lane) {
-      choice.mode = mode;
-      break;
-    }
+    if (holds_lane) return mode;
   }
+  return network_.row(op).first_mode;
+}
+
+Choice Placer::consider_fixed(Index op) {
+  const Tick start = network_.row(op).release;
+  const Index lane = problem_.fixed_lane[op];
+  Choice choice{.mode = network_.row(op).first_mode, .lane = lane};
+  if (network_.modes_of(op).empty()) return choice;
+  choice.mode = fixed_mode(op);
   state_.mode[op] = choice.mode;
   choice.calendar = lane == kNone ? problem_.modes[choice.mode].calendar : problem_.lanes[lane].calendar;
   stays_.clear();
@@ -208,7 +212,11 @@ Choice Placer::consider_fixed(Index op) {
     const Index families = problem_.setup_matrices[problem_.lanes[lane].setup_matrix].families;
     for (Index from = 0; from < families; ++from) setup = std::max(setup, setup_behind(lane, from, op));
   }
-  const Tick end = calendars_[choice.calendar].add(start, setup + problem_.modes[choice.mode].work);
+  Tick work = problem_.modes[choice.mode].work;
+  for (const Index member : network_.fixed_batch_of(op)) {
+    if (!network_.modes_of(member).empty()) work = std::max(work, problem_.modes[fixed_mode(member)].work);
+  }
+  const Tick end = calendars_[choice.calendar].add(start, setup + work);
   choice.times = {.start = start, .end = end, .setup = setup};
   return choice;
 }

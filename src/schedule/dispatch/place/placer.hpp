@@ -45,7 +45,8 @@ class Placer {
   Choice consider(Index op, Index mode, Index lane, Tick from);
   // The best of all modes and lanes.
   Choice consider_all(Index op, Tick from);
-  // A fixed operation at its release on its fixed lane, with people and tools chosen as far as they are open.
+  // A fixed operation at its release on its fixed lane, with people and tools chosen as far as they are open; as long
+  // as the longest of its fixed batch.
   Choice consider_fixed(Index op);
 
   // Takes the choice: assignment and times into the state, lanes occupied (when `now` has come) or promised.
@@ -73,6 +74,7 @@ class Placer {
     Index calendar = kNone;  // effective
     Times times;
   };
+  [[nodiscard]] Index fixed_mode(Index op) const;
   Times fit_all(Index op, Index calendar, Tick from);
   Times fit_once(Index op, Index calendar, Tick from);
   [[nodiscard]] Tick conflict(Index op, const Stay& stay, const Times& times) const;

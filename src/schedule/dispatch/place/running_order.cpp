@@ -27,12 +27,31 @@ std::vector<Stay> stays_of(const Network& network, const State& state, const std
   return stays;
 }
 
+// The first of its batch that has a place; all of a batch stay equally long.
+bool leads(const Network& network, const State& state, Index op) {
+  const auto is_placed = [&](Index member) { return state.end[member] != kNever; };
+  const auto batch = network.fixed_batch_of(op);
+  return is_placed(op) && (batch.empty() || *std::find_if(batch.begin(), batch.end(), is_placed) == op);
+}
+
+// The rest of every batch behind its first.
+std::vector<Index> with_their_batches(const Network& network, const State& state, const std::vector<Index>& first) {
+  std::vector<Index> all;
+  for (const Index op : first) {
+    all.push_back(op);
+    for (const Index member : network.fixed_batch_of(op)) {
+      if (member != op && state.end[member] != kNever) all.push_back(member);
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<Index> running_order(const Network& network, const State& state) {
   std::vector<Index> running;
   for (Index op = 0; op < network.operation_count(); ++op) {
-    if (network.row(op).fixed == Fixed::running && state.end[op] != kNever) running.push_back(op);
+    if (network.row(op).fixed == Fixed::running && leads(network, state, op)) running.push_back(op);
   }
   std::stable_sort(running.begin(), running.end(), [&](Index a, Index b) { return state.end[a] < state.end[b]; });
   const std::vector<Stay> stays = stays_of(network, state, running);
@@ -53,7 +72,7 @@ std::vector<Index> running_order(const Network& network, const State& state) {
     }
   }
   std::copy_if(running.begin(), running.end(), std::back_inserter(order), [&](Index op) { return waits[op] > 0; });
-  return order;
+  return with_their_batches(network, state, order);
 }
 
 }  // namespace kilter::schedule

@@ -10,8 +10,8 @@
 
 namespace kilter::schedule {
 
-// All running operations that have times in `state`. On a lane by the end of their stay, ties by start. Where lanes
-// contradict each other (running work that shares several), the rest is in order of end.
+// All running operations that have times in `state`, those of a batch together. On a lane by the end of their stay,
+// ties by start. Where lanes contradict each other (running work that shares several), the rest is in order of end.
 std::vector<Index> running_order(const Network& network, const State& state);
 
 }  // namespace kilter::schedule
