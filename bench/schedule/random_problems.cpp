@@ -1,5 +1,5 @@
-// Random rich problems with every feature mixed, solved by the whole ladder, disrupted and (without batch machines)
-// repaired; every schedule is judged by the kernel's checker.
+// Random rich problems with every feature mixed, solved by the whole ladder, disrupted and repaired; every schedule is
+// judged by the kernel's checker.
 //
 //   random_problems [--problems 10000] [--first 0] [--epochs 1] [--steps 200] [--show 20]
 //

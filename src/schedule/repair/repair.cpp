@@ -22,7 +22,7 @@ class Ladder {
     const Solution sticky = dispatch_sticky(damage_, options_);
     add("sticky dispatch", Solution(sticky));
     change_little();
-    add("window search", search_window(damage_, sticky, options_, left() / 2));
+    if (!damage_.problem().has_batches()) add("window search", search_window(damage_, sticky, options_, left() / 2));
     add("full re-plan", plan_anew(damage_, sticky, options_, left()));
     for (Repair& way : tried_) way.least_weight = least_weight_;
     drop_disloyal();
@@ -69,7 +69,6 @@ class Ladder {
 }  // namespace
 
 std::vector<Repair> try_repairs(const Problem& changed, const Solution& published, const RepairOptions& options) {
-  KILTER_REQUIRE(!changed.has_batches());
   return Ladder(changed, published, options).climb();
 }
 

@@ -45,12 +45,11 @@ struct Repair {
   Change change;
 };
 
-// All ways tried (problems with batch machines are not repaired yet), the same for the same input, seed, threads and
-// steps:
+// All ways tried, the same for the same input, seed, threads and steps:
 //   "right shift"      every sequence stays, starts move later
 //   "sticky dispatch"  published machines and people while that delays little, overtaking
 //   "least change"     the fewest broken promises that were found, with tardiness within the limit
-//   "window search"    sticky dispatch, improved around what it changes
+//   "window search"    sticky dispatch, improved around what it changes; not with batch machines
 //   "full re-plan"     dispatch and search without regard to what was published
 // A way that gives up something fixed which another one keeps is left out (rare: pinned work that waits for free work).
 std::vector<Repair> try_repairs(const Problem& changed, const Solution& published, const RepairOptions& options);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <set>
+#include <string>
 
 #include "schedule/search.hpp"
 #include "schedule/testing/random_disruption.hpp"
@@ -93,9 +95,44 @@ TEST(Repair, IsSoundWithEveryFeature) { expect_sound({}, 250); }
 TEST(Repair, IsSoundWithMoreOperations) { expect_sound({.operations = 30, .machines = 6, .people = 5}, 20); }
 TEST(Repair, IsSoundWithSetupsAhead) { expect_sound({.setup_ahead = true}, 100); }
 
+TEST(Repair, IsSoundWithBatchMachines) {
+  expect_sound({.batches = true}, 250);
+  expect_sound({.operations = 30, .machines = 3, .setup_ahead = true, .batches = true}, 40);
+}
+
+// Free operations that join a batch.
+int joined_freely(const Problem& problem, const Solution& solution) {
+  int joined = 0;
+  for (Index op = 0; op < problem.operation_count; ++op) {
+    if (problem.fixed[op] == Fixed::free) joined += solution.joins[op];
+  }
+  return joined;
+}
+
+TEST(Repair, KeepsBatchesTogether) {
+  int fixed = 0;
+  int published = 0;
+  std::map<std::string, int> kept;
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    const Disrupted changed = disrupted(seed, {.operations = 20, .machines = 2, .batches = true});
+    for (Index op = 0; op < changed.problem.operation_count; ++op) {
+      fixed += changed.problem.is_fixed_with_others(op) ? 1 : 0;
+    }
+    published += joined_freely(changed.problem, changed.published);
+    for (const Repair& way : try_repairs(changed.problem, changed.published, options_for(seed))) {
+      EXPECT_NE(way.name, "window search");
+      kept[way.name] += joined_freely(changed.problem, way.schedule);
+    }
+  }
+  EXPECT_GT(fixed, 100);
+  EXPECT_GT(published, 10);
+  EXPECT_GE(kept["right shift"], published);
+  EXPECT_GE(kept["sticky dispatch"] * 4, published * 3);
+}
+
 TEST(Repair, NothingChangesWhenNothingHappened) {
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-    const Problem problem = random_problem(seed, {.setup_ahead = seed % 3 == 0});
+    const Problem problem = random_problem(seed, {.setup_ahead = seed % 3 == 0, .batches = seed % 4 == 0});
     const Solution plan = publish(problem, seed);
     if (plan.score.unplaced > 0) continue;  // there may be room for it now
     const Disrupted same = disrupt(problem, plan, {.now = static_cast<Tick>(seed % 40)});

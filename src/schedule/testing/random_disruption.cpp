@@ -96,6 +96,10 @@ class Generator {
       const Index like = pick(problem_.operation_count);
       NewOperation operation{.release = facts_.now, .family = problem_.family[like]};
       operation.own_setup = problem_.own_setup[like];
+      if (problem_.has_batches()) {
+        operation.batch_size = problem_.batch_size[like];
+        operation.batch_family = problem_.batch_family[like];
+      }
       operation.pausable = problem_.pausable[like] != 0;
       const auto modes = problem_.modes_of(like);
       const auto slots = problem_.slots_of(like);

@@ -1,6 +1,6 @@
 // Everything that must hold of every answer, whatever the problem: a random problem is built, solved by the whole
-// ladder, disrupted and repaired (not with batch machines), and every schedule on the way is judged by the checker. For
-// property tests and measurements.
+// ladder, disrupted and repaired, and every schedule on the way is judged by the checker. For property tests and
+// measurements.
 #pragma once
 
 #include <cstdint>

@@ -17,7 +17,7 @@ TEST(Soundness, OfEveryAnswerToRandomProblems) {
     operations += found.operations;
     placed += found.operations - found.unplaced;
   }
-  EXPECT_GT(schedules, 120U * 5);
+  EXPECT_GT(schedules, 120U * 6);
   EXPECT_GT(placed * 10, operations * 8);
 }
 

@@ -82,6 +82,7 @@ class Cancellation {
     problem_.own_setup[op] = 0;
     problem_.release[op] = problem_.origin;
     problem_.family[op] = kNone;
+    if (problem_.has_batches()) problem_.batch_family[op] = kNone;
     plan_.mode[op] = problem_.mode_begin[op];
     plan_.lane[op] = kNone;
     plan_.start[op] = plan_.end[op] = kNever;

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "base/require.hpp"
 #include "schedule/repair/facts/absences.hpp"
 #include "schedule/repair/facts/cancel.hpp"
 #include "schedule/repair/facts/disruption.hpp"
+#include "schedule/repair/facts/divide_batches.hpp"
 #include "schedule/repair/facts/standing.hpp"
 #include "schedule/repair/ways/repairs.hpp"
 
@@ -24,6 +24,7 @@ class Writer {
     start_work();
     cancel_jobs(changed_, facts_.cancelled_jobs);
     freeze();
+    divide_batches(changed_);
     free_lost_pins();
     write_latest_ends();
     plan_.score = {};
@@ -68,6 +69,7 @@ class Writer {
     if (!problem_.held.empty()) problem_.held.push_back(Held::no);
     if (!problem_.baselines.empty()) problem_.baselines.emplace_back();
     if (!problem_.holdings.empty()) problem_.holdings.emplace_back();
+    if (problem_.has_batches()) add_to_batches(added);
     problem_.fixed.push_back(Fixed::free);
     problem_.fixed_lane.push_back(kNone);
     append_modes(problem_, parts, added.modes);
@@ -86,6 +88,13 @@ class Writer {
     plan_.end.push_back(kNever);
     plan_.setup.push_back(0);
     plan_.order.push_back(op);
+  }
+
+  void add_to_batches(const NewOperation& added) {
+    problem_.batch_size.push_back(added.batch_size);
+    problem_.batch_family.push_back(added.batch_family);
+    if (!problem_.fixed_batch.empty()) problem_.fixed_batch.push_back(kNone);
+    plan_.joins.push_back(0);
   }
 
   void start_work() {
@@ -125,6 +134,7 @@ class Writer {
         set_free(op);
         found = true;
       }
+      if (found) divide_batches(changed_);
     }
   }
 
@@ -194,7 +204,6 @@ class Writer {
 }  // namespace
 
 Disrupted disrupt(const Problem& problem, const Solution& published, const Disruption& disruption) {
-  KILTER_REQUIRE(!problem.has_batches());
   return Writer(problem, published, disruption).run();
 }
 

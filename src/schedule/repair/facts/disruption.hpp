@@ -41,8 +41,10 @@ struct NewOperation {
   Tick own_setup = 0;
   bool pausable = true;
   bool passive = false;
-  std::vector<Mode> modes;  // groups and calendars of the problem before
-  std::vector<Slot> slots;  // lane sets of the problem before
+  BatchSize batch_size = 1;    // where the problem has batch machines
+  Index batch_family = kNone;  // kNone: never shares
+  std::vector<Mode> modes;     // groups and calendars of the problem before
+  std::vector<Slot> slots;     // lane sets of the problem before
   // Operations of the problem before by their index; what this disruption adds is numbered on from operation_count, in
   // order; a predecessor comes first. No transfer batches.
   std::vector<Arc> predecessors;
@@ -74,13 +76,15 @@ struct Disruption {
 // begun again. An operation in the frozen zone, or pinned before, is pinned at its place under the same conditions.
 // All others may start from `now` on, where they are wanted. What only a cancelled job needs and has not started takes
 // no time and no lane any more. A group of lanes falls apart when one of them has other hours.
+//
+// The members of a batch that have started go on as one running batch, those that are pinned as one pinned batch
+// (Problem::fixed_batch); members that cannot stand with them leave it, and are a batch of their own.
 struct Disrupted {
   Problem problem;
   Solution published;
 };
 
-// The problem has no batch machines. `published` must be free of violations for `problem`; lanes, operations and jobs
-// of the facts must exist. O(N log N).
+// `published` must be free of violations for `problem`; lanes, operations and jobs of the facts must exist. O(N log N).
 Disrupted disrupt(const Problem& problem, const Solution& published, const Disruption& disruption);
 
 }  // namespace kilter::schedule

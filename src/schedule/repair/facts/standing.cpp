@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schedule/repair/facts/divide_batches.hpp"
 #include "schedule/timing/network.hpp"
 #include "schedule/timing/state.hpp"
 #include "schedule/timing/timing.hpp"
@@ -27,7 +28,7 @@ class Published {
   [[nodiscard]] Tick origin() const { return network_.problem().origin; }
   [[nodiscard]] bool sets_up_ahead() const { return network_.problem().setup_overlaps_waiting; }
   [[nodiscard]] bool is_unbroken(Index op) const {
-    return state_.end[op] - state_.start[op] == state_.setup[op] + network_.problem().modes[state_.mode[op]].work;
+    return state_.end[op] - state_.start[op] == state_.setup[op] + timing_.work_of(state_, op);
   }
 
  private:
@@ -40,6 +41,7 @@ class Published {
 // The changed problem in which nothing starts earlier than published.
 Problem held(const Disrupted& changed, const Published& before, Zone zone, Index known) {
   Problem problem = changed.problem;
+  problem.fixed_batch.clear();  // who stands with whom is what is asked
   if (zone == Zone::frozen) problem.setup_overlaps_waiting = false;
   if (zone == Zone::started) problem.origin = before.origin();
   for (Index op = 0; op < known; ++op) {
@@ -62,6 +64,7 @@ class Standing {
         calendars_(problem_),
         timing_(network_, calendars_),
         state_(make_state(network_)),
+        batch_(batches_in(plan_.order, plan_.joins)),
         setups_(problem_.operation_count, kNever) {}
 
   std::vector<Tick> run() {
@@ -96,8 +99,11 @@ class Standing {
       }
       take_place(op);
       const Times times = timing_.place(state_, op);
-      timing_.write(state_, op, times);
-      if (times.start == kNever) leave_place(op);
+      if (times.start == kNever) {
+        leave_place(op);
+      } else {
+        write_batch(op, times);
+      }
     }
   }
 
@@ -105,16 +111,27 @@ class Standing {
     take_place(op);
     const Times times = timing_.place(state_, op);
     if (times.start == plan_.start[op] && begins_as_before(op, times) && waits_not_too_long(op)) {
-      timing_.write(state_, op, times);
+      write_batch(op, times);
       setups_[op] = times.setup;
     } else {
       leave_place(op);
     }
   }
 
+  // With the members of its batch that stand already.
+  void write_batch(Index op, const Times& times) {
+    for (Index one = first_of_batch(state_, op); one != kNone; one = next_in_batch(state_, one)) {
+      timing_.write(state_, one, times);
+    }
+  }
+
   void take_place(Index op) {
     state_.mode[op] = plan_.mode[op];
-    if (plan_.lane[op] != kNone) link_node(state_, op, plan_.lane[op], state_.last[plan_.lane[op]]);
+    if (plan_.lane[op] != kNone) {
+      const Index before = state_.last[plan_.lane[op]];
+      link_node(state_, op, plan_.lane[op], before);
+      if (before < batch_.size() && batch_[before] == batch_[op]) state_.joins[op] = 1;
+    }
     for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot) {
       const Index lane = plan_.slot_lane[slot];
       if (lane != kNone) link_node(state_, network_.node_of_slot(slot), lane, state_.last[lane]);
@@ -136,7 +153,7 @@ class Standing {
     if (problem_.fixed[op] == Fixed::free) return true;
     const time::WorkingCalendar& hours = calendars_[state_.calendar[op]];
     if (hours.next_open(times.start) != before_.hours(op).next_open(times.start)) return false;
-    const bool unbroken = times.end - times.start == times.setup + problem_.modes[state_.mode[op]].work;
+    const bool unbroken = times.end - times.start == times.setup + timing_.work_of(state_, op);
     return problem_.pausable[op] != 0 || unbroken || !before_.is_unbroken(op);
   }
 
@@ -158,6 +175,7 @@ class Standing {
   CalendarCache calendars_;
   Timing timing_;
   State state_;
+  std::vector<Index> batch_;  // operation -> the first of its published batch; empty without batch machines
   std::vector<Tick> setups_;
 };
 

@@ -190,7 +190,7 @@ class Finder {
     const Stay& a = lane[at];
     for (std::size_t i = at + 1; i < lane.size() && lane[i].latest < a.until; ++i) {
       const Stay& b = lane[i];
-      if (b.until <= a.latest || a.operation == b.operation) continue;
+      if (b.until <= a.latest || a.operation == b.operation || problem_.may_share(a.operation, b.operation)) continue;
       const bool a_open = is_open(a.operation);
       const bool b_open = is_open(b.operation);
       if (a_open && b_open) {

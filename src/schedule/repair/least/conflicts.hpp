@@ -18,8 +18,9 @@ struct Conflicts {
   std::vector<std::pair<Index, Index>> pairs;  // of others
 };
 
-// For starts that may differ by `tolerance` from the published ones. Between operations only what follows from the
-// shortest work of what lies between them counts. O(N log N) and what waits for operations that end later than planned.
+// Two that may be in one batch are no pair because of their lane. For starts that may differ by `tolerance` from the
+// published ones. Between operations only what follows from the shortest work of what lies between them counts. O(N log
+// N) and what waits for operations that end later than planned.
 Conflicts find_conflicts(Damage& damage, Tick tolerance);
 
 }  // namespace kilter::schedule

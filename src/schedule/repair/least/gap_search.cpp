@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schedule/repair/facts/divide_batches.hpp"
 #include "schedule/repair/ways/insertion.hpp"
 
 namespace kilter::schedule {
@@ -12,11 +13,13 @@ GapSearch::GapSearch(Damage& damage, const std::vector<Index>& without_place)
       plan_(damage.published()),
       state_(damage.unchanged_sequences()),
       placer_(damage.early().network, damage.calendars(), state_),
+      batch_(batches_in(plan_.order, plan_.joins)),
       is_kept_(problem_.operation_count, 0),
       people_(problem_.slots.size(), kNone) {
   std::vector<bool> is_out(problem_.operation_count, false);
   for (const Index op : without_place) is_out[op] = true;
   const State timed = state_;
+  std::fill(state_.joins.begin(), state_.joins.end(), 0U);  // batches are given to what times them
   for (Index op = 0; op < problem_.operation_count; ++op) state_.start[op] = state_.end[op] = kNever;
   for (const Index op : plan_.order) {
     if (!damage.is_planned(op)) continue;
@@ -42,7 +45,7 @@ bool GapSearch::is_plain(const Problem& problem) {
                                    [](const Mode& mode) { return mode.group != kNone && mode.work == 0; });
   const bool short_stays =
       std::any_of(problem.slots.begin(), problem.slots.end(), [](const Slot& slot) { return slot.attended_run == 0; });
-  return !waits && !setups && !nothing && !short_stays;
+  return !waits && !setups && !nothing && !short_stays && !problem.has_batches();
 }
 
 void GapSearch::keep(Index op) {
@@ -56,11 +59,20 @@ void GapSearch::keep(Index op) {
   for (Index slot = problem_.slot_begin[op]; slot < problem_.slot_begin[op + 1]; ++slot)
     state_.lane[network.node_of_slot(slot)] = plan_.slot_lane[slot];
   choice.calendar = effective_calendar(network, damage_.calendars(), state_, op);
-  const Tick work = plan_.setup[op] + problem_.modes[choice.mode].work;
+  const Tick work = plan_.setup[op] + published_work(op);
   const time::WorkingCalendar& hours = damage_.calendars()[choice.calendar];
   const Tick end = problem_.pausable[op] != 0 ? hours.add(plan_.start[op], work) : plan_.start[op] + work;
   choice.times = {.start = plan_.start[op], .end = end, .setup = plan_.setup[op]};
   placer_.hold(op, choice, kLongAgo);
+}
+
+// Of the longest in its published batch.
+Tick GapSearch::published_work(Index op) const {
+  Tick work = problem_.modes[plan_.mode[op]].work;
+  for (Index other = 0; other < batch_.size(); ++other) {
+    if (batch_[other] == batch_[op]) work = std::max(work, problem_.modes[plan_.mode[other]].work);
+  }
+  return work;
 }
 
 void GapSearch::free(Index op) {
@@ -170,7 +182,11 @@ bool GapSearch::confirm() {
   }
   Damage::Clock clock(held, damage_.calendars());
   State timed = state_;
-  Insertion insertion(clock.network, damage_.calendars(), timed);
+  std::vector<Index> batches = batch_;
+  for (const Index op : operations_) {
+    if (!batches.empty()) batches[op] = kNone;
+  }
+  Insertion insertion(clock.network, damage_.calendars(), timed, std::move(batches));
   insertion.finish(clock.propagation);
   for (Index op = 0; op < problem_.operation_count; ++op) {
     if (is_kept_[op] != 0 && timed.start[op] != plan_.start[op]) return false;

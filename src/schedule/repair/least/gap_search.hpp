@@ -23,8 +23,8 @@ class GapSearch {
   // order, each where it ends first. Complete for problems that is_plain(). Exact times; nothing else is left out.
   std::optional<Solution> place(const std::vector<Index>& operations, Cost tardiness_limit, std::int64_t& tries);
 
-  // No setups that depend on sequence, limited waits, transfer batches or work of no length: an operation is never
-  // better off for starting later, so placements at the earliest are enough.
+  // No setups that depend on sequence, limited waits, transfer batches, batch machines or work of no length: an
+  // operation is never better off for starting later, so placements at the earliest are enough.
   static bool is_plain(const Problem& problem);
 
  private:
@@ -33,6 +33,7 @@ class GapSearch {
   bool put_with(Index op, Choice& choice, Index slot, std::size_t done);
   [[nodiscard]] bool is_ready(Index op) const;
   [[nodiscard]] bool is_in_time(Index op, Tick end) const;
+  [[nodiscard]] Tick published_work(Index op) const;
   bool confirm();
   bool place_greedily();
 
@@ -41,6 +42,7 @@ class GapSearch {
   const Solution& plan_;
   State state_;
   Placer placer_;
+  std::vector<Index> batch_;  // operation -> the first of its published batch; empty without batch machines
   std::vector<std::uint8_t> is_kept_;
   std::vector<Index> people_;  // slot -> lane that is tried
   std::vector<Index> operations_;

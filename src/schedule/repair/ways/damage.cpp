@@ -43,13 +43,20 @@ Problem Damage::hold() const {
   return held;
 }
 
-// Fixed operations come first, but for pinned ones that wait for free ones.
+// Fixed operations come first, but for pinned ones that wait for free ones. A batch goes as one.
 std::vector<Index> Damage::fixed_first() const {
   std::vector<bool> is_first(problem_.operation_count, false);
-  for (const Index op : published_.order) {
+  const auto goes_first = [&](Index op) {
     const auto arcs = problem_.predecessors_of(op);
     const bool follows = std::all_of(arcs.begin(), arcs.end(), [&](const Arc& arc) { return is_first[arc.operation]; });
-    is_first[op] = problem_.fixed[op] == Fixed::running || (problem_.fixed[op] == Fixed::pinned && follows);
+    return problem_.fixed[op] == Fixed::running || (problem_.fixed[op] == Fixed::pinned && follows);
+  };
+  const auto& joins = published_.joins;
+  for (auto from = published_.order.begin(); from != published_.order.end();) {
+    auto until = from + 1;
+    while (until != published_.order.end() && !joins.empty() && joins[*until] != 0) ++until;
+    const bool all = std::all_of(from, until, goes_first);
+    for (; from != until; ++from) is_first[*from] = all;
   }
   std::vector<Index> order = published_.order;
   std::stable_partition(order.begin(), order.end(), [&](Index op) { return is_first[op]; });
@@ -77,7 +84,9 @@ void Damage::sweep_unchanged(std::vector<Index> order) {
 State Damage::fixed_only() const {
   State state = unchanged_;
   for (Index op = 0; op < problem_.operation_count; ++op) {
-    if (problem_.fixed[op] == Fixed::free) state.start[op] = state.end[op] = kNever;
+    if (problem_.fixed[op] != Fixed::free) continue;
+    state.start[op] = state.end[op] = kNever;
+    if (!state.joins.empty()) state.joins[op] = 0;
   }
   return state;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "schedule/repair/facts/divide_batches.hpp"
 #include "schedule/repair/ways/insertion.hpp"
 #include "schedule/repair/ways/repairs.hpp"
 #include "schedule/search.hpp"
@@ -17,12 +18,36 @@ bool is_better(const Problem& problem, const Solution& a, const Solution& b) {
   return mine != other ? mine < other : a.score.better_than(b.score);
 }
 
+// What is wished to be in one batch with `op` and can be put there now, itself too.
+std::vector<Index> wished_with(const Insertion& insertion, const Solution& wish, const std::vector<Index>& batches,
+                               Index op) {
+  std::vector<Index> together;
+  for (Index other = 0; other < batches.size(); ++other) {
+    const bool is_open = batches[other] == batches[op] && !insertion.is_placed(other) && wish.start[other] != kNever;
+    if (is_open && insertion.is_ready(other)) together.push_back(other);
+  }
+  return together;
+}
+
 // The same order and machines put around what is fixed: dispatch may have put something into its way.
 Solution replay(Damage& damage, const Solution& wish) {
   State state = damage.fixed_only();
   Insertion insertion(damage.early().network, damage.calendars(), state);
+  const std::vector<Index> batches = batches_in(wish.order, wish.joins);
   for (const Index op : wish.order) {
     if (insertion.is_placed(op) || wish.start[op] == kNever || !insertion.is_ready(op)) continue;
+    if (damage.problem().is_fixed_with_others(op)) {
+      insertion.rejoin_fixed(op);
+      continue;
+    }
+    const std::vector<Index> together = wished_with(insertion, wish, batches, op);
+    if (together.size() > 1) {
+      const Choice all = insertion.consider_together(together, wish.mode, wish.lane[op]);
+      if (all.possible()) {
+        insertion.take_together(together, wish.mode, all);
+        continue;
+      }
+    }
     const Choice choice = insertion.placer().consider(op, wish.mode[op], wish.lane[op], insertion.ready_at(op));
     if (choice.possible()) insertion.take(op, choice);
   }
