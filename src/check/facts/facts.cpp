@@ -35,7 +35,17 @@ std::size_t demand_group(const model::Plant& plant, const plan::Plan& plan, plan
   return plant.orders.size() + plan.placements.size() + index;
 }
 
-constexpr std::uint32_t kMostPausing = 1U << 7U;  // bit of the last need that is asked
+// Persons with hour limits are asked one by one whether the operation pauses with them; from this one on together.
+constexpr std::uint32_t kAskedTogether = 1U << 11U;
+
+bool has_limits(const model::Person& person) { return person.hours_per_day || person.hours_per_week; }
+
+// The bit of the next person with hour limits.
+std::uint32_t take_bit(std::uint32_t& next) {
+  const std::uint32_t bit = next;
+  if (next < kAskedTogether) next <<= 1U;
+  return bit;
+}
 
 }  // namespace
 
@@ -56,14 +66,13 @@ Facts::Facts(const model::Plant& the_plant, const plan::Plan& the_plan)
 
 void Facts::find_pausing(plan::PlacementId id) {
   const plan::Placement& placement = plan.placements[id];
-  const std::uint32_t limited = limited_slots(id);
+  const std::uint32_t limited = limited_people(id);
   const bool started = placement.status == model::WorkStatus::started;
   const Tick from = started ? resumed(id) : placement.start;
   const std::int64_t wanted = std::int64_t{placement.setup} + placement.run;
   if (limited == 0 || total(effective(id, from, placement.end)) <= wanted) return;
   // The fewest that explain the pauses, in the order of their slots; all of them when nothing explains them.
   for (std::uint32_t some = 1; some < limited; ++some) {
-    if ((some & ~limited) != 0) continue;
     pausing_[id.index()] = some;
     const Intervals hours = effective(id, from, placement.end);
     const bool tight = !hours.empty() && hours.front().open == from && hours.back().close == placement.end;
@@ -98,17 +107,15 @@ std::vector<Attended> Facts::attended(plan::PlacementId id) const {
   return result;
 }
 
-std::uint32_t Facts::limited_slots(plan::PlacementId id) const {
-  std::uint32_t slots = 0;
-  std::uint32_t bit = 1;
+std::uint32_t Facts::limited_people(plan::PlacementId id) const {
+  std::uint32_t people = 0;
+  std::uint32_t next = 1;
   for (const Attended& slot : attended(id)) {
-    if (bit > kMostPausing) break;
-    const std::uint32_t own = std::exchange(bit, bit << 1U);
     if (!slot.assignment.valid()) continue;
-    const model::Person& person = plant.people[model::PersonId(plan.assignments[slot.assignment].index)];
-    if (person.hours_per_day || person.hours_per_week) slots |= own;
+    const model::PersonId person(plan.assignments[slot.assignment].index);
+    if (has_limits(plant.people[person])) people |= take_bit(next);
   }
-  return slots;
+  return people;
 }
 
 Intervals Facts::present(plan::PlacementId id, Tick from, Tick until) const {
@@ -120,11 +127,11 @@ Intervals Facts::present(plan::PlacementId id, Tick from, Tick until) const {
   } else if (operation(id).vendor.valid()) {
     hours = clipped(open.vendor(operation(id).vendor), from, until);
   }
-  std::uint32_t bit = 1;
+  std::uint32_t next = 1;
   for (const Attended& slot : attended(id)) {
-    const bool pauses = (pausing_[id.index()] & std::exchange(bit, bit << 1U)) != 0;
     if (!slot.assignment.valid()) continue;
     const model::PersonId person(plan.assignments[slot.assignment].index);
+    const bool pauses = has_limits(plant.people[person]) && (pausing_[id.index()] & take_bit(next)) != 0;
     hours = common(hours, clipped(pauses ? open.within_limits(person) : open.person(person), from, until));
   }
   return hours;

@@ -57,11 +57,11 @@ struct Facts {
   [[nodiscard]] const model::OperationProgress* progress(plan::PlacementId id) const;
 
  private:
-  // Skill needs of a placement, by bit, whose persons may work only so many hours.
-  [[nodiscard]] std::uint32_t limited_slots(plan::PlacementId id) const;
+  // Of the people at a placement those who may work only so many hours, by bit in the order of its skill needs.
+  [[nodiscard]] std::uint32_t limited_people(plan::PlacementId id) const;
   void find_pausing(plan::PlacementId id);
 
-  std::vector<std::uint32_t> pausing_;  // by placement: skill needs, by bit, whose persons it pauses with
+  std::vector<std::uint32_t> pausing_;  // by placement: those with hour limits, by bit, that it pauses with
 };
 
 // Working seconds of a placement that a need asks a person to be there.

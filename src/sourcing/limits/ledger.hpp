@@ -1,8 +1,7 @@
 // What vendors can still deliver per ISO week and what accounts can still pay per period.
 //
 // Open purchase orders, planned ones aside, take their vendor's capacity in the week they are expected. Goods count in
-// the hard-capped
-// periods of `material` accounts, order costs in those of `freight` accounts, both on the order date.
+// the hard-capped periods of `material` accounts, order costs in those of `freight` accounts, both on the order date.
 #pragma once
 
 #include <algorithm>
