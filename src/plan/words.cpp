@@ -5,8 +5,8 @@
 namespace kilter::plan {
 namespace {
 
-template <std::size_t N>
-using Table = std::array<std::string_view, N>;
+template <std::size_t kCount>
+using Table = std::array<std::string_view, kCount>;
 
 constexpr Table<4> kSupply{"stock", "open purchase", "production", "purchase"};
 constexpr Table<3> kDemand{"order", "operation", "safety stock"};

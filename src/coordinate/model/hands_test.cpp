@@ -23,7 +23,8 @@ class HandsTest : public ::testing::Test {
     workshop_.draft.skills.push_back({.id = "sawyer"});
     workshop_.draft.operations[0].skill = "sawyer";
     for (const auto& [id, wage] : {std::pair{"ana", 10}, std::pair{"ben", 100}}) {
-      workshop_.draft.people.push_back({.id = id, .wage_per_hour = base::HourlyRate::micros(wage * 1'000'000)});
+      workshop_.draft.people.push_back(
+          {.id = id, .wage_per_hour = base::HourlyRate::micros(std::int64_t{wage} * 1'000'000)});
       workshop_.draft.person_skills.push_back({.person = id, .skill = "sawyer"});
     }
     workshop_.stock("board", 100);

@@ -55,10 +55,10 @@ class PlainAllocation {
 
 std::vector<Supply> random_supplies(base::Random& random) {
   std::vector<Supply> supplies(random.below(12));
-  for (std::uint32_t k = 0; k < supplies.size(); ++k) {
-    supplies[k].left = Quantity::units(random.between(0, 9));
-    supplies[k].at = static_cast<Tick>(random.between(0, 6) * 10);
-    if (random.chance(0.4)) supplies[k].expiry = static_cast<Tick>(random.between(1, 9) * 10);
+  for (Supply& supply : supplies) {
+    supply.left = Quantity::units(random.between(0, 9));
+    supply.at = static_cast<Tick>(random.between(0, 6) * 10);
+    if (random.chance(0.4)) supply.expiry = static_cast<Tick>(random.between(1, 9) * 10);
   }
   std::stable_sort(supplies.begin(), supplies.end(), [](const Supply& a, const Supply& b) { return a.at < b.at; });
   for (std::uint32_t k = 0; k < supplies.size(); ++k) supplies[k].index = k;

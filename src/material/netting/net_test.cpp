@@ -6,7 +6,6 @@
 namespace kilter::material {
 namespace {
 
-using base::Quantity;
 using plan::SupplyKind;
 
 // Supply kind and index that serves a customer order first.

@@ -125,7 +125,7 @@ TEST(RouteTimes, ALaterStartIsTooLateInRandomPlants) {
       const model::OperationId id = *operations.begin();
       if (plant.operations[id].units.size() != 1) continue;
       const Quantity started = Quantity::units(random.between(1, 30));
-      const Tick need = static_cast<Tick>(random.between(5 * kDay, 40 * kDay));
+      const Tick need = static_cast<Tick>(random.between(std::int64_t{5} * kDay, std::int64_t{40} * kDay));
       std::vector<Tick> starts;
       routes.latest_starts(item, started, need, starts);
       const Tick end = end_from(plant, id, starts[0], started);

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <numeric>
 
+#include "base/require.hpp"
+
 namespace kilter::plan {
 
 using base::Int128;
@@ -15,6 +17,7 @@ void apportion(std::int64_t total, std::span<const Int128> weights, std::vector<
     return;
   }
   const Int128 sum = std::accumulate(weights.begin(), weights.end(), Int128{0});
+  KILTER_REQUIRE(sum > 0 || weights.empty());
   std::vector<Int128> remainders(weights.size());
   std::int64_t left = total;
   for (std::size_t i = 0; i < weights.size(); ++i) {

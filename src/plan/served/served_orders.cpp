@@ -25,7 +25,7 @@ std::vector<ProductionOrderId> consumers_first(const Plan& plan, const PegIndex&
       for (const PegId id : pegs.into(placement)) {
         const Peg& peg = plan.pegs[id];
         if (peg.supply != SupplyKind::production) continue;
-        if (--waiting[ProductionOrderId(peg.supply_index)] == 0) order.push_back(ProductionOrderId(peg.supply_index));
+        if (--waiting[ProductionOrderId(peg.supply_index)] == 0) order.emplace_back(peg.supply_index);
       }
     }
   }

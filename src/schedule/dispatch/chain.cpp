@@ -46,7 +46,7 @@ Tick Chain::excess(Index op, const Choice& choice) {
   held_.clear();
   placer_.hold(op, choice, kLongAgo);
   held_.push_back(op);
-  for (std::size_t i = 0; i < held_.size(); ++i) {
+  for (std::size_t i = 0; i < held_.size(); ++i) {  // NOLINT(modernize-loop-convert): it grows meanwhile
     const Tick delay = hold_successors(held_[i]);
     if (delay > 0) return delay;
   }

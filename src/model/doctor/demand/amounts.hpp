@@ -16,9 +16,9 @@ inline constexpr double kMostMoney = 4e10;  // of the plant's currency: on one i
 template <class T>
 double sane(T value) {
   if (raw_of(value) < 0 || raw_of(value) > limit_of<T>()) return 0;
-  constexpr bool money = std::is_same_v<T, Money>;
-  constexpr bool plain = std::is_integral_v<T> || std::is_same_v<T, Duration>;
-  return static_cast<double>(raw_of(value)) / (plain ? 1.0 : money ? 100.0 : static_cast<double>(base::kMicro));
+  constexpr bool kMoney = std::is_same_v<T, Money>;
+  constexpr bool kPlain = std::is_integral_v<T> || std::is_same_v<T, Duration>;
+  return static_cast<double>(raw_of(value)) / (kPlain ? 1.0 : kMoney ? 100.0 : static_cast<double>(base::kMicro));
 }
 
 }  // namespace kilter::model

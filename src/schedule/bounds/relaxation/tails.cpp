@@ -49,7 +49,7 @@ void Tails::reach(Index op, std::int64_t tail) {
 }
 
 void Tails::collect() {
-  for (std::size_t at = 0; at < needed_.size(); ++at) {
+  for (std::size_t at = 0; at < needed_.size(); ++at) {  // NOLINT(modernize-loop-convert): it grows meanwhile
     const Index op = needed_[at];
     if (problem_.fixed[op] == Fixed::running) continue;
     for (const Arc& arc : problem_.predecessors_of(op)) reach(arc.operation, kNoPath);
