@@ -22,8 +22,8 @@ inline constexpr std::int64_t kIncreaseShare = 4;  // one part in: more of the o
 //                     waits for, by as much as its late chain counts on it
 //   cancel            it serves nothing
 //   decrease          a part serves nothing and the lot rules allow less; `quantity` = what to leave
-//   increase          firm, used up, and a little more would spare the customer order or operation that it serves last a
-//                     new order; `quantity` = what to raise it to
+//   increase          firm, used up, and a little more would spare the customer order or operation that it serves last
+//                     a new order; `quantity` = what to raise it to
 //   release           firm production that had to start by today to be in time
 // For purchases of the plan:
 //   order_now         to be sent before the end of today
