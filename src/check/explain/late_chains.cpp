@@ -93,6 +93,7 @@ void check_late_chains(const Facts& facts, Report& report) {
     chain_of[chain.order.index()] = &chain;
     ++chains[chain.order.index()];
   }
+  const Outside outside(facts);
   const Turns turns(facts);
   for (const plan::Delivery& delivery : facts.plan.deliveries) {
     const int found = chains[delivery.order.index()];
@@ -108,7 +109,7 @@ void check_late_chains(const Facts& facts, Report& report) {
     const plan::LateChain& chain = *chain_of[delivery.order.index()];
     check_touching(facts, chain, delivery.delivered, report);
     check_sum(facts, chain, delivery.late(), report);
-    if (check_blockers(facts, chain, report)) check_links(facts, turns, chain, report);
+    if (check_blockers(facts, chain, report)) check_links(outside, turns, chain, report);
   }
 }
 

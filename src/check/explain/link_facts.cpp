@@ -19,13 +19,13 @@ using plan::LateLink;
 
 class Links {
  public:
-  Links(const Facts& facts, const Turns& turns, const plan::LateChain& chain)
-      : facts_(facts), turns_(turns), plan_(facts.plan), chain_(chain) {}
+  Links(const Outside& outside, const Turns& turns, const plan::LateChain& chain)
+      : outside_(outside), facts_(outside.facts), turns_(turns), plan_(facts_.plan), chain_(chain) {}
 
   // `at`: position in the chain, whose blockers and placements exist.
   [[nodiscard]] bool holds(std::size_t at) const {
     const LateLink& link = chain_.links[at];
-    if (!link.placement.valid()) return came_from_outside(facts_, chain_, at);
+    if (!link.placement.valid()) return came_from_outside(outside_, chain_, at);
     if (!waited_for(at)) return false;
     switch (link.cause) {
       case LateCause::process:
@@ -169,6 +169,7 @@ class Links {
     return true;
   }
 
+  const Outside& outside_;
   const Facts& facts_;
   const Turns& turns_;
   const plan::Plan& plan_;
@@ -201,8 +202,9 @@ bool counted_in_turn(const model::Plant& plant, const plan::LateChain& chain) {
 
 }  // namespace
 
-void check_links(const Facts& facts, const Turns& turns, const plan::LateChain& chain, Report& report) {
-  const Links links(facts, turns, chain);
+void check_links(const Outside& outside, const Turns& turns, const plan::LateChain& chain, Report& report) {
+  const Facts& facts = outside.facts;
+  const Links links(outside, turns, chain);
   for (std::size_t at = 0; at < chain.links.size(); ++at) {
     if (links.holds(at)) continue;
     const LateLink& link = chain.links[at];

@@ -1,9 +1,8 @@
 #include "check/explain/outside_links.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <span>
 
-#include "check/explain/caps.hpp"
 #include "check/facts/supply.hpp"
 
 namespace kilter::check {
@@ -14,7 +13,8 @@ using plan::LateLink;
 
 class OutsideLinks {
  public:
-  OutsideLinks(const Facts& facts, const plan::LateChain& chain) : facts_(facts), plan_(facts.plan), chain_(chain) {}
+  OutsideLinks(const Outside& outside, const plan::LateChain& chain)
+      : outside_(outside), facts_(outside.facts), plan_(facts_.plan), chain_(chain) {}
 
   [[nodiscard]] bool holds(std::size_t at) const {
     const LateLink& link = chain_.links[at];
@@ -25,7 +25,7 @@ class OutsideLinks {
     if (link.cause == LateCause::budget && put_off(at)) return true;
     if (link.cause == LateCause::purchase) {
       if (after_cap(at)) return link.from == 0;  // judged with the wait for money
-      if (put_off_by_any_cap(facts_, plan::PurchaseId(link.blocker), link.until)) return false;
+      if (outside_.caps.put_off_by_any(plan::PurchaseId(link.blocker), link.until)) return false;
     }
     std::size_t first = at;  // a purchase under way has two links: before the date first promised, and its slip
     while (first > 0 && is_half(first - 1, at)) --first;
@@ -49,20 +49,18 @@ class OutsideLinks {
   // what waits.
   [[nodiscard]] bool put_off(std::size_t at) const {
     const LateLink& link = chain_.links[at];
-    const auto kept = [&](plan::PurchaseId id) {
-      LateLink purchase = link;
-      purchase.cause = LateCause::purchase;
-      purchase.blocker = id.index();
-      return put_off_by_cap(facts_, id, model::BudgetId(link.blocker), link.from, link.until) &&
-             brought(purchase, waiting_at(at));
-    };
-    if (link.from > 0) {
-      return at + 1 < chain_.links.size() && chain_.links[at + 1].cause == LateCause::purchase &&
-             kept(plan::PurchaseId(chain_.links[at + 1].blocker));
-    }
-    bool found = false;
-    for (const plan::PurchaseId id : ids_of(plan_.purchases)) found = found || kept(id);
-    return found;
+    const plan::PlacementId waiting = waiting_at(at);
+    const bool behind = at + 1 < chain_.links.size() && chain_.links[at + 1].cause == LateCause::purchase;
+    if (link.from > 0 && !behind) return false;
+    const auto pegs = pegs_into(waiting);
+    return std::any_of(pegs.begin(), pegs.end(), [&](plan::PegId id) {
+      const plan::Peg& peg = plan_.pegs[id];
+      if (peg.supply != plan::SupplyKind::purchase) return false;
+      if (link.from > 0 && peg.supply_index != chain_.links[at + 1].blocker) return false;
+      return came(peg, link.until, waiting) &&
+             outside_.caps.put_off(plan::PurchaseId(peg.supply_index), model::BudgetId(link.blocker), link.from,
+                                   link.until);
+    });
   }
 
   // Another link of the same purchase under way.
@@ -79,11 +77,9 @@ class OutsideLinks {
 
   [[nodiscard]] bool waiting_for(const LateLink& link, plan::PlacementId waiting) const {
     if (link.cause == LateCause::budget) {
-      return waiting.valid() && std::any_of(plan_.deferrals.begin(), plan_.deferrals.end(), [&](const auto& deferral) {
-               return deferral.order.valid() && deferral.budget.index() == link.blocker &&
-                      serves(facts_.plan.placements[waiting].order, deferral.order) &&
-                      link.until == std::min(deferral.until, plan_.placements[waiting].start);
-             });
+      return waiting.valid() &&
+             outside_.money_waits.waited(plan_.placements[waiting].order, model::BudgetId(link.blocker),
+                                         plan_.placements[waiting].start, link.until);
     }
     if (link.cause == LateCause::clearance) {
       const model::Clearance& clearance = facts_.plant.clearances[link.blocker];
@@ -93,48 +89,37 @@ class OutsideLinks {
     return brought(link, waiting);
   }
 
-  // Whether some of the production order's output ends up in the customer order.
-  [[nodiscard]] bool serves(plan::ProductionOrderId from, model::OrderId order) const {
-    std::vector<plan::ProductionOrderId> todo{from};
-    std::vector<bool> seen(plan_.production_orders.size(), false);
-    while (!todo.empty()) {
-      const plan::ProductionOrderId next = todo.back();
-      todo.pop_back();
-      if (seen[next.index()]) continue;
-      seen[next.index()] = true;
-      for (const plan::PegId id : facts_.supplied_by(plan::SupplyKind::production, next.index())) {
-        const plan::Peg& peg = plan_.pegs[id];
-        if (peg.demand == plan::DemandKind::order && peg.demand_index == order.index()) return true;
-        if (peg.demand == plan::DemandKind::placement) {
-          todo.push_back(plan_.placements[plan::PlacementId(peg.demand_index)].order);
-        }
-      }
-    }
-    return false;
-  }
-
   // Stock, an open purchase or a purchase that serves what waits, or the order itself, and comes then.
   [[nodiscard]] bool brought(const LateLink& link, plan::PlacementId waiting) const {
     plan::SupplyKind kind = plan::SupplyKind::stock;
     if (link.cause == LateCause::purchase) kind = plan::SupplyKind::purchase;
     if (link.cause == LateCause::open_purchase) kind = plan::SupplyKind::open_purchase;
     if (kind == plan::SupplyKind::stock && link.cause != LateCause::stock) return false;
-    const auto pegs = waiting.valid() ? facts_.supplied_to(plan::DemandKind::placement, waiting.index())
-                                      : facts_.supplied_to(plan::DemandKind::order, chain_.order.index());
-    for (const plan::PegId id : pegs) {
+    for (const plan::PegId id : pegs_into(waiting)) {
       const plan::Peg& peg = plan_.pegs[id];
-      if (peg.supply != kind || peg.supply_index != link.blocker) continue;
-      const Tick arrives = supply_of(facts_, peg).available;
-      // A purchase that was put off until it is wanted counts as from when it could have come.
-      const Tick soonest = kind == plan::SupplyKind::purchase
-                               ? std::max<Tick>(0, plan_.purchases[plan::PurchaseId(link.blocker)].earliest)
-                               : arrives;
-      return link.until == arrives || link.until == soonest ||
-             (waiting.valid() && link.until == plan_.placements[waiting].start && link.until <= arrives);
+      if (peg.supply == kind && peg.supply_index == link.blocker) return came(peg, link.until, waiting);
     }
     return false;
   }
 
+  // What supplies the placement or, without one, the customer order.
+  [[nodiscard]] std::span<const plan::PegId> pegs_into(plan::PlacementId waiting) const {
+    return waiting.valid() ? facts_.supplied_to(plan::DemandKind::placement, waiting.index())
+                           : facts_.supplied_to(plan::DemandKind::order, chain_.order.index());
+  }
+
+  // Whether the peg's supply was waited for until then.
+  [[nodiscard]] bool came(const plan::Peg& peg, Tick until, plan::PlacementId waiting) const {
+    const Tick arrives = supply_of(facts_, peg).available;
+    // A purchase that was put off until it is wanted counts as from when it could have come.
+    const Tick soonest = peg.supply == plan::SupplyKind::purchase
+                             ? std::max<Tick>(0, plan_.purchases[plan::PurchaseId(peg.supply_index)].earliest)
+                             : arrives;
+    return until == arrives || until == soonest ||
+           (waiting.valid() && until == plan_.placements[waiting].start && until <= arrives);
+  }
+
+  const Outside& outside_;
   const Facts& facts_;
   const plan::Plan& plan_;
   const plan::LateChain& chain_;
@@ -142,8 +127,8 @@ class OutsideLinks {
 
 }  // namespace
 
-bool came_from_outside(const Facts& facts, const plan::LateChain& chain, std::size_t at) {
-  return OutsideLinks(facts, chain).holds(at);
+bool came_from_outside(const Outside& outside, const plan::LateChain& chain, std::size_t at) {
+  return OutsideLinks(outside, chain).holds(at);
 }
 
 }  // namespace kilter::check

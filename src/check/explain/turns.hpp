@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/explain/outside_links.hpp"
 #include "check/facts/facts.hpp"
 #include "check/report.hpp"
 
@@ -44,6 +45,6 @@ class Turns {
 };
 
 // late-chain-cause, late-chain-sum
-void check_links(const Facts& facts, const Turns& turns, const plan::LateChain& chain, Report& report);
+void check_links(const Outside& outside, const Turns& turns, const plan::LateChain& chain, Report& report);
 
 }  // namespace kilter::check
