@@ -37,7 +37,9 @@ constexpr RuleInfo kRules[] = {
     {"person-overlap", "nobody is at two places at once"},
     {"hours-per-day", "nobody works longer in a local day than allowed"},
     {"hours-per-week", "nobody works longer in an ISO week than allowed"},
-    {"assignment-reason", "why somebody was chosen is true: nobody else can, costs less, or is free and costs less"},
+    {"named-person", "who is named for started or pinned work, and can do it, does it"},
+    {"assignment-reason",
+     "why somebody was chosen is true: named for it, nobody else can, costs less, or is free and costs less"},
     {"tool-count", "the tools asked for are held all through the operation, and no more than there are"},
     {"tool-overlap", "no copy of a tool is used twice at once"},
     // material
@@ -69,6 +71,8 @@ constexpr RuleInfo kRules[] = {
     {"multiple", "purchases are whole multiples"},
     {"maximum-quantity", "purchases stay below the maximum"},
     {"unit-price", "the price is that of the quantity's break"},
+    {"purchase-reason",
+     "a vendor's week or a hard cap that a purchase is said to be fitted into is limited and was in the way"},
     {"purchase-total", "price times quantity, and the order cost, to the cent"},
     {"vendor-capacity", "no vendor is asked for more in a week than it can deliver"},
     // money

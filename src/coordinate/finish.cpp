@@ -6,6 +6,8 @@
 #include "coordinate/explain/action_messages.hpp"
 #include "coordinate/explain/deliveries.hpp"
 #include "coordinate/explain/explain.hpp"
+#include "coordinate/explain/needs.hpp"
+#include "coordinate/explain/put_off.hpp"
 #include "coordinate/model/supply_dates.hpp"
 #include "coordinate/receipts.hpp"
 #include "money/cost.hpp"
@@ -23,6 +25,15 @@ void note_material(const model::Plant& plant, plan::Plan& plan) {
     if (peg.demand != plan::DemandKind::placement || peg.supply == plan::SupplyKind::production) continue;
     Tick& material = plan.placements[plan::PlacementId(peg.demand_index)].material;
     material = std::max(material, plan::supplied_at(plant, plan, peg));
+  }
+}
+
+// What was taken to be fitted into the vendor's weeks may have waited for money: what all purchases together leave of a
+// hard cap is known only now.
+void tell_caps_from_capacity(const model::Plant& plant, plan::Plan& plan) {
+  for (plan::Purchase& purchase : plan.purchases) {
+    if (purchase.reason != plan::PurchaseReason::capacity) continue;
+    if (put_off(plant, plan, purchase, purchase.receipt_at)) purchase.reason = plan::PurchaseReason::budget;
   }
 }
 
@@ -45,6 +56,8 @@ void cost_plan(const model::Plant& plant, const ScheduleModel& model, const sche
 }
 
 void explain_plan(const model::Plant& plant, plan::Plan& plan) {
+  settle_needs(plant, plan);
+  tell_caps_from_capacity(plant, plan);
   plan.readiness = readiness(plant, plan);
   plan.late_chains = late_chains(plant, plan);
   plan.loads = capacity::loads(plant, plan);

@@ -11,7 +11,7 @@ using Table = std::array<std::string_view, kCount>;
 constexpr Table<4> kSupply{"stock", "open purchase", "production", "purchase"};
 constexpr Table<3> kDemand{"order", "operation", "safety stock"};
 constexpr Table<2> kAssignee{"person", "tool"};
-constexpr Table<4> kAssignment{"only one", "cheapest", "free then", "already started"};
+constexpr Table<4> kAssignment{"only one", "cheapest", "free then", "fixed"};
 constexpr Table<7> kPurchase{"cheapest", "only offer", "in time", "price break", "capacity", "budget", "combined"};
 constexpr Table<10> kUnplanned{"no source",      "no offer",       "budget cap",          "vendor capacity",
                                "beyond horizon", "expired",        "component unplanned", "no unit",
@@ -65,7 +65,7 @@ constexpr Table<4> kAssignmentText{
     "nobody else can do it",
     "nobody who can do it costs less",
     "those who would cost less are busy or away then",
-    "already on it",
+    "already on it, or named for it where the work is pinned",
 };
 constexpr Table<7> kPurchaseText{
     "the cheapest offer",

@@ -73,15 +73,20 @@ class Actions {
     }
   }
 
+  // Nothing is put off beyond the day on which the plan works with it, and what is overdue is not put off at all.
   void expect_date(const OpenOrder& open) {
     const Tick chased = chased_for(open);
     const bool late = open.date > 0 && open.wanted < open.date - kLateDays * kDay;
-    const bool early = open.wanted != time::kNever && std::int64_t{open.wanted} - open.date > kEarlyDays * kDay;
-    if (late || chased != time::kNever) {
+    const Tick put_off = open.taken < open.wanted ? open.taken : open.wanted;
+    const bool early = put_off != time::kNever && std::int64_t{put_off} - open.date > kEarlyDays * kDay;
+    if (open.kind == SupplyKind::open_purchase && open.date < 0) {
+      const Tick first = std::min(put_off, chased);
+      expect(ActionKind::expedite, open, first == time::kNever || first < 0 ? 0 : first, open.quantity);
+    } else if (late || chased != time::kNever) {
       const Tick wanted = late ? std::max<Tick>(0, open.wanted) : chased;
       expect(ActionKind::expedite, open, std::min(wanted, chased), open.quantity);
     } else if (early) {
-      expect(ActionKind::defer, open, open.wanted, open.quantity);
+      expect(ActionKind::defer, open, put_off, open.quantity);
     }
   }
 

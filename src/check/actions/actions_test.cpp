@@ -65,8 +65,31 @@ TEST_F(ActionsTest, ExpediteIsDueWhenMoreThanADayLate) {
 
 TEST_F(ActionsTest, DeferIsDueWhenMoreThanAWeekEarly) {
   boards_under_way(2 * kDay, 12 * kDay);
+  small_.plan.placements[plan::PlacementId(0)].start = 12 * kDay - 2 * kHour;
   EXPECT_EQ(found().size(), 1U) << "suppressed";
   tell(ActionKind::defer, 2 * kDay, 12 * kDay - 2 * kHour, 2);
+  EXPECT_TRUE(found().empty()) << found().front();
+}
+
+TEST_F(ActionsTest, NothingIsDeferredBeyondItsUse) {
+  boards_under_way(2 * kDay, 12 * kDay);
+  plan::Placement& first = small_.plan.placements[plan::PlacementId(0)];
+  first.start = 10 * kDay;
+  tell(ActionKind::defer, 2 * kDay, 12 * kDay - 2 * kHour, 2);
+  EXPECT_EQ(found().size(), 1U) << "the plan saws them before";
+  small_.plan.actions.back().to = 10 * kDay;
+  EXPECT_TRUE(found().empty()) << found().front();
+  first.start = 3 * kDay;
+  EXPECT_EQ(found().size(), 1U) << "invented";
+}
+
+TEST_F(ActionsTest, WhatIsOverdueIsChased) {
+  boards_under_way(-3 * kDay, 12 * kDay);
+  small_.plan.placements[plan::PlacementId(0)].start = 10 * kDay;
+  EXPECT_EQ(found().size(), 1U) << "suppressed";
+  tell(ActionKind::defer, -3 * kDay, 10 * kDay, 2);
+  EXPECT_EQ(found().size(), 2U) << "deferred";
+  small_.plan.actions.back().kind = ActionKind::expedite;
   EXPECT_TRUE(found().empty()) << found().front();
 }
 

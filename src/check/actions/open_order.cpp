@@ -18,6 +18,8 @@ void add_uses(const Facts& facts, const LatestStarts& starts, std::uint32_t in_p
   for (const plan::PegId id : open.pegs) {
     open.used += facts.plan.pegs[id].quantity;
     open.wanted = std::min(open.wanted, starts.wanted_by(id));
+    const plan::Peg& peg = facts.plan.pegs[id];
+    if (peg.demand == plan::DemandKind::placement) open.taken = std::min(open.taken, taken_at(facts, peg));
   }
 }
 

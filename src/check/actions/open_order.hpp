@@ -21,6 +21,7 @@ struct OpenOrder {
   base::Quantity good;
   base::Quantity used;
   Tick wanted = time::kNever;
+  Tick taken = time::kNever;  // by the first operation that starts with it
   std::span<const plan::PegId> pegs;
   bool firm = false;
 };

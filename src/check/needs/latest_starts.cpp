@@ -117,7 +117,7 @@ Wanted LatestStarts::first_of(std::span<const plan::PegId> pegs) const {
     const plan::Peg& peg = facts_.plan.pegs[id];
     Wanted wanted;
     if (peg.demand == plan::DemandKind::order) {
-      wanted.least = due(peg);
+      wanted = {.least = due(peg), .most = due(peg)};
     } else if (peg.demand == plan::DemandKind::placement) {
       wanted = start_of(plan::PlacementId(peg.demand_index));
     } else {

@@ -13,8 +13,7 @@
 
 namespace kilter::check {
 
-// The date lies in [least, most]. Customer orders that are planned to be late may have been planned to later dates than
-// their due date, so theirs only has a lower bound; safety stock may be wanted on any day.
+// The date lies in [least, most]: the same for what customers want, any day for safety stock.
 struct Wanted {
   Tick least = time::kNever;
   Tick most = time::kNever;

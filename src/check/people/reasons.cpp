@@ -1,5 +1,5 @@
-// Why somebody was chosen is true: nobody else can do it, nobody who can costs less, or all who would cost less are
-// busy or away then.
+// Why somebody was chosen is true: the plant names them for the work, nobody else can do it, nobody who can costs less,
+// or all who would cost less are busy or away then. And whom the plant names is there.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -29,10 +29,9 @@ class Reasons {
   }
 
   [[nodiscard]] bool holds(const Place& place) {
-    const plan::Placement& placement = facts_.plan.placements[place.id];
     switch (place.assignment->reason) {
       case AssignmentReason::already_started:
-        return placement.status == model::WorkStatus::started;
+        return is_told(place.id) && is_named(place.id, model::PersonId(place.assignment->index));
       case AssignmentReason::only_one:
         return able(*place.need).size() == 1;
       case AssignmentReason::cheapest:
@@ -46,7 +45,55 @@ class Reasons {
     });
   }
 
+  // Who is named for started or pinned work, could fill the place, and had to leave it to somebody who is not named;
+  // none where there is nobody. At two works that have started only one can be at a time.
+  [[nodiscard]] model::PersonId passed_over(const Place& place) {
+    const model::WorkStatus status = facts_.plan.placements[place.id].status;
+    if (!is_told(place.id) || is_named(place.id, model::PersonId(place.assignment->index)))
+      return model::PersonId::none();
+    const std::vector<model::PersonId>& can = able(*place.need);
+    for (const model::PersonId person : named(place.id)) {
+      const bool may = std::find(can.begin(), can.end(), person) != can.end();
+      if (may && !is_there(place.id, person) &&
+          !(status == model::WorkStatus::started && starts_elsewhere(place.id, person)))
+        return person;
+    }
+    return model::PersonId::none();
+  }
+
  private:
+  // Whether the plant may name people for it.
+  [[nodiscard]] bool is_told(plan::PlacementId id) const {
+    const model::WorkStatus status = facts_.plan.placements[id].status;
+    return status == model::WorkStatus::started || status == model::WorkStatus::pinned;
+  }
+
+  [[nodiscard]] std::vector<model::PersonId> named(plan::PlacementId id) const {
+    const model::OperationProgress* fact = facts_.progress(id);
+    return fact == nullptr ? std::vector<model::PersonId>() : fact->people;
+  }
+
+  [[nodiscard]] bool is_named(plan::PlacementId id, model::PersonId person) const {
+    const std::vector<model::PersonId> people = named(id);
+    return std::find(people.begin(), people.end(), person) != people.end();
+  }
+
+  [[nodiscard]] bool is_there(plan::PlacementId id, model::PersonId person) const {
+    for (const plan::AssignmentId each : facts_.plan.placements[id].assignments) {
+      const plan::Assignment& assignment = facts_.plan.assignments[each];
+      if (assignment.kind == plan::AssigneeKind::person && assignment.index == person.index()) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool starts_elsewhere(plan::PlacementId here, model::PersonId person) const {
+    for (const plan::PlacementId id : ids_of(facts_.plan.placements)) {
+      const bool other = id != here && facts_.plan.placements[id].status == model::WorkStatus::started;
+      if (other && is_there(id, person)) return true;
+    }
+    return false;
+  }
+
   // Who ever is at work with the skill and a valid certificate from now on.
   const std::vector<model::PersonId>& able(const model::SkillNeed& need) {
     const auto [entry, is_new] = able_.try_emplace({need.skill, need.level});
@@ -101,10 +148,7 @@ class Reasons {
 
   // At this placement in another place, or at another one.
   [[nodiscard]] bool busy(const Place& place, model::PersonId who) const {
-    for (const plan::AssignmentId id : facts_.plan.placements[place.id].assignments) {
-      const plan::Assignment& each = facts_.plan.assignments[id];
-      if (each.kind == plan::AssigneeKind::person && each.index == who.index()) return true;
-    }
+    if (is_there(place.id, who)) return true;
     const std::vector<Stay>& stays = stays_[who.index()];
     return std::any_of(stays.begin(), stays.end(), [&](const Stay& stay) {
       return stay.start < place.assignment->end && place.assignment->start < stay.end;
@@ -156,6 +200,13 @@ void check_reasons(const Facts& facts, Report& report) {
     for (const Attended& slot : facts.attended(id)) {
       if (!slot.assignment.valid()) continue;
       const plan::Assignment& assignment = facts.plan.assignments[slot.assignment];
+      const model::PersonId missed = reasons.passed_over({id, slot.need, &assignment});
+      if (missed.valid()) {
+        report.add("named-person", [&] {
+          return facts.names.person(missed) + " is named for " + facts.names.placement(id) + ", but " +
+                 facts.names.person(model::PersonId(assignment.index)) + " does it";
+        });
+      }
       if (reasons.holds({id, slot.need, &assignment})) continue;
       report_untrue(facts, assignment, facts.names.person(model::PersonId(assignment.index)), report);
     }

@@ -82,9 +82,50 @@ TEST_F(ReasonsTest, WhereTheCheaperOneIsAwayThatIsTheReason) {
   EXPECT_EQ(untrue(AssignmentReason::free_then), 0U);
 }
 
-TEST_F(ReasonsTest, WorkThatHasBegunGoesOnWithWhomItBegan) {
-  small_.plan.placements[plan::PlacementId(0)].status = model::WorkStatus::started;
+// Ana's tables of A as work that the plant tells of, with these people.
+class NamedPeople : public ReasonsTest {
+ protected:
+  void name_for(const char* people, model::WorkStatus status) {
+    small_.draft.production_orders.push_back(
+        {.id = "MO-1", .item = "table", .quantity = base::Quantity::units(2), .due = SmallPlan::at(kDay)});
+    small_.draft.progress.push_back({.production_order = "MO-1",
+                                     .operation = "10",
+                                     .status = status,
+                                     .work_unit = small_.draft.work_units[0].id,
+                                     .start = SmallPlan::at(status == model::WorkStatus::started ? -kHour : 0),
+                                     .people = people});
+    small_.rebuild();
+    small_.plan.production_orders[plan::ProductionOrderId(0)].open = model::OpenProductionOrderId(0);
+    small_.plan.placements[plan::PlacementId(0)].status = status;
+  }
+  std::size_t passed_over() {
+    Report report;
+    check_reasons(Facts(small_.plant, small_.plan), report);
+    std::size_t count = 0;
+    for (const Violation& violation : std::move(report).take()) count += violation.rule == "named-person" ? 1U : 0U;
+    return count;
+  }
+};
+
+TEST_F(NamedPeople, WorkThatHasBegunGoesOnWithWhomItBegan) {
+  name_for("ana", model::WorkStatus::started);
   EXPECT_EQ(untrue(AssignmentReason::already_started), 0U);
+  EXPECT_EQ(passed_over(), 0U);
+}
+
+TEST_F(NamedPeople, NobodyIsSaidToBeAtWorkWhoIsNotNamedForIt) {
+  name_for("ben", model::WorkStatus::started);  // Ben cannot saw
+  EXPECT_EQ(untrue(AssignmentReason::already_started), 1U);
+  EXPECT_EQ(untrue(AssignmentReason::only_one), 0U);
+  EXPECT_EQ(passed_over(), 0U);
+}
+
+TEST_F(NamedPeople, PinnedWorkIsDoneByWhomThePinNames) {
+  teach_ben();
+  name_for("ben", model::WorkStatus::pinned);
+  EXPECT_EQ(passed_over(), 1U);
+  small_.plan.assignments[plan::AssignmentId(0)].index = 1;
+  EXPECT_EQ(passed_over(), 0U);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
-// A purchase keeps to the vendor's offer: item, site, dates, lead time, quantities and price.
+// A purchase keeps to the vendor's offer: item, site, dates, lead time, quantities and price; and a limit that it is
+// said to have been fitted into is there.
 #include <algorithm>
 #include <string>
 
+#include "check/explain/caps.hpp"
 #include "check/facts/content.hpp"
 #include "check/facts/supply.hpp"
 #include "check/rules.hpp"
@@ -11,8 +13,9 @@ namespace {
 
 class Terms {
  public:
-  Terms(const Facts& facts, plan::PurchaseId id, Report& report)
+  Terms(const Facts& facts, const Caps& caps, plan::PurchaseId id, Report& report)
       : facts_(facts),
+        caps_(caps),
         id_(id),
         purchase_(facts.plan.purchases[id]),
         offer_(facts.plant.offers[purchase_.offer]),
@@ -23,6 +26,7 @@ class Terms {
     dates();
     quantities();
     amounts();
+    reason();
   }
 
  private:
@@ -95,7 +99,27 @@ class Terms {
     });
   }
 
+  // Only vendors that deliver so much in a week at most can be full, and what a cap put off was not put off by them.
+  void reason() {
+    if (purchase_.reason == plan::PurchaseReason::capacity) {
+      bool limited = false;
+      for (const model::OfferId id : facts_.plant.items[purchase_.item].offers) {
+        limited = limited || facts_.plant.vendors[facts_.plant.offers[id].vendor].capacity_per_week.positive();
+      }
+      expect(limited, "purchase-reason",
+             [] { return "fitted into a vendor's weeks, but no vendor's week is limited"; });
+      expect(!caps_.put_off_by_any(id_, purchase_.receipt_at), "purchase-reason",
+             [] { return "fitted into a vendor's weeks, but it waited for money"; });
+    }
+    if (purchase_.reason != plan::PurchaseReason::budget) return;
+    const auto& budgets = facts_.plant.budgets;
+    const bool capped = std::any_of(budgets.begin(), budgets.end(),
+                                    [](const model::Budget& budget) { return budget.hard_cap.has_value(); });
+    expect(capped, "purchase-reason", [] { return "moved for a hard cap, but there is none"; });
+  }
+
   const Facts& facts_;
+  const Caps& caps_;
   plan::PurchaseId id_;
   const plan::Purchase& purchase_;
   const model::Offer& offer_;
@@ -105,7 +129,8 @@ class Terms {
 }  // namespace
 
 void check_purchases(const Facts& facts, Report& report) {
-  for (const plan::PurchaseId id : ids_of(facts.plan.purchases)) Terms(facts, id, report).check();
+  const Caps caps(facts);
+  for (const plan::PurchaseId id : ids_of(facts.plan.purchases)) Terms(facts, caps, id, report).check();
 }
 
 }  // namespace kilter::check

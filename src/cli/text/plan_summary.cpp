@@ -21,6 +21,11 @@ namespace {
 constexpr std::size_t kShownLines = 10;
 constexpr std::size_t kShownCauses = 5;
 
+// "1 order", "2 orders".
+std::string orders_in_words(std::size_t count) {
+  return codec::human_count(count) + (count == 1 ? " order" : " orders");
+}
+
 void print_more(std::size_t all, std::string_view where, std::ostream& out) {
   if (all > kShownLines) out << "  ... and " << codec::human_count(all - kShownLines) << " more in " << where << "\n";
 }
@@ -28,7 +33,7 @@ void print_more(std::size_t all, std::string_view where, std::ostream& out) {
 void print_orders(const codec::PlanView& view, std::ostream& out) {
   const codec::PlanFigures figures = codec::figures_of(view.plant, view.plan);
   const std::size_t on_time = figures.orders - figures.late_orders - figures.unplanned_orders;
-  out << fmt::format("{} orders: {} on time, {} late", codec::human_count(figures.orders), codec::human_count(on_time),
+  out << fmt::format("{}: {} on time, {} late", orders_in_words(figures.orders), codec::human_count(on_time),
                      codec::human_count(figures.late_orders));
   if (figures.late_orders > 0) out << " (" << codec::human_duration(figures.tardiness) << " in all)";
   out << fmt::format(", {} cannot be planned whole\n", codec::human_count(figures.unplanned_orders));
@@ -43,7 +48,7 @@ void print_root_causes(const codec::PlanView& view, std::ostream& out) {
   const std::vector<coordinate::RootCause> causes = coordinate::root_causes(view.plant, view.plan);
   out << "\nWhy, dearest first\n";
   for (std::size_t i = 0; i < std::min(causes.size(), kShownCauses); ++i) {
-    out << fmt::format("  {:>7} orders {:>17} {}   {}\n", codec::human_count(causes[i].orders.size()),
+    out << fmt::format("  {:>14} {:>17} {}   {}\n", orders_in_words(causes[i].orders.size()),
                        codec::human_money(causes[i].money), view.plant.policy.currency,
                        codec::root_title(view, causes[i].link));
   }
@@ -70,11 +75,25 @@ void print_unplanned(const codec::PlanView& view, std::ostream& out) {
   const std::vector<plan::Unplanned>& gaps = view.plan.unplanned;
   if (!gaps.empty()) out << "\nCannot be planned\n";
   for (std::size_t i = 0; i < std::min(gaps.size(), kShownLines); ++i) {
-    out << fmt::format("  {:<14} {:>10} of {}: {}\n", view.plant.orders[gaps[i].order].id,
-                       codec::human_quantity(gaps[i].quantity), view.plant.items[gaps[i].item].id,
-                       plan::explain(gaps[i].reason));
+    const model::CustomerOrder& order = view.plant.orders[gaps[i].order];
+    const std::string wanting =
+        gaps[i].item == order.item ? std::string() : ", for want of " + view.plant.items[gaps[i].item].id;
+    out << fmt::format("  {:<14} {:>10} {}{}: {}\n", order.id, codec::human_quantity(gaps[i].quantity),
+                       view.plant.items[order.item].id, wanting, plan::explain(gaps[i].reason));
   }
   print_more(gaps.size(), "unplanned.csv", out);
+}
+
+void print_lost_pins(const codec::PlanView& view, std::ostream& out) {
+  std::size_t count = 0;
+  for (const coordinate::Exception& exception : coordinate::exceptions(view.plant, view.plan)) {
+    if (exception.kind != coordinate::ExceptionKind::lost_pin) continue;
+    if (count == 0) out << "\nNot where it is pinned\n";
+    if (++count > kShownLines) continue;
+    const codec::ExceptionLine line = codec::line_of(view, exception);
+    out << "  " << line.title << ", " << line.detail << "\n";
+  }
+  print_more(count, "assumptions.csv", out);
 }
 
 void print_money(const codec::PlanView& view, std::ostream& out) {
@@ -123,6 +142,7 @@ void print_summary(const codec::PlanView& view, const std::string& folder, bool 
   print_orders(view, out);
   print_late(view, out);
   print_unplanned(view, out);
+  print_lost_pins(view, out);
   print_money(view, out);
   print_budgets(view, out);
   print_today(view, out);

@@ -342,6 +342,8 @@ TEST(Faults, Dates) {
       {"progress.csv", "done,weld-1,2026-11-20T07:00,2026-11-20T09:00", "pinned,weld-1,2026-11-20T07:00,",
        "pinned-in-the-past", "progress.csv"},
       {"progress.csv", "weld-1,2026-11-20T07:00", "weld-1,", "missing-value", "progress.csv"},
+      {"progress.csv", "done,weld-1,2026-11-20T07:00,2026-11-20T09:00,ana", "started,weld-1,2026-11-20T07:00,,ben",
+       "named-without-skill", "progress.csv", kWarning},
       {"progress.csv", "done,weld-1", "done,", "missing-value", "progress.csv"},
       {"plant.csv", "2027-01-31", "2026-11-01", "horizon-before-origin", "plant.csv"},
       {"budgets.csv", "1500,900", "800,900", "cap-already-broken", "budgets.csv", kWarning},

@@ -52,6 +52,15 @@ ExceptionLine blocked_line(const PlanView& view, const Exception& exception) {
           .section = "readiness"};
 }
 
+ExceptionLine lost_pin_line(const PlanView& view, const Exception& exception) {
+  const kilter::plan::Placement& placement = view.plan.placements[exception.placement];
+  return {.mark = Mark::hollow,
+          .title = fmt::format("Pin given up: {}", view.ids.operation(view.plan, exception.placement).str()),
+          .detail = fmt::format("pinned to {}, planned for {}", human_moment(view.civil, exception.pinned),
+                                human_moment(view.civil, placement.start)),
+          .section = "assumptions"};
+}
+
 ExceptionLine budget_line(const PlanView& view, const Exception& exception, std::string_view cap) {
   const model::Budget& budget = view.plant.budgets[exception.budget];
   const model::Account& account = view.plant.accounts[budget.account];
@@ -74,6 +83,8 @@ ExceptionLine line_of(const PlanView& view, const Exception& exception) {
       return small_causes_line(exception);
     case ExceptionKind::blocked:
       return blocked_line(view, exception);
+    case ExceptionKind::lost_pin:
+      return lost_pin_line(view, exception);
     case ExceptionKind::over_soft_cap:
       return budget_line(view, exception, "soft");
     case ExceptionKind::over_hard_cap:

@@ -41,6 +41,8 @@ std::string action_line(const PlanView& view, const ActionMessage& action) {
     const std::string wanted = human_deadline_day(view.civil, action.to);
     const std::string now = human_deadline_day(view.civil, action.from);
     const bool same_day = wanted == now;
+    const bool overdue = action.kind == kilter::plan::ActionKind::expedite && action.from < 0;
+    if (overdue) return line + fmt::format(", wanted {}, overdue since {}", wanted, now);
     line += fmt::format(", wanted {}, now {}", same_day ? human_deadline(view.civil, action.to) : wanted,
                         same_day ? human_deadline(view.civil, action.from) : now);
   }

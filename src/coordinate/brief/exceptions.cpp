@@ -86,6 +86,23 @@ void add_blocked(const plan::Plan& plan, std::vector<Exception>& list) {
   }
 }
 
+// The plant still pins what the plan no longer holds to its pin.
+void add_lost_pins(const model::Plant& plant, const plan::Plan& plan, std::vector<Exception>& list) {
+  for (const plan::PlacementId id : base::ids_of(plan.placements)) {
+    const plan::Placement& placement = plan.placements[id];
+    const plan::ProductionOrder& order = plan.production_orders[placement.order];
+    if (!order.open.valid() || placement.status != model::WorkStatus::waiting) continue;
+    for (const model::OperationProgress& fact : plant.production_orders[order.open].progress) {
+      if (fact.operation != placement.operation || fact.status != model::WorkStatus::pinned) continue;
+      Exception exception{.kind = ExceptionKind::lost_pin};
+      exception.placement = id;
+      exception.pinned = plant.frame.tick(fact.start);
+      if (order.for_order.valid()) exception.orders.push_back(order.for_order);
+      list.push_back(std::move(exception));
+    }
+  }
+}
+
 void add_budgets(const model::Plant& plant, const plan::Plan& plan, std::vector<Exception>& list) {
   for (const plan::BudgetLine& line : plan.budgets) {
     const model::Budget& budget = plant.budgets[line.budget];
@@ -99,10 +116,11 @@ void add_budgets(const model::Plant& plant, const plan::Plan& plan, std::vector<
   }
 }
 
-// What nobody can work on first: the rest is a matter of money.
+// What nobody can work on, or not when it was promised, first: the rest is a matter of money.
 bool before(const Exception& a, const Exception& b) {
   const auto rank = [](const Exception& e) {
-    const bool stops = e.kind == ExceptionKind::unplanned || e.kind == ExceptionKind::blocked;
+    const bool stops =
+        e.kind == ExceptionKind::unplanned || e.kind == ExceptionKind::blocked || e.kind == ExceptionKind::lost_pin;
     return std::make_tuple(!stops, -e.money.raw(), -e.seconds);
   };
   return rank(a) < rank(b);
@@ -115,6 +133,7 @@ std::vector<Exception> exceptions(const model::Plant& plant, const plan::Plan& p
   add_unplanned(plan, list);
   add_late(plant, plan, list);
   add_blocked(plan, list);
+  add_lost_pins(plant, plan, list);
   add_budgets(plant, plan, list);
   std::stable_sort(list.begin(), list.end(), before);
   return list;

@@ -1,5 +1,5 @@
-// What needs a person, ranked: one entry per root cause. What cannot be had and what is blocked comes first, then what
-// costs most.
+// What needs a person, ranked: one entry per root cause. What cannot be had, what is blocked and what is not where it
+// was pinned comes first, then what costs most.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,7 @@ enum class ExceptionKind : std::uint8_t {
   late,           // orders are late because of `link`
   small_causes,   // `count` causes of a few minutes each: nobody can act on them one by one
   blocked,        // `count` operations cannot begin: `lamp` waits for `reading`
+  lost_pin,       // `placement` could not begin when it is pinned, and is planned anew
   over_soft_cap,  // the plan takes `budget` `over` its soft cap
   over_hard_cap   // work under way takes `budget` `over` its hard cap: the plan itself never does
 };
@@ -28,6 +29,8 @@ struct Exception {
   plan::LateLink link;
   model::Lamp lamp = model::Lamp::material;
   plan::LampReading reading;
+  plan::PlacementId placement;
+  time::Tick pinned = 0;  // to this start
   model::BudgetId budget;
   base::Money over;
   std::size_t count = 0;

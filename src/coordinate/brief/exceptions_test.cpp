@@ -51,6 +51,24 @@ TEST_F(ExceptionsTest, EachSaysWhatItIsAbout) {
   EXPECT_EQ(list[3].over, base::Money::minor(2'00));
 }
 
+// What was pinned and is planned anew is told; what holds its pin is not.
+TEST_F(ExceptionsTest, WhatIsNotWhereItIsPinnedComesBeforeWhatCostsMoney) {
+  plant_.production_orders.push_back(
+      {.id = "MO-1",
+       .progress = {{.operation = model::OperationId(0), .status = model::WorkStatus::pinned, .start = {}}}});
+  plan_.production_orders[plan::ProductionOrderId(0)].open = model::OpenProductionOrderId(0);
+  plan_.production_orders[plan::ProductionOrderId(0)].for_order = model::OrderId(0);
+  plan::Placement& placement = plan_.placements[plan::PlacementId(0)];
+  placement.operation = model::OperationId(0);
+  const std::vector<Exception> list = exceptions(plant_, plan_);
+  ASSERT_EQ(list.size(), 5U);
+  EXPECT_EQ(list[2].kind, ExceptionKind::lost_pin);
+  EXPECT_EQ(list[2].placement, plan::PlacementId(0));
+  EXPECT_EQ(list[2].orders, std::vector{model::OrderId(0)});
+  placement.status = model::WorkStatus::pinned;
+  EXPECT_EQ(exceptions(plant_, plan_).size(), 4U);
+}
+
 TEST_F(ExceptionsTest, AHardCapIsGraverThanASoftOne) {
   plant_.budgets[model::BudgetId(0)].hard_cap = base::Money::minor(11'00);
   const Exception budget = exceptions(plant_, plan_).back();

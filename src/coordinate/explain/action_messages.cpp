@@ -49,12 +49,16 @@ class Messages {
   }
 
   void about_date(const OpenOrder& open) {
+    const Tick first = std::min(open.wanted, open.used_at);
     const std::int64_t early = std::int64_t{open.date} - open.wanted;
-    if ((early > kExpediteTolerance && open.date > 0) || open.chased != kNever) {
+    if (open.kind == SupplyKind::open_purchase && open.date < 0) {
+      const Tick wanted = std::min(first, open.chased);
+      say(ActionKind::expedite, open, wanted == kNever ? 0 : std::max<Tick>(0, wanted), open.quantity);
+    } else if ((early > kExpediteTolerance && open.date > 0) || open.chased != kNever) {
       const Tick wanted = early > kExpediteTolerance && open.date > 0 ? std::max<Tick>(0, open.wanted) : kNever;
       say(ActionKind::expedite, open, std::min(wanted, open.chased), open.quantity);
-    } else if (-early > kDeferTolerance && open.wanted != kNever) {
-      say(ActionKind::defer, open, open.wanted, open.quantity);
+    } else if (first - std::int64_t{open.date} > kDeferTolerance && first != kNever) {
+      say(ActionKind::defer, open, first, open.quantity);
     }
   }
 

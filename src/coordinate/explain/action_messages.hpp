@@ -19,7 +19,10 @@ inline constexpr std::int64_t kIncreaseShare = 4;  // one part in: more of the o
 //   expedite, defer   the first that it serves wants it before or after its date: a customer order at its due date less
 //                     the delivery buffer, an operation when it must start for its production order to be in time, or
 //                     when it is pinned; safety stock asks for no date. Also expedite: a purchase that a late order
-//                     waits for, by as much as its late chain counts on it
+//                     waits for, by as much as its late chain counts on it. Never deferred beyond the first operation
+//                     that the plan starts with it. A purchase whose date has passed is always expedited, as the plan
+//                     counts on it being there now: `to` = when the first that it serves wants or uses it, now for
+//                     safety stock alone
 //   cancel            it serves nothing
 //   decrease          a part serves nothing and the lot rules allow less; `quantity` = what to leave
 //   increase          firm, used up, and a little more would spare the customer order or operation that it serves last

@@ -61,6 +61,41 @@ TEST(ActionMessages, SupplyThatIsWantedMuchLaterIsDeferred) {
   EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::defer, 10, 18, 100)}));
 }
 
+// C is due on day 30; the plan may make it sooner.
+TEST(ActionMessages, NothingIsDeferredBeyondTheDayOnWhichThePlanUsesIt) {
+  WorkedPlant worked = under_way();
+  worked.make("C", 1);
+  worked.bom("C", "A", 1);
+  worked.draft.work_centres.push_back({.id = "bench"});
+  worked.draft.work_units.push_back({.id = "bench-1", .work_centre = "bench"});
+  worked.draft.operations.push_back({.item = "C", .operation = "10", .work_centre = "bench"});
+  worked.draft.operations.back().run_per_unit = std::chrono::hours(1);
+  worked.order("C", 20, 30);
+  model::Plant plant = worked.build();
+  plan::Plan plan = make_plan(plant, {.seconds = 0}).plan;
+  ASSERT_EQ(plan.placements.size(), 1U);
+  const auto deferred_to = [&] {
+    for (const ActionMessage& message : action_messages(plant, plan)) {
+      if (message.kind == ActionKind::defer) return message.to;
+    }
+    return time::kNever;
+  };
+  plan::Placement& placement = plan.placements[plan::PlacementId(0)];
+  placement.start = 20 * kDay;
+  EXPECT_EQ(deferred_to(), 20 * kDay);
+  placement.start = 11 * kDay;
+  EXPECT_EQ(deferred_to(), time::kNever);
+}
+
+// Wanted in three weeks, but it should have been there two days ago: the plan counts on it being there.
+TEST(ActionMessages, AnOverduePurchaseIsChasedAndNeverDeferred) {
+  WorkedPlant worked;
+  worked.buy("A", 12);
+  worked.purchase("A", 100, -2);
+  worked.order("A", 100, 21);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::expedite, -2, 21, 100)}));
+}
+
 TEST(ActionMessages, SupplyThatNobodyWantsIsCancelled) {
   EXPECT_EQ(messages(under_way()), (std::vector{about_purchase(ActionKind::cancel, 10, 10, 100)}));
 }

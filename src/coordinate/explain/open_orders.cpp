@@ -101,6 +101,8 @@ void OpenOrders::note_uses() {
     if (open == nullptr) continue;
     open->used += peg.quantity;
     if (peg.demand != DemandKind::safety_stock) open->wanted = std::min(open->wanted, wanted_by(peg));
+    if (peg.demand != DemandKind::placement) continue;
+    open->used_at = std::min(open->used_at, plan_.placements[plan::PlacementId(peg.demand_index)].start);
   }
 }
 

@@ -23,8 +23,9 @@ struct OpenOrder {
   base::Quantity used;     // good units that serve something
   base::Quantity missing;  // good units that the last it serves takes from new orders
   time::Tick date = 0;
-  time::Tick wanted = time::kNever;  // by the first that it serves; kNever: by safety stock alone
-  time::Tick chased = time::kNever;  // by a late order that waits for it
+  time::Tick wanted = time::kNever;   // by the first that it serves; kNever: by safety stock alone
+  time::Tick used_at = time::kNever;  // when the plan first works with it; kNever: customers alone take it
+  time::Tick chased = time::kNever;   // by a late order that waits for it
   bool firm = false;
 };
 

@@ -55,6 +55,20 @@ TEST(PutOff, TheWaitForMoneyIsTheBudgetsAndTheLeadTimeBeforeIsTheVendors) {
   EXPECT_EQ(links[2].until, 24 * kHour);
 }
 
+// The mill delivers a thousand boards a week: it is the money that they wait for, and that is told of the purchase.
+TEST(PutOff, AVendorWithRoomIsNotBlamedForTheCap) {
+  model::Plant plant = short_of_money(1);
+  plant.vendors[model::VendorId(0)].capacity_per_week = base::Quantity::units(1'000);
+  plan::Plan plan = plan_of(plant);
+  ASSERT_EQ(plan.purchases.size(), 1U);
+  plan::Purchase& purchase = plan.purchases[plan::PurchaseId(0)];
+  EXPECT_EQ(purchase.reason, plan::PurchaseReason::budget);
+  purchase.reason = plan::PurchaseReason::capacity;
+  const auto violations = check::verify(plant, plan);
+  EXPECT_TRUE(std::any_of(violations.begin(), violations.end(),
+                          [](const auto& violation) { return violation.rule == "purchase-reason"; }));
+}
+
 TEST(PutOff, NothingIsPutOffWhereTheMoneyReaches) { EXPECT_TRUE(plan_of(short_of_money(2)).late_chains.empty()); }
 
 TEST(PutOff, TheCheckerDoesNotBelieveThatTheVendorTookSoLong) {

@@ -49,10 +49,9 @@ void Hands::occupy() {
   }
 }
 
-// A person's place in work that has not begun, which several may fill.
+// A person's place for which the plant names nobody, and which several may fill.
 bool Hands::is_open_to_all(Index slot, Index operation) const {
-  return slot_lane_[slot] != kNone && solution_.end[operation] != kNever &&
-         problem_.fixed[operation] != schedule::Fixed::running && problem_.fixed_slot_lane[slot] == kNone &&
+  return slot_lane_[slot] != kNone && solution_.end[operation] != kNever && problem_.fixed_slot_lane[slot] == kNone &&
          model_.slot_skill[slot].valid() && problem_.lane_sets[problem_.slots[slot].lanes].size() > 1;
 }
 
@@ -129,10 +128,12 @@ base::Int128 Hands::price(Index slot, Index operation, Index lane) {
 
 AssignmentReason Hands::reason(Index slot, Index operation) {
   const auto& candidates = problem_.lane_sets[problem_.slots[slot].lanes];
-  const bool known = problem_.fixed_slot_lane[slot] != kNone;
-  if (known || problem_.fixed[operation] == schedule::Fixed::running) return AssignmentReason::already_started;
+  const bool is_tool = !model_.slot_skill[slot].valid();
+  const bool running = problem_.fixed[operation] == schedule::Fixed::running;
+  // Whom the plant names for pinned work is as little our choice as whoever is already on it.
+  if (problem_.fixed_slot_lane[slot] != kNone || (is_tool && running)) return AssignmentReason::already_started;
   if (candidates.size() == 1) return AssignmentReason::only_one;
-  if (!model_.slot_skill[slot].valid()) return AssignmentReason::cheapest;  // the copies of a tool cost the same
+  if (is_tool) return AssignmentReason::cheapest;  // the copies of a tool cost the same
   const base::Int128 own = price(slot, operation, slot_lane_[slot]);
   const bool cheapest = std::all_of(candidates.begin(), candidates.end(),
                                     [&](const Candidate& other) { return price(slot, operation, other.lane) >= own; });

@@ -99,5 +99,18 @@ TEST_F(HandsTest, WhereOnlyOneCanItIsSaid) {
   EXPECT_EQ(found.reason(0, 0), AssignmentReason::only_one);
 }
 
+// Work has begun, but the plant does not say with whom: nobody is said to be at it already.
+TEST_F(HandsTest, OnlyWhoIsNamedIsAlreadyAtWork) {
+  plan_at(0, 4 * kHour);
+  proposal_.model.problem.fixed[0] = schedule::Fixed::running;
+  Hands unnamed = hands();
+  EXPECT_EQ(unnamed.lane(0), lane_of(kAna));
+  EXPECT_EQ(unnamed.reason(0, 0), AssignmentReason::cheapest);
+  proposal_.model.problem.fixed_slot_lane[0] = lane_of(kBen);
+  Hands named = hands();
+  EXPECT_EQ(named.lane(0), lane_of(kBen));
+  EXPECT_EQ(named.reason(0, 0), AssignmentReason::already_started);
+}
+
 }  // namespace
 }  // namespace kilter::coordinate

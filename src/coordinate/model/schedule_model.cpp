@@ -157,11 +157,12 @@ class OperationWriter {
   }
 
   void add_slots(const plan::Placement& placement, const model::Operation& operation) {
-    std::vector<model::PersonId> known = people_at_work(placement);
+    std::vector<model::PersonId> known = named_people(placement);
+    const bool started = placement.status == model::WorkStatus::started;
     for (const model::SkillNeed& need : operation.skills) {
       schedule::Slot slot{.lanes = lanes_.people_for(need), .attended_run = attended(placement, operation, need)};
       for (std::int32_t head = 0; head < need.head_count; ++head) {
-        add_slot(slot, need.skill, take_known(slot.lanes, known));
+        add_slot(slot, need.skill, take_known(slot.lanes, known, started));
       }
     }
     for (const model::ToolNeed& need : operation.tools) {
@@ -177,24 +178,28 @@ class OperationWriter {
     model_.slot_skill.push_back(skill);
   }
 
-  [[nodiscard]] std::vector<model::PersonId> people_at_work(const plan::Placement& placement) const {
+  // Who is at started work, or is to do pinned work, as the plant tells.
+  [[nodiscard]] std::vector<model::PersonId> named_people(const plan::Placement& placement) const {
     const plan::ProductionOrder& order = plan_.production_orders[placement.order];
-    if (placement.status != model::WorkStatus::started || !order.open.valid()) return {};
+    const bool tells = placement.status == model::WorkStatus::started || placement.status == model::WorkStatus::pinned;
+    if (!tells || !order.open.valid()) return {};
     for (const model::OperationProgress& progress : plant_.production_orders[order.open].progress) {
       if (progress.operation == placement.operation) return progress.people;
     }
     return {};
   }
 
-  // A person already at this work who may fill the slot; kNone when there is none. Each is taken once.
-  Index take_known(Index lane_set, std::vector<model::PersonId>& known) {
+  // A person named for this work who may fill the slot; kNone when there is none. Each is taken once, and nobody is at
+  // two works that have started.
+  Index take_known(Index lane_set, std::vector<model::PersonId>& known, bool started) {
     for (auto person = known.begin(); person != known.end(); ++person) {
       const Index lane = lanes_.first_lane_of(*person);
       const auto& candidates = model_.problem.lane_sets[lane_set];
       const bool may = std::any_of(candidates.begin(), candidates.end(),
                                    [lane](const schedule::Candidate& candidate) { return candidate.lane == lane; });
-      if (!may || std::count(busy_people_.begin(), busy_people_.end(), lane) > 0) continue;
-      busy_people_.push_back(lane);
+      const bool busy = started && std::count(busy_people_.begin(), busy_people_.end(), lane) > 0;
+      if (!may || busy) continue;
+      if (started) busy_people_.push_back(lane);
       known.erase(person);
       return lane;
     }

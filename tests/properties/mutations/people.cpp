@@ -205,6 +205,28 @@ bool pretend_that_it_has_begun(Plant&, Plan& plan) {
   return false;
 }
 
+// Whom the plant names for work on the floor, somebody else does.
+bool pass_over_who_is_named(Plant& plant, Plan& plan) {
+  for (Assignment& assignment : plan.assignments) {
+    const plan::Placement& placement = plan.placements[assignment.placement];
+    const bool told = placement.status == model::WorkStatus::started || placement.status == model::WorkStatus::pinned;
+    if (!is_person(assignment) || !told || plant.people.size() < 2) continue;
+    const auto elsewhere = [&](const Assignment& other) {
+      return is_person(other) && other.index == assignment.index && &other != &assignment &&
+             (other.placement == assignment.placement ||
+              plan.placements[other.placement].status == model::WorkStatus::started);
+    };
+    if (std::any_of(plan.assignments.begin(), plan.assignments.end(), elsewhere)) continue;
+    for (model::OperationProgress& fact :
+         plant.production_orders[plan.production_orders[placement.order].open].progress) {
+      if (fact.operation == placement.operation) fact.people = {PersonId(assignment.index)};
+    }
+    assignment.index = (assignment.index + 1) % static_cast<std::uint32_t>(plant.people.size());
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Mutation> people_mutations() {
@@ -219,6 +241,7 @@ std::vector<Mutation> people_mutations() {
           {"person-overlap", person_overlap},
           {"hours-per-day", hours_per_day},
           {"hours-per-week", hours_per_week},
+          {"named-person", pass_over_who_is_named},
           {"assignment-reason", pretend_that_others_are_busy},
           {"assignment-reason", pretend_to_be_cheapest},
           {"assignment-reason", pretend_to_be_the_only_one},

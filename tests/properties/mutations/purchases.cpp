@@ -115,6 +115,20 @@ bool count_more_good(Plant& plant, Plan& plan) {
   return change_purchase(plant, plan, any, [](Purchase& purchase, const model::Offer&) { purchase.good += kTiny; });
 }
 
+// Says that it was fitted into a vendor's weeks, where every vendor delivers as much as it is asked for.
+bool blame_a_vendor(Plant& plant, Plan& plan) {
+  for (Purchase& purchase : plan.purchases) {
+    bool limited = false;
+    for (const model::OfferId id : plant.items[purchase.item].offers) {
+      limited = limited || plant.vendors[plant.offers[id].vendor].capacity_per_week.positive();
+    }
+    if (limited) continue;
+    purchase.reason = plan::PurchaseReason::capacity;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Mutation> purchase_mutations() {
@@ -130,6 +144,7 @@ std::vector<Mutation> purchase_mutations() {
           {"purchase-total", wrong_total},
           {"purchase-total", wrong_freight},
           {"vendor-capacity", overload_vendor},
+          {"purchase-reason", blame_a_vendor},
           {"before-origin", order_before_now},
           {"good-quantity", count_more_good}};
 }

@@ -83,7 +83,9 @@ void read_production_orders(PlanReading& reading, std::string_view bytes) {
     order.site = id_or_none<model::SiteId>(reading.optional_name(rows, 6, reading.names.sites));
     order.good = rows.quantity(7);
     order.need = rows.moment(8, frame, kNever);
-    order.rank = static_cast<std::uint32_t>(rows.integer(9, 0, std::numeric_limits<std::uint32_t>::max()));
+    order.rank = rows.text(9).empty()
+                     ? std::numeric_limits<std::uint32_t>::max()
+                     : static_cast<std::uint32_t>(rows.integer(9, 0, std::numeric_limits<std::uint32_t>::max()));
     reading.plan.production_orders.push_back(order);
   }
   reading.names.index_open_orders();

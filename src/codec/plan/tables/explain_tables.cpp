@@ -201,14 +201,18 @@ PlanTable overtime_table() {
 }
 
 PlanTable deferrals_table() {
-  return {.name = "deferrals",
-          .meaning = "Orders whose work waits for money: the end of a period whose hard cap leaves none.",
-          .columns = {{"order", "customer order; empty: work for stock"},
-                      {"budget", "the period's budget"},
-                      {"account", "whose budget"},
-                      {"until", "nothing that is made for such orders alone is begun before"}},
-          .rows = [](const PlanView& view) { return view.plan.deferrals.size(); },
-          .row = deferral_row};
+  return {
+      .name = "deferrals",
+      .meaning =
+          "Orders whose own work waits for money: the end of a period whose hard cap leaves none. An order can be late "
+          "through a hard cap and not stand here: when a purchase that it needs, alone or with others, waits for the "
+          "next period. Its late chain then says budget.",
+      .columns = {{"order", "customer order; empty: work for stock"},
+                  {"budget", "the period's budget"},
+                  {"account", "whose budget"},
+                  {"until", "nothing that is made for such orders alone is begun before"}},
+      .rows = [](const PlanView& view) { return view.plan.deferrals.size(); },
+      .row = deferral_row};
 }
 
 PlanTable assumptions_table() {

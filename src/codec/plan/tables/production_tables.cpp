@@ -11,6 +11,8 @@ using kilter::plan::Assignment;
 using kilter::plan::kLongAgo;
 using kilter::plan::kNever;
 
+constexpr std::uint32_t kNoRank = static_cast<std::uint32_t>(-1);  // of what serves no customer order
+
 void order_id(const PlanView& view, model::OrderId id, Cells& cells) {
   id.valid() ? cells.text(view.plant.orders[id].id) : cells.empty();
 }
@@ -41,7 +43,7 @@ void production_order_row(const PlanView& view, std::size_t i, Cells& cells) {
   cells.quantity(order.good);
   cells.text(status_of(view, order));
   cells.moment_or_empty(order.need, kNever);
-  cells.integer(order.rank);
+  order.rank == kNoRank ? cells.empty() : cells.integer(order.rank);
 }
 
 // Ids of all persons (or tools) on a placement, in the plan's order.
@@ -110,8 +112,8 @@ PlanTable production_orders_table() {
                       {"site", "where"},
                       {"good", "units expected good"},
                       {"status", "new, or the open order's: planned, firm, released"},
-                      {"need", "latest end for everything it serves to be on time"},
-                      {"rank", "place in the allocation of scarce supply, 0 = first"}},
+                      {"need", "latest end for everything it serves to be on time, whether the plan makes that or not"},
+                      {"rank", "place in the allocation of scarce supply, 0 = first; empty: stock"}},
           .rows = [](const PlanView& view) { return view.plan.production_orders.size(); },
           .row = production_order_row};
 }

@@ -116,7 +116,8 @@ void action_row(const PlanView& view, std::size_t i, Cells& cells) {
   cells.moment_or_empty(action.from, kNever);
   cells.moment_or_empty(action.to, kNever);
   action.quantity.is_zero() ? cells.empty() : cells.quantity(action.quantity);
-  cells.text(kilter::plan::explain(action.kind));
+  const bool overdue = action.kind == kilter::plan::ActionKind::expedite && action.from < 0;
+  cells.text(overdue ? "overdue: ask the vendor when it comes" : kilter::plan::explain(action.kind));
 }
 
 }  // namespace
@@ -166,8 +167,8 @@ PlanTable actions_table() {
       .name = "actions",
       .meaning =
           "What a planner or buyer should do about open orders and purchases due: an order is told of when it comes "
-          "more than a day too late or a week too early, is more than a twentieth too large, or up to a quarter too "
-          "small.",
+          "more than a day too late or a week too early, is overdue, is more than a twentieth too large, or up to a "
+          "quarter too small. Nothing is deferred beyond the day on which the plan uses it.",
       .columns = {{"action", "expedite, defer, cancel, increase, decrease, release, order now"},
                   {"kind", "open purchase, production, purchase"},
                   {"id", "of the order"},
