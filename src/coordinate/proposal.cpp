@@ -58,6 +58,7 @@ Concessions concessions_of(const model::Plant& plant, const AllocationOrder& all
   Concessions concessions(plant);
   if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
   for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = true;
+  for (const model::OpenProductionOrderId id : allocation.orders_dropped) concessions.orders_dropped[id.index()] = true;
   for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
   concessions.groups = allocation.groups;
   concessions.first_part = allocation.first_part;

@@ -15,14 +15,15 @@ namespace kilter::coordinate {
 // how late each order will be anyway, so that it wants its supply that much later.
 struct AllocationOrder {
   std::vector<std::uint32_t> ranks;
-  std::vector<time::Tick> lateness;            // empty: none
-  std::vector<plan::OvertimeWindow> overtime;  // open from the start
-  std::vector<model::ItemId> bought;           // items that may be made or bought, and are bought
-  std::vector<plan::Deferral> deferrals;       // customer orders that wait for money
-  std::vector<model::OrderId> left_out;        // customer orders that a hard cap leaves no money for
-  std::vector<model::ItemId> not_replenished;  // items whose safety stock it leaves no money for
-  material::LotGroups groups;                  // orders that do not wait for the material of others
-  std::vector<base::Quantity> first_part;      // of customer orders shipped in two parts, as in Concessions
+  std::vector<time::Tick> lateness;                          // empty: none
+  std::vector<plan::OvertimeWindow> overtime;                // open from the start
+  std::vector<model::ItemId> bought;                         // items that may be made or bought, and are bought
+  std::vector<plan::Deferral> deferrals;                     // customer orders that wait for money
+  std::vector<model::OrderId> left_out;                      // customer orders that a hard cap leaves no money for
+  std::vector<model::ItemId> not_replenished;                // items whose safety stock it leaves no money for
+  std::vector<model::OpenProductionOrderId> orders_dropped;  // open orders for stock that it leaves no money for
+  material::LotGroups groups;                                // orders that do not wait for the material of others
+  std::vector<base::Quantity> first_part;  // of customer orders shipped in two parts, as in Concessions
 };
 
 struct Proposal {

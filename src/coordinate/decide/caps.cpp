@@ -2,46 +2,43 @@
 
 #include <algorithm>
 
-#include "coordinate/decide/giving_way.hpp"
+#include "coordinate/decide/caps/cap_sweep.hpp"
+#include "coordinate/decide/caps/readmission.hpp"
+#include "coordinate/decide/caps/replenishment.hpp"
 #include "coordinate/finish.hpp"
 #include "money/cost.hpp"
-#include "plan/better.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::coordinate {
 namespace {
 
-using base::Money;
+using model::AccountKind;
 using model::BudgetId;
+using model::OrderId;
 using time::Tick;
 
-// Rounds of giving way after which what is still exceeded stays so, for the checker to name.
-constexpr int kRounds = 200;
+// Sweeps, each with a whole plan after it; most plants settle within five. So many when somebody waits for the end.
+constexpr int kSweeps = 20;
+constexpr int kSweepsWhenCancelled = 2;
+// Weeks of overtime that close one after the other in each exceeded period, before it closes in all capped periods.
+constexpr int kOvertimeRounds = 12;
+// Rounds of doing without safety stock, one for what is exceeded at first and some for what that shows.
+constexpr int kReplenishmentRounds = 4;
+// Rounds of leaving out: of those who spend in an exceeded period, then of those who spend there at any time.
+constexpr int kRoundsOfThePeriod = 6;
+constexpr int kLastRounds = 12;
 // Plans tried in taking orders in again.
-constexpr int kReadmissions = 60;
-
-// As it will be shown: work stands as late as it may, so that it counts in the period in which it will be done.
-plan::Plan costed(const model::Plant& plant, const Proposal& proposal) {
-  plan::Plan plan = proposal.plan;
-  const auto buffer = static_cast<Tick>(plant.policy.delivery_buffer.count());
-  cost_plan(plant, proposal.model, schedule::right_shift(proposal.model.problem, proposal.solution, buffer), plan);
-  return plan;
-}
+constexpr int kReadmissions = 40;
+static_assert(kSweeps + kOvertimeRounds + 1 + kReplenishmentRounds + kLastRounds + kReadmissions < kMostCapPlans);
 
 bool any_cap(const model::Plant& plant) {
   return std::any_of(plant.budgets.begin(), plant.budgets.end(),
                      [](const model::Budget& budget) { return budget.hard_cap.has_value(); });
 }
 
-// Closes the overtime of the last week in which some is worked; false when none is.
-bool close_last_overtime(const model::Plant& plant, Proposal& proposal) {
-  auto& windows = proposal.plan.overtime;
-  if (windows.empty()) return false;
-  const Tick last = windows.back().from;
-  std::erase_if(windows, [last](const plan::OvertimeWindow& window) { return window.from == last; });
-  proposal.allocation.overtime = windows;
-  reschedule(plant, Effort::policy_grid, proposal);
-  return true;
+// Only these accounts spend less when overtime closes.
+bool pays_hours(AccountKind kind) {
+  return kind == AccountKind::overtime || kind == AccountKind::labour || kind == AccountKind::machine;
 }
 
 // Whether the plan spends in the budget what it could do without.
@@ -54,98 +51,137 @@ bool spends(const model::Plant& plant, const plan::Plan& plan, const model::Budg
   });
 }
 
-// Takes orders in again that gave way to a cap: their lots were larger than what was exceeded, or the schedule has
-// moved since. Those that waiting costs most for their money come first, as many at a time as the money should reach
-// for; when it does not, half as many.
-class Readmission {
+class UnderCaps {
  public:
-  Readmission(const model::Plant& plant, Cancel cancel, std::vector<Waiting> waiting, Proposal& proposal)
-      : plant_(plant), cancel_(cancel), waiting_(std::move(waiting)), best_(proposal), plan_(costed(plant, proposal)) {
-    std::stable_sort(waiting_.begin(), waiting_.end(),
-                     [](const Waiting& a, const Waiting& b) { return a.loss_per_money > b.loss_per_money; });
-  }
+  UnderCaps(const model::Plant& plant, Cancel cancel, Proposal& proposal)
+      : plant_(plant), cancel_(cancel), proposal_(proposal), periods_(plant) {}
 
-  void run() {
-    std::size_t most = waiting_.size();
-    for (int trial = 0; trial < kReadmissions && !cancelled(cancel_); ++trial) {
-      const std::vector<std::size_t> chosen = affordable(most);
-      if (chosen.empty()) return;
-      if (take_in(chosen)) {
-        most = waiting_.size();
-      } else if (chosen.size() == 1) {
-        forget(chosen);
-      } else {
-        most = chosen.size() / 2;
-      }
-    }
+  int run() {
+    if (!settle()) leave_out();
+    if (waiting_.empty() || cancelled(cancel_) || !exceeded().empty()) return plans_;
+    return plans_ + Readmission(plant_, periods_, cancel_, std::move(waiting_), proposal_).run(kReadmissions);
   }
 
  private:
-  // Positions in `waiting_` of those that fit into what is left of their budgets, at most `most`.
-  [[nodiscard]] std::vector<std::size_t> affordable(std::size_t most) const {
-    std::vector<Money> room;
-    for (const plan::BudgetLine& line : plan_.budgets) {
-      const model::Budget& budget = plant_.budgets[line.budget];
-      room.push_back(budget.hard_cap ? *budget.hard_cap - line.total(budget) : Money::zero());
-    }
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < waiting_.size() && chosen.size() < most; ++i) {
-      Money& left = room[waiting_[i].budget.index()];
-      if (waiting_[i].need > left) continue;
-      left -= waiting_[i].need;
-      chosen.push_back(i);
-    }
-    return chosen;
+  // The caps that the proposal exceeds; `plan_` is its costed plan.
+  std::vector<BudgetId> exceeded() {
+    plan_ = costed_late(plant_, proposal_);
+    return exceeded_caps(plant_, plan_);
   }
 
-  bool take_in(const std::vector<std::size_t>& chosen) {
-    AllocationOrder allocation = best_.allocation;
-    for (const std::size_t i : chosen) {
-      const Waiting& who = waiting_[i];
-      std::erase_if(allocation.deferrals, [&](const plan::Deferral& deferral) {
-        return deferral.order == who.order && deferral.budget == who.budget;
-      });
-      std::erase(allocation.left_out, who.order);
+  // Gives way until all is under the caps; false when that does not come to an end.
+  bool settle() {
+    int overtime_rounds = 0;
+    int replenishing = kReplenishmentRounds;
+    for (int sweeps = 0; sweeps < kSweeps;) {
+      const std::vector<BudgetId> over = exceeded();
+      if (over.empty()) return true;
+      if (close_overtime(over, overtime_rounds)) {
+        ++overtime_rounds;
+        continue;
+      }
+      AllocationOrder allocation = proposal_.allocation;
+      allocation.overtime = proposal_.plan.overtime;
+      if (replenishing-- > 0 && drop_replenishment(plant_, plan_, over, allocation)) {
+        plan_anew(allocation);
+        continue;
+      }
+      if (cancelled(cancel_)) sweeps = std::max(sweeps, kSweeps - kSweepsWhenCancelled);
+      std::vector<Waiting> waiting = waiting_;
+      if (!CapSweep(plant_, periods_, plan_, over, allocation).run(waiting)) return false;
+      if (plan_anew(allocation)) waiting_ = std::move(waiting);
+      ++sweeps;
     }
-    Proposal trial = propose(plant_, allocation, Effort::policy_grid, cancel_);
-    if (trial.solution.score.unplaced > 0) return false;
-    plan::Plan plan = costed(plant_, trial);
-    if (!exceeded_caps(plant_, plan).empty() || plan::better(plan_.objective, plan.objective)) return false;
-    best_ = std::move(trial);
-    plan_ = std::move(plan);
-    forget(chosen);
+    return exceeded().empty();
+  }
+
+  // Closes the overtime of the last week in which some is open, in each exceeded period; after some rounds all that any
+  // cap pays for. Returns whether there was any.
+  bool close_overtime(const std::vector<BudgetId>& over, int round) {
+    std::vector<plan::OvertimeWindow>& windows = proposal_.plan.overtime;
+    const std::size_t before = windows.size();
+    const bool all = round >= kOvertimeRounds || cancelled(cancel_);
+    for (const BudgetId budget : all ? periods_.in_time_order() : over) {
+      if (pays_hours(periods_.kind(budget))) close_within(budget, all, windows);
+    }
+    if (windows.size() == before) return false;
+    proposal_.allocation.overtime = windows;
+    reschedule(plant_, Effort::policy_grid, proposal_);
+    ++plans_;
     return true;
   }
 
-  void forget(const std::vector<std::size_t>& chosen) {
-    for (auto i = chosen.rbegin(); i != chosen.rend(); ++i) {
-      waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(*i));
+  void close_within(BudgetId budget, bool all, std::vector<plan::OvertimeWindow>& windows) const {
+    const Tick from = plant_.frame.tick(plant_.budgets[budget].from);
+    const Tick until = periods_.until(budget);
+    const auto within = [&](const plan::OvertimeWindow& window) { return window.from < until && from < window.until; };
+    Tick last = time::kLongAgo;
+    for (const plan::OvertimeWindow& window : windows) {
+      if (within(window)) last = std::max(last, window.from);
     }
+    std::erase_if(windows, [&](const auto& window) { return within(window) && (all || window.from == last); });
+  }
+
+  // False when somebody asked to stop in the middle of it: the proposal stays as it was.
+  bool plan_anew(const AllocationOrder& allocation) {
+    ++plans_;
+    Proposal trial = propose(plant_, allocation, Effort::policy_grid, cancelled(cancel_) ? nullptr : cancel_);
+    if (cancelled(cancel_) && trial.solution.score.unplaced > 0) return false;
+    proposal_ = std::move(trial);
+    return true;
+  }
+
+  // Leaves out whoever spends under an exceeded cap, at last whoever spends on its account at any time.
+  void leave_out() {
+    for (int round = 0; round < kLastRounds; ++round) {
+      const std::vector<BudgetId> over = exceeded();
+      if (over.empty()) return;
+      AllocationOrder allocation = proposal_.allocation;
+      const bool dropped = drop_open_orders(plant_, plan_, over, allocation);
+      const bool left = leave_out(over, round >= kRoundsOfThePeriod, allocation);
+      if (!dropped && !left) return;
+      ++plans_;
+      proposal_ = propose(plant_, allocation, Effort::policy_grid);
+    }
+  }
+
+  bool leave_out(const std::vector<BudgetId>& over, bool at_any_time, AllocationOrder& allocation) {
+    std::set<AccountKind> kinds;
+    for (const BudgetId budget : over) kinds.insert(periods_.kind(budget));
+    const CapLedger ledger(plant_, periods_, plan_, kinds);
+    const std::size_t before = allocation.left_out.size();
+    for (const OrderId order : base::ids_of(plant_.orders)) {
+      const std::vector<Spend>& work = ledger.work_of(order.index());
+      const bool there = std::any_of(work.begin(), work.end(), [&](const Spend& spend) {
+        return at_any_time || std::find(over.begin(), over.end(), periods_.at(spend.kind, spend.at)) != over.end();
+      });
+      if (!there) continue;
+      std::erase_if(allocation.deferrals, [&](const plan::Deferral& known) { return known.order == order; });
+      allocation.left_out.push_back(order);
+      const auto known =
+          std::find_if(waiting_.begin(), waiting_.end(), [&](const auto& w) { return w.order == order; });
+      if (known == waiting_.end()) waiting_.push_back({.order = order, .work = work});
+    }
+    return allocation.left_out.size() > before;
   }
 
   const model::Plant& plant_;
   Cancel cancel_;
-  std::vector<Waiting> waiting_;
-  Proposal& best_;
+  Proposal& proposal_;
+  CapPeriods periods_;
   plan::Plan plan_;
+  std::vector<Waiting> waiting_;
+  int plans_ = 0;
 };
 
-// Returns whether anything had to give way, and all is under the caps now.
-bool make_way(const model::Plant& plant, Cancel cancel, Proposal& proposal, std::vector<Waiting>& waiting) {
-  for (int round = 0; round < kRounds; ++round) {
-    const plan::Plan plan = costed(plant, proposal);
-    const std::vector<BudgetId> exceeded = exceeded_caps(plant, plan);
-    if (exceeded.empty()) return round > 0;
-    if (close_last_overtime(plant, proposal)) continue;
-    AllocationOrder allocation = proposal.allocation;
-    GivingWay giving(plant, plan, exceeded.front());
-    if (!giving.give_way(cancelled(cancel), allocation, waiting)) return false;
-    proposal = propose(plant, allocation, Effort::policy_grid);
-  }
-  return false;
-}
-
 }  // namespace
+
+plan::Plan costed_late(const model::Plant& plant, const Proposal& proposal) {
+  plan::Plan plan = proposal.plan;
+  const auto buffer = static_cast<Tick>(plant.policy.delivery_buffer.count());
+  cost_plan(plant, proposal.model, schedule::right_shift(proposal.model.problem, proposal.solution, buffer), plan);
+  return plan;
+}
 
 std::vector<BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<BudgetId> exceeded;
@@ -158,11 +194,8 @@ std::vector<BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan&
   return exceeded;
 }
 
-void keep_under_caps(const model::Plant& plant, Cancel cancel, Proposal& proposal) {
-  if (!any_cap(plant)) return;
-  std::vector<Waiting> waiting;
-  if (!make_way(plant, cancel, proposal, waiting) || waiting.empty() || cancelled(cancel)) return;
-  Readmission(plant, cancel, std::move(waiting), proposal).run();
+int keep_under_caps(const model::Plant& plant, Cancel cancel, Proposal& proposal) {
+  return any_cap(plant) ? UnderCaps(plant, cancel, proposal).run() : 0;
 }
 
 }  // namespace kilter::coordinate

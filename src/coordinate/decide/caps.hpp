@@ -11,17 +11,26 @@
 
 namespace kilter::coordinate {
 
+// Whole plans that keep_under_caps makes at the most.
+inline constexpr int kMostCapPlans = 100;
+
 // Budgets whose hard cap the plan exceeds by something that it could do without. What was spent before, and what has
 // begun or is pinned, may exceed a cap by itself; then nothing more may be planned.
 std::vector<model::BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan);
 
+// The proposal's plan with its costs, as it will be shown: work stands as late as it may, so that it counts in the
+// period in which it will be done.
+plan::Plan costed_late(const model::Plant& plant, const Proposal& proposal);
+
 // Schedules `proposal` again, or plans it anew, until its costs are under every cap. What exceeds one gives way in this
-// order: overtime closes, latest window first; safety stock that spends there is not replenished; open orders that
-// nobody waits for wait; work for customer orders waits for the end of the budget's period; orders are left out. Those
-// orders give way first whose lateness costs least per money they free, counted by what the pegs say they get of each
-// lot. At last those that waiting costs most for their money are taken in again as far as the money reaches. What is
-// under way already is never stopped. When `cancel` is set, all that can gives way at once and nothing is taken in
-// again.
-void keep_under_caps(const model::Plant& plant, Cancel cancel, Proposal& proposal);
+// order: overtime in its period closes, latest week first; safety stock that spends there is not replenished; then all
+// periods are swept in time order (CapSweep): open orders that nobody waits for wait, work for customer orders waits
+// for the end of the period, orders are left out. At last those that waiting costs most for their money are taken in
+// again as far as the money reaches. Where sweeping does not settle, whoever still spends under an exceeded cap is left
+// out. What is under way already is never stopped.
+//
+// Returns how many whole plans were made, at most kMostCapPlans. When `cancel` is set, few more are, and nothing is
+// taken in again.
+int keep_under_caps(const model::Plant& plant, Cancel cancel, Proposal& proposal);
 
 }  // namespace kilter::coordinate

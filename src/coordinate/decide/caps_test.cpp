@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <string>
 #include <utility>
 
 #include "coordinate/make_plan.hpp"
@@ -141,16 +142,68 @@ TEST(Caps, WorkForStockThatSpendsWaitsToo) {
   EXPECT_FALSE(outcome.plan.deferrals[0].order.valid());
 }
 
+// Orders of 10 to 70 due in the first weeks, and 100 a week on the machine account for `weeks`.
+Workshop weekly(int orders, int weeks) {
+  Workshop workshop = capped(100);
+  workshop.draft.plant.horizon = Workshop::monday() + time::Duration((weeks + 4) * 7 * 24 * kHour);
+  for (int week = 1; week < weeks; ++week) {
+    model::BudgetRow row = workshop.draft.budgets.front();
+    row.from += time::Duration(week * 7 * 24 * kHour);
+    row.until += time::Duration(week * 7 * 24 * kHour);
+    workshop.draft.budgets.push_back(row);
+  }
+  workshop.stock("board", 10'000);
+  for (int i = 0; i < orders; ++i) {
+    workshop.order("", 1 + i % 7, (24 + 24 * (i % 20)) * kHour);
+    workshop.draft.orders.back().id = workshop.draft.keep("O" + std::to_string(i));
+  }
+  return workshop;
+}
+
+TEST(Caps, ManyWeeksAreSweptInFewPlans) {
+  for (const int weeks : {1, 5, 12, 30}) {
+    const model::Plant plant = weekly(60, weeks).build();
+    const std::vector<std::uint32_t> ranks =
+        material::allocation_ranks(plant, material::AllocationRule::penalty_per_unit);
+    Proposal proposal = propose(plant, {.ranks = ranks}, Effort::policy_grid);
+    const int plans = keep_under_caps(plant, nullptr, proposal);
+    EXPECT_GT(plans, 0) << weeks;
+    EXPECT_LE(plans, 40) << weeks;  // far fewer than orders x weeks
+    EXPECT_TRUE(exceeded_caps(plant, costed_late(plant, proposal)).empty()) << weeks;
+    EXPECT_TRUE(proposal.plan.unplanned.empty()) << weeks;
+  }
+}
+
+TEST(Caps, AWeekIsFilledBeforeTheNextIsBegun) {
+  const plan::Plan plan = plan_of(weekly(60, 12).build()).plan;
+  EXPECT_TRUE(plan.unplanned.empty());
+  for (std::size_t week = 0; week < plan.budgets.size(); ++week) {
+    EXPECT_GE(plan.budgets[week].planned, base::Money::minor(70'00)) << week;  // less is left than most orders need
+    EXPECT_LE(plan.budgets[week].planned, base::Money::minor(100'00)) << week;
+  }
+}
+
+TEST(Caps, AnOpenOrderForStockThatMayNotWaitIsLeftOut) {
+  Workshop workshop = capped_for_good(30);
+  workshop.draft.production_orders.push_back({.id = "MO",
+                                              .item = "table",
+                                              .quantity = base::Quantity::units(8),
+                                              .status = model::SupplyStatus::firm,
+                                              .due = Workshop::monday() + time::Duration(48 * kHour)});
+  const Outcome outcome = plan_of(workshop.build());
+  EXPECT_TRUE(outcome.plan.placements.empty());
+}
+
 // Asked to stop, the planner still keeps to the caps, but does not look for what else there would be money for.
 TEST(Caps, AreKeptWhenAskedToStop) {
-  Workshop workshop = capped(30);
-  workshop.order("A", 2, 10 * kHour);
-  workshop.order("B", 3, 10 * kHour);
   const std::atomic<bool> stop{true};
-  const Outcome outcome = make_plan(workshop.build(), {.seconds = 10, .cancel = &stop});
+  const model::Plant plant = weekly(60, 30).build();
+  const Outcome outcome = make_plan(plant, {.seconds = 10, .cancel = &stop});
   EXPECT_TRUE(outcome.violations.empty());
-  EXPECT_EQ(outcome.plan.deferrals.size(), 2U);
-  EXPECT_EQ(plan_of(workshop.build()).plan.deferrals.size(), 1U);
+  EXPECT_FALSE(outcome.plan.deferrals.empty());
+  Proposal proposal = propose(plant, {.ranks = std::vector<std::uint32_t>(plant.orders.size())}, Effort::policy_grid);
+  EXPECT_LE(keep_under_caps(plant, &stop, proposal), 6);
+  EXPECT_TRUE(exceeded_caps(plant, costed_late(plant, proposal)).empty());
 }
 
 }  // namespace

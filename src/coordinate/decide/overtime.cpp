@@ -84,6 +84,14 @@ base::Money cost_of(const model::Plant& plant, const Proposal& proposal) {
   return plan.objective.total();
 }
 
+// Whether the plan spends more under a cap that it exceeds than the other does. What that one exceeds is seen to later.
+bool exceeds_more(const model::Plant& plant, const plan::Plan& plan, const plan::Plan& than) {
+  const std::vector<model::BudgetId> exceeded = exceeded_caps(plant, plan);
+  return std::any_of(exceeded.begin(), exceeded.end(), [&](model::BudgetId budget) {
+    return plan.budgets[budget.index()].planned > than.budgets[budget.index()].planned;
+  });
+}
+
 }  // namespace
 
 void open_for_unplanned(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal) {
@@ -115,7 +123,8 @@ void decide_overtime(const model::Plant& plant, int trials, Cancel cancel, Propo
   plan::Plan costed = proposal.plan;
   cost_plan(plant, proposal.model, proposal.solution, costed);
   base::Money best = costed.objective.total();
-  for (const Choice& choice : choices(plant, last_late_end(costed))) {
+  const Tick last = last_late_end(costed);
+  for (const Choice& choice : choices(plant, last)) {
     if (trials-- == 0 || cancelled(cancel)) break;
     Proposal trial = proposal;
     open(choice, trial.plan.overtime);
@@ -124,8 +133,9 @@ void decide_overtime(const model::Plant& plant, int trials, Cancel cancel, Propo
     if (trial.solution.score.unplaced > 0) continue;
     plan::Plan trial_plan = trial.plan;
     cost_plan(plant, trial.model, trial.solution, trial_plan);
-    if (trial_plan.objective.total() >= best || !exceeded_caps(plant, trial_plan).empty()) continue;
+    if (trial_plan.objective.total() >= best || exceeds_more(plant, trial_plan, costed)) continue;
     best = trial_plan.objective.total();
+    costed = std::move(trial_plan);
     trial.allocation.overtime = trial.plan.overtime;
     proposal = std::move(trial);
   }

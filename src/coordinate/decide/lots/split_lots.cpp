@@ -55,21 +55,24 @@ struct Share {
 
 class SplitFinder {
  public:
-  SplitFinder(const model::Plant& plant, const Proposal& proposal)
+  SplitFinder(const model::Plant& plant, Cancel cancel, const Proposal& proposal)
       : plant_(plant),
+        cancel_(cancel),
         proposal_(proposal),
         plan_(proposal.plan),
         pegs_(plant, proposal.plan),
         reach_(plant, proposal.plan, pegs_),
         lateness_(lateness_of(plant, proposal)) {}
 
-  // What is worth trying, best first.
+  // What is worth trying, best first; what was found so far when asked to stop.
   std::vector<Split> find() {
     for (const ProductionOrderId id : base::ids_of(plan_.production_orders)) {
+      if (cancelled(cancel_)) break;
       const plan::ProductionOrder& lot = plan_.production_orders[id];
       if (!lot.open.valid() && shares_lots(plant_.items[lot.item])) look_at(id);
     }
     for (const OrderId id : base::ids_of(plant_.orders)) {
+      if (cancelled(cancel_)) break;
       if (plant_.orders[id].partial && lateness(id) > 0 && !parted(id)) look_at(id);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const Split& a, const Split& b) { return a.spared > b.spared; });
@@ -227,6 +230,7 @@ class SplitFinder {
   }
 
   const model::Plant& plant_;
+  Cancel cancel_;
   const Proposal& proposal_;
   const plan::Plan& plan_;
   plan::PegIndex pegs_;
@@ -257,9 +261,9 @@ void apply(const model::Plant& plant, const Split& split, AllocationOrder& alloc
 }  // namespace
 
 void split_lots(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal) {
-  if (!any_to_split(plant)) return;
+  if (!any_to_split(plant) || cancelled(cancel)) return;
   std::vector<Split> tried;
-  std::vector<Split> found = SplitFinder(plant, proposal).find();
+  std::vector<Split> found = SplitFinder(plant, cancel, proposal).find();
   if (found.empty()) return;
   plan::Plan best = costed(plant, proposal);
   for (std::size_t next = 0; next < found.size() && trials > 0 && !cancelled(cancel); ++next) {
@@ -276,7 +280,7 @@ void split_lots(const model::Plant& plant, int trials, Cancel cancel, Proposal& 
     if (!exceeded_caps(plant, plan).empty() && exceeded_caps(plant, best).empty()) continue;
     best = std::move(plan);
     proposal = std::move(trial);
-    found = SplitFinder(plant, proposal).find();
+    found = SplitFinder(plant, cancel, proposal).find();
     next = static_cast<std::size_t>(-1);
   }
 }
