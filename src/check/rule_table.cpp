@@ -61,7 +61,7 @@ constexpr RuleInfo kRules[] = {
     {"order-served", "production orders are for the most urgent customer order that they serve"},
     {"good-quantity", "good units follow from quantity and yields"},
     {"lot-size", "planned orders keep to the lot rules of their item"},
-    {"delivery", "orders are delivered when their last supply is there"},
+    {"delivery", "orders are delivered when their last supply is there and they are cleared"},
     // purchases
     {"offer", "the offer is for the item and delivers to the site"},
     {"offer-validity", "the offer holds when it is ordered from"},

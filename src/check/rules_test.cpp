@@ -27,6 +27,12 @@ plan::Purchase& purchase(SmallPlan& small) { return small.plan.purchases[plan::P
 plan::ProductionOrder& order(SmallPlan& small) { return small.plan.production_orders[plan::ProductionOrderId(1)]; }
 plan::Peg& boards(SmallPlan& small) { return small.plan.pegs[plan::PegId(0)]; }
 
+// The second order waits for a licence until then.
+void clear_second(SmallPlan& small, time::Tick expected) {
+  small.draft.clearances.push_back({.id = "LIC", .order = "B", .expected = SmallPlan::at(expected)});
+  small.rebuild();
+}
+
 void move_second(SmallPlan& small, time::Tick start) {
   second(small).start = start;
   second(small).end = start + 2 * kHour;
@@ -45,6 +51,7 @@ const std::vector<Case>& schedule_cases() {
       {"working-time", check_working_time, [](SmallPlan& small) { second(small).end += kHour; }},
       {"unscheduled", check_order_times, [](SmallPlan& small) { second(small).end = time::kNever; }},
       {"order-times", check_order_times, [](SmallPlan& small) { order(small).end += kHour; }},
+      {"clearance", check_clearances, [](SmallPlan& small) { clear_second(small, 3 * kHour); }},
       {"derived", check_derived, [](SmallPlan& small) { second(small).material = kHour; }},
   };
   return kCases;
@@ -105,6 +112,7 @@ const std::vector<Case>& material_cases() {
        [](SmallPlan& small) { small.plan.pegs[plan::PegId(1)].quantity = Quantity::units(1); }},
       {"good-quantity", check_quantities, [](SmallPlan& small) { order(small).good = Quantity::units(3); }},
       {"delivery", check_deliveries, [](SmallPlan& small) { small.plan.deliveries[1].delivered += kHour; }},
+      {"delivery", check_deliveries, [](SmallPlan& small) { clear_second(small, 5 * kHour); }},
       {"need", check_needs, [](SmallPlan& small) { order(small).need = kHour; }},
       {"rank", check_needs, [](SmallPlan& small) { order(small).rank = 0; }},
       {"order-served", check_needs, [](SmallPlan& small) { order(small).for_order = model::OrderId(0); }},

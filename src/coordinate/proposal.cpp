@@ -255,6 +255,15 @@ base::Quantity missing_of(const plan::Plan& plan, model::OrderId order) {
   return missing;
 }
 
+// When the last operation of a job is done.
+Tick end_of(const Proposal& proposal, Index job) {
+  Tick end = 0;
+  for (const Index operation : proposal.model.problem.closing_of(job)) {
+    end = std::max(end, proposal.solution.end[operation]);
+  }
+  return end;
+}
+
 // Orders not planned whole count as late until the end of the horizon, whenever the schedule delivers a part of them;
 // of those that may be shipped in parts only what is missing does.
 schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal, const std::vector<model::OrderId>& gone) {
@@ -270,11 +279,11 @@ schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal, con
   }
   schedule::Cost cost = money.raw() * base::kMicro + proposal.solution.score.total();
   if (gone.empty()) return cost;
-  const std::vector<Tick> lateness = lateness_of(plant, proposal);
   for (Index job = 0; job < proposal.model.job_order.size(); ++job) {
     const model::OrderId order = proposal.model.job_order[job];
     if (plant.orders[order].partial || !std::binary_search(gone.begin(), gone.end(), order)) continue;
-    cost -= lateness[order.index()] * proposal.model.problem.jobs[job].late_per_second;
+    const schedule::Job& priced = proposal.model.problem.jobs[job];
+    cost -= std::max<Tick>(0, end_of(proposal, job) - priced.due) * priced.late_per_second;
   }
   return cost;
 }
@@ -291,10 +300,10 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
   std::vector<Tick> lateness(plant.orders.size(), 0);
   const schedule::Problem& problem = proposal.model.problem;
   for (Index job = 0; job < problem.jobs.size(); ++job) {
-    Tick end = 0;
-    for (const Index operation : problem.closing_of(job)) end = std::max(end, proposal.solution.end[operation]);
-    Tick& late = lateness[proposal.model.job_order[job].index()];
-    late = std::max(late, end - problem.jobs[job].due);
+    const model::OrderId order = proposal.model.job_order[job];
+    const Tick delivered = std::max(end_of(proposal, job), problem.jobs[job].due);  // not before it is cleared
+    Tick& late = lateness[order.index()];
+    late = std::max(late, delivered - plant.frame.tick(plant.orders[order].due()));
   }
   return lateness;
 }

@@ -388,7 +388,7 @@ struct Budget {
 enum class Lamp : std::uint8_t { material, people, machine, tool, document, quality, paperwork, money };
 inline constexpr std::size_t kLampCount = 8;
 
-// Something that must be cleared before work starts: a drawing revision, an export licence, a customer approval, a
+// Something that must be cleared before work starts, and before a customer order is delivered: a drawing, a licence, a
 // hold. Applies to one customer order, one open production order, or one operation of an item (exactly one is set).
 struct Clearance {
   std::string id;
@@ -397,7 +397,7 @@ struct Clearance {
   OpenProductionOrderId production_order;
   OperationId operation;
   bool cleared = false;
-  std::optional<Instant> expected;  // when it will be; none = blocked without a date
+  std::optional<Instant> expected;  // when it will be; none = blocked without a date, planned as if it came in time
   std::string owner;
   std::string note;
 };

@@ -83,8 +83,10 @@ class OutsideLinks {
     }
     if (link.cause == LateCause::clearance) {
       const model::Clearance& clearance = facts_.plant.clearances[link.blocker];
-      return !clearance.cleared && clearance.expected && waiting.valid() && facts_.is_about(clearance, waiting) &&
-             link.until == std::min(facts_.plant.frame.tick(*clearance.expected), plan_.placements[waiting].start);
+      if (clearance.cleared || !clearance.expected) return false;
+      const Tick expected = facts_.plant.frame.tick(*clearance.expected);
+      if (!waiting.valid()) return clearance.order == chain_.order && link.until == expected;  // its delivery waits
+      return facts_.is_about(clearance, waiting) && link.until == std::min(expected, plan_.placements[waiting].start);
     }
     return brought(link, waiting);
   }

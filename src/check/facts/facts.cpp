@@ -58,11 +58,46 @@ Facts::Facts(const model::Plant& the_plant, const plan::Plan& the_plan)
                 [&](const plan::Peg& peg) { return supply_group(the_plant, the_plan, peg.supply, peg.supply_index); }),
       by_demand(the_plan, demand_group(the_plant, the_plan, plan::DemandKind::safety_stock, the_plant.items.size()),
                 [&](const plan::Peg& peg) { return demand_group(the_plant, the_plan, peg.demand, peg.demand_index); }),
-      pausing_(the_plan.placements.size(), 0) {
+      pausing_(the_plan.placements.size(), 0),
+      shared_(the_plan.production_orders.size(), false),
+      cleared_from_(the_plant.orders.size(), 0) {
   for (const plan::PlacementId id : ids_of(plan.placements)) {
     if (is_live(plan.placements[id])) find_pausing(id);
   }
+  bool asked = false;
+  for (const model::Clearance& clearance : plant.clearances) {
+    if (clearance.cleared || !clearance.order.valid()) continue;
+    asked = true;
+    Tick& from = cleared_from_[clearance.order.index()];
+    if (clearance.expected) from = std::max(from, plant.frame.tick(*clearance.expected));
+  }
+  if (asked) find_shared();
 }
+
+void Facts::find_shared() {
+  std::vector<model::OrderId> reached(plan.production_orders.size());
+  for (const model::OrderId order : ids_of(plant.orders)) mark_suppliers(order, reached);
+}
+
+void Facts::mark_suppliers(model::OrderId order, std::vector<model::OrderId>& reached) {
+  std::vector<plan::PegId> left;
+  const auto add = [&](std::span<const plan::PegId> pegs) { left.insert(left.end(), pegs.begin(), pegs.end()); };
+  add(supplied_to(plan::DemandKind::order, order.index()));
+  while (!left.empty()) {
+    const plan::Peg& peg = plan.pegs[left.back()];
+    left.pop_back();
+    if (peg.supply != plan::SupplyKind::production || shared_[peg.supply_index]) continue;
+    model::OrderId& first = reached[peg.supply_index];
+    if (first == order) continue;
+    if (first.valid()) shared_[peg.supply_index] = true;
+    first = order;
+    for (const plan::PlacementId id : plan.production_orders[plan::ProductionOrderId(peg.supply_index)].placements) {
+      add(supplied_to(plan::DemandKind::placement, id.index()));
+    }
+  }
+}
+
+Tick Facts::cleared_from(model::OrderId order) const { return cleared_from_[order.index()]; }
 
 void Facts::find_pausing(plan::PlacementId id) {
   const plan::Placement& placement = plan.placements[id];
@@ -168,7 +203,7 @@ Tick Facts::resumed(plan::PlacementId id) const {
 bool Facts::is_about(const model::Clearance& clearance, plan::PlacementId id) const {
   if (clearance.operation.valid()) return clearance.operation == plan.placements[id].operation;
   if (clearance.production_order.valid()) return clearance.production_order == order(id).open;
-  return clearance.order == order(id).for_order;
+  return clearance.order == order(id).for_order && !shared_[plan.placements[id].order.index()];
 }
 
 const model::OperationProgress* Facts::progress(plan::PlacementId id) const {

@@ -51,8 +51,11 @@ struct Facts {
   [[nodiscard]] Intervals effective(plan::PlacementId id, Tick from, Tick until) const;
   // Started work goes on from here: when its people and tools come to it, else as late as its end allows.
   [[nodiscard]] Tick resumed(plan::PlacementId id) const;
-  // Whether a clearance, given or not, is about the placement.
+  // Whether a clearance, given or not, is about the placement. One of a customer order is about what is made for that
+  // order and ends up in no other.
   [[nodiscard]] bool is_about(const model::Clearance& clearance, plan::PlacementId id) const;
+  // From when on a customer order may be delivered by those of its clearances that have a date; 0: at once.
+  [[nodiscard]] Tick cleared_from(model::OrderId order) const;
   // The floor's word on a placement; null when there is none.
   [[nodiscard]] const model::OperationProgress* progress(plan::PlacementId id) const;
 
@@ -60,8 +63,13 @@ struct Facts {
   // Of the people at a placement those who may work only so many hours, by bit in the order of its skill needs.
   [[nodiscard]] std::uint32_t limited_people(plan::PlacementId id) const;
   void find_pausing(plan::PlacementId id);
+  void find_shared();
+  // Marks what ends up in a customer order, from there upwards; what two orders reach is shared.
+  void mark_suppliers(model::OrderId order, std::vector<model::OrderId>& reached);
 
   std::vector<std::uint32_t> pausing_;  // by placement: those with hour limits, by bit, that it pauses with
+  std::vector<bool> shared_;            // by production order: ends up in several customer orders
+  std::vector<Tick> cleared_from_;      // by customer order
 };
 
 // Working seconds of a placement that a need asks a person to be there.

@@ -37,8 +37,10 @@ Tick taken_at(const Facts& facts, const plan::Peg& peg) {
   if (peg.demand == plan::DemandKind::placement)
     return facts.plan.placements[plan::PlacementId(peg.demand_index)].start;
   if (peg.demand == plan::DemandKind::safety_stock) return time::kNever;
-  if (facts.plant.orders[model::OrderId(peg.demand_index)].partial) return supply_of(facts, peg).available;
-  Tick last = 0;
+  const model::OrderId order(peg.demand_index);
+  const Tick cleared = facts.cleared_from(order);
+  if (facts.plant.orders[order].partial) return std::max(cleared, supply_of(facts, peg).available);
+  Tick last = cleared;
   for (const plan::PegId id : facts.supplied_to(plan::DemandKind::order, peg.demand_index)) {
     last = std::max(last, supply_of(facts, facts.plan.pegs[id]).available);
   }

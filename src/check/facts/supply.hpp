@@ -21,7 +21,8 @@ inline Supply supply_of(const Facts& facts, const plan::Peg& peg) {
 base::Quantity good_received(const model::Item& item, base::Quantity quantity);
 
 // When the peg's demand takes the quantity: the start of the placement; for customer orders the delivery, which is that
-// of this part where partial shipment is allowed, else that of the last supply. kNever for safety stock and for what is
+// of this part where partial shipment is allowed, else that of the last supply; never
+// before the order is cleared. kNever for safety stock and for what is
 // not placed.
 Tick taken_at(const Facts& facts, const plan::Peg& peg);
 

@@ -1,4 +1,5 @@
-// An order is delivered when its last supply is there; what is not delivered whole is listed, and nothing else.
+// An order is delivered when its last supply is there and it is cleared; what is not delivered whole is listed, and
+// nothing else.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -18,10 +19,11 @@ Arrival arrival_of(const Facts& facts, model::OrderId id) {
   const model::CustomerOrder& order = facts.plant.orders[id];
   base::Quantity pegged;
   Tick first = time::kNever;
-  Tick last = 0;
+  const Tick cleared = facts.cleared_from(id);
+  Tick last = cleared;
   for (const plan::PegId peg_id : facts.supplied_to(plan::DemandKind::order, id.index())) {
     const plan::Peg& peg = facts.plan.pegs[peg_id];
-    const Tick available = supply_of(facts, peg).available;
+    const Tick available = std::max(cleared, supply_of(facts, peg).available);
     pegged += peg.quantity;
     first = std::min(first, available);
     last = std::max(last, available);

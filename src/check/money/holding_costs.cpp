@@ -57,7 +57,8 @@ class Holding {
     if (peg.demand == plan::DemandKind::order) {
       const model::CustomerOrder& order = facts_.plant.orders[model::OrderId(peg.demand_index)];
       const Tick due = facts_.plant.frame.tick(order.due());
-      if (order.partial) return there < due ? due : there;
+      const Tick cleared = facts_.cleared_from(model::OrderId(peg.demand_index));
+      if (order.partial) return std::max({there, due, cleared});
       return until_[model::OrderId(peg.demand_index)];
     }
     if (peg.demand == plan::DemandKind::safety_stock) return horizon_;

@@ -22,11 +22,12 @@ base::Int128 unit_seconds_late(const Facts& facts, const plan::Delivery& deliver
   const auto overdue = [&](std::int64_t at) { return at > delivery.due ? at - delivery.due : 0; };
   if (!order.partial) return base::Int128(order.quantity.raw()) * overdue(until);
   const std::int64_t horizon = facts.plant.frame.tick(facts.plant.policy.horizon);
+  const Tick cleared = facts.cleared_from(delivery.order);
   base::Int128 waited = base::Int128(order.quantity.raw()) * overdue(horizon);
   for (const plan::PegId id : facts.supplied_to(plan::DemandKind::order, delivery.order.index())) {
     const Tick there = supply_of(facts, facts.plan.pegs[id]).available;
     if (there == time::kNever) continue;
-    waited += base::Int128(facts.plan.pegs[id].quantity.raw()) * (overdue(there) - overdue(horizon));
+    waited += base::Int128(facts.plan.pegs[id].quantity.raw()) * (overdue(std::max(there, cleared)) - overdue(horizon));
   }
   return waited;
 }

@@ -9,6 +9,7 @@
 
 #include "cli/text/supply_text.hpp"
 #include "codec/json/writer.hpp"
+#include "codec/plan/figures.hpp"
 #include "codec/plan/lamps/next_step.hpp"
 #include "codec/plan/references.hpp"
 #include "codec/report/cause_titles.hpp"
@@ -80,7 +81,21 @@ void print_head(const codec::PlanView& view, const plan::Delivery& delivery, std
       << (delivery.planned() ? human_moment(view.civil, delivery.delivered) : "cannot be planned whole");
   if (delivery.planned())
     out << (delivery.late() > 0 ? ", late " + codec::human_duration(delivery.late()) : ", on time");
+  if (delivery.planned() && codec::blocked_orders(view.plant, view.plan)[delivery.order.index()]) {
+    out << " only if what has no date is released";
+  }
   out << "\n";
+}
+
+void print_clearances(const codec::PlanView& view, model::OrderId order, std::ostream& out) {
+  for (const model::Clearance& clearance : view.plant.clearances) {
+    if (clearance.cleared || clearance.order != order) continue;
+    out << "  waits for  " << clearance.id << " (" << plan::word(clearance.lamp) << "), "
+        << (clearance.expected
+                ? "expected " + codec::human_deadline_day(view.civil, view.plant.frame.tick(*clearance.expected))
+                : std::string("no date"))
+        << (clearance.owner.empty() ? "" : ", owner: " + clearance.owner) << "\n";
+  }
 }
 
 void print_gaps(const codec::PlanView& view, model::OrderId order, std::ostream& out) {
@@ -163,6 +178,19 @@ void moment_member(const codec::PlanView& view, std::string_view name, std::opti
   tick&&* tick != time::kNever ? json.text(view.civil.str(*tick)) : json.null();
 }
 
+// Those of the order itself that are not given.
+void clearances_member(const codec::PlanView& view, model::OrderId order, codec::JsonWriter& json) {
+  json.key("clearances").begin_array();
+  for (const model::Clearance& clearance : view.plant.clearances) {
+    if (clearance.cleared || clearance.order != order) continue;
+    json.begin_object().key("id").text(clearance.id).key("lamp").text(plan::word(clearance.lamp));
+    moment_member(view, "expected",
+                  clearance.expected ? std::optional(view.plant.frame.tick(*clearance.expected)) : std::nullopt, json);
+    json.key("owner").text(clearance.owner).end_object();
+  }
+  json.end_array();
+}
+
 void chain_member(const codec::PlanView& view, const plan::LateChain* chain, codec::JsonWriter& json) {
   json.key("why_late").begin_array();
   const std::vector<std::int64_t> minutes = chain == nullptr ? std::vector<std::int64_t>() : minutes_of(*chain);
@@ -213,6 +241,7 @@ void tree_member(const codec::PlanView& view, model::OrderId order, codec::JsonW
 void explain_order(const codec::PlanView& view, std::size_t delivery, std::ostream& out) {
   const plan::Delivery& told = view.plan.deliveries[delivery];
   print_head(view, told, out);
+  print_clearances(view, told.order, out);
   print_gaps(view, told.order, out);
   if (const plan::LateChain* chain = chain_of(view.plan, told.order)) print_chain(view, *chain, out);
   print_tree(view, coordinate::supply_tree(view.plant, view.plan, told.order, kTreeLines), out);
@@ -230,6 +259,8 @@ void explain_order_json(const codec::PlanView& view, std::size_t delivery, std::
                 json);
   moment_member(view, "projected", told.delivered, json);
   json.key("late_minutes").integer((std::int64_t{told.late()} + 59) / 60).key("late_seconds").integer(told.late());
+  json.key("blocked").boolean(codec::blocked_orders(view.plant, view.plan)[told.order.index()]);
+  clearances_member(view, told.order, json);
   chain_member(view, chain_of(view.plan, told.order), json);
   tree_member(view, told.order, json);
   json.key("costs").begin_object();

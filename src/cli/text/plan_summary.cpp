@@ -32,13 +32,15 @@ void print_more(std::size_t all, std::string_view where, std::ostream& out) {
 
 void print_orders(const codec::PlanView& view, std::ostream& out) {
   const codec::PlanFigures figures = codec::figures_of(view.plant, view.plan);
-  const std::size_t on_time = figures.orders - figures.late_orders - figures.unplanned_orders;
-  out << fmt::format("{}: {} on time, {} late", orders_in_words(figures.orders), codec::human_count(on_time),
-                     codec::human_count(figures.late_orders));
+  const std::size_t if_released =
+      figures.orders - figures.on_time_orders - figures.late_orders - figures.unplanned_orders;
+  out << fmt::format("{}: {} on time, ", orders_in_words(figures.orders), codec::human_count(figures.on_time_orders));
+  if (if_released > 0) out << codec::human_count(if_released) << " on time only if released, ";
+  out << codec::human_count(figures.late_orders) << " late";
   if (figures.late_orders > 0) out << " (" << codec::human_duration(figures.tardiness) << " in all)";
   out << fmt::format(", {} cannot be planned whole\n", codec::human_count(figures.unplanned_orders));
   if (figures.blocked_orders > 0) {
-    out << fmt::format("{} of them {} for something that has no date (readiness.csv)\n",
+    out << fmt::format("{} of them {} for something that has no date (orders.csv, readiness.csv)\n",
                        codec::human_count(figures.blocked_orders), figures.blocked_orders == 1 ? "waits" : "wait");
   }
 }

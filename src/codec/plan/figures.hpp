@@ -15,20 +15,22 @@ namespace kilter::codec {
 // whole are counted apart.
 struct PlanFigures {
   std::size_t orders = 0;
+  std::size_t on_time_orders = 0;  // whatever happens: neither late nor blocked nor unplanned
   std::size_t late_orders = 0;
   std::size_t unplanned_orders = 0;
-  std::size_t blocked_orders = 0;  // planned, but work for them waits for something without a date (a lamp is blocked)
+  std::size_t blocked_orders = 0;  // planned, but they or work for them wait for something without a date
   std::int64_t tardiness = 0;
   std::map<std::int32_t, std::int64_t> tardiness_by_priority;  // every priority that has orders
 };
 
-// Customer orders, by OrderId index, that a blocked lamp of work for them stands in the way of.
+// Customer orders, by OrderId index, that something without a date stands in the way of: a clearance of their own, or a
+// blocked lamp of work that ends up in them. O(pegs).
 std::vector<bool> blocked_orders(const model::Plant& plant, const kilter::plan::Plan& plan);
 
 PlanFigures figures_of(const model::Plant& plant, const kilter::plan::Plan& plan);
 
-// The members orders, late_orders, unplanned_orders, blocked_orders, tardiness_days, tardiness_days_by_priority,
-// production_orders, operations and purchases into the open object of `json`.
+// The members orders, on_time_orders, late_orders, unplanned_orders, blocked_orders, tardiness_days,
+// tardiness_days_by_priority, production_orders, operations and purchases into the open object of `json`.
 void figures_members(const model::Plant& plant, const kilter::plan::Plan& plan, JsonWriter& json);
 
 // The member objective {total, parts} in plant currency.

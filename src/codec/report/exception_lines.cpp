@@ -44,7 +44,8 @@ std::string blocked_title(const PlanView& view, model::Lamp lamp, kilter::plan::
 }
 
 ExceptionLine blocked_line(const PlanView& view, const Exception& exception) {
-  const std::string operations = exception.count == 1 ? "1 operation" : human_count(exception.count) + " operations";
+  std::string operations = exception.count == 1 ? "1 operation" : human_count(exception.count) + " operations";
+  if (exception.count == 0) operations = "the delivery";
   const std::string owner = next_step(view, exception.reading).owner;
   return {.mark = Mark::hollow,
           .title = blocked_title(view, exception.lamp, exception.reading.cause, exception.reading.index),

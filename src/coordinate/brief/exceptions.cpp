@@ -63,7 +63,7 @@ struct Blocked {
   std::set<model::OrderId> orders;
 };
 
-void add_blocked(const plan::Plan& plan, std::vector<Exception>& list) {
+void add_blocked(const model::Plant& plant, const plan::Plan& plan, std::vector<Exception>& list) {
   std::map<std::tuple<model::Lamp, plan::LampCause, std::uint32_t>, Blocked> all;
   for (const plan::Readiness& ready : plan.readiness) {
     const model::OrderId order = plan.production_orders[plan.placements[ready.placement].order].for_order;
@@ -75,6 +75,16 @@ void add_blocked(const plan::Plan& plan, std::vector<Exception>& list) {
       ++blocked.operations;
       if (order.valid()) blocked.orders.insert(order);
     }
+  }
+  // What is there, or made with what others want, waits for its customer's clearance all the same.
+  for (std::uint32_t index = 0; index < plant.clearances.size(); ++index) {
+    const model::Clearance& clearance = plant.clearances[index];
+    if (clearance.cleared || clearance.expected || !clearance.order.valid()) continue;
+    if (plant.orders[clearance.order].status != model::OrderStatus::firm) continue;
+    Blocked& blocked = all[{clearance.lamp, plan::LampCause::clearance, index}];
+    blocked.reading = {
+        .state = LampState::blocked, .cause = plan::LampCause::clearance, .index = index, .at = time::kNever};
+    blocked.orders.insert(clearance.order);
   }
   for (const auto& [root, blocked] : all) {
     Exception exception{.kind = ExceptionKind::blocked};
@@ -132,7 +142,7 @@ std::vector<Exception> exceptions(const model::Plant& plant, const plan::Plan& p
   std::vector<Exception> list;
   add_unplanned(plan, list);
   add_late(plant, plan, list);
-  add_blocked(plan, list);
+  add_blocked(plant, plan, list);
   add_lost_pins(plant, plan, list);
   add_budgets(plant, plan, list);
   std::stable_sort(list.begin(), list.end(), before);

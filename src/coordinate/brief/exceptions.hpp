@@ -16,7 +16,7 @@ enum class ExceptionKind : std::uint8_t {
   unplanned,      // `item` cannot be had, for `reason`
   late,           // orders are late because of `link`
   small_causes,   // `count` causes of a few minutes each: nobody can act on them one by one
-  blocked,        // `count` operations cannot begin: `lamp` waits for `reading`
+  blocked,        // `count` operations (0: only the delivery) cannot begin: `lamp` waits for `reading`
   lost_pin,       // `placement` could not begin when it is pinned, and is planned anew
   over_soft_cap,  // the plan takes `budget` `over` its soft cap
   over_hard_cap   // work under way takes `budget` `over` its hard cap: the plan itself never does

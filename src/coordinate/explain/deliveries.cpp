@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coordinate/model/supply_dates.hpp"
+#include "plan/clearances/order_clearances.hpp"
 
 namespace kilter::coordinate {
 
@@ -25,14 +26,15 @@ std::vector<plan::Delivery> deliveries(const model::Plant& plant, const plan::Pl
     sum.last = std::max(sum.last, at);
     sum.first = std::min(sum.first, at);
   }
+  const plan::OrderClearances clearances(plant);
   std::vector<plan::Delivery> result;
   for (const model::OrderId id : base::ids_of(plant.orders)) {
     const model::CustomerOrder& order = plant.orders[id];
     if (order.status != model::OrderStatus::firm) continue;
     const Sum& sum = sums[id.index()];
     plan::Delivery delivery{.order = id, .due = plant.frame.tick(order.due())};
-    if (sum.pegged >= order.quantity) delivery.delivered = sum.last;
-    delivery.first_delivered = order.partial ? sum.first : delivery.delivered;
+    if (sum.pegged >= order.quantity) delivery.delivered = std::max(sum.last, clearances.expected(id));
+    delivery.first_delivered = order.partial ? std::max(sum.first, clearances.expected(id)) : delivery.delivered;
     result.push_back(delivery);
   }
   return result;

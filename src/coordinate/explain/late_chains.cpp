@@ -22,6 +22,7 @@
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/deferral.hpp"
 #include "coordinate/model/supply_dates.hpp"
+#include "plan/clearances/order_clearances.hpp"
 #include "plan/late/late_tiers.hpp"
 #include "plan/peg_index.hpp"
 
@@ -51,6 +52,8 @@ class Explainer {
       : plant_(plant),
         plan_(plan),
         pegs_(plant, plan),
+        clearances_(plant, plan),
+        order_clearances_(plant),
         pauses_(plant, plan),
         waits_(plant, plan, pauses_),
         deferrals_(plant, plan) {}
@@ -71,12 +74,16 @@ class Explainer {
     chain_.links.push_back({.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
   }
 
-  // The supply that came last.
+  // The supply that came last, or what was cleared after it.
   Binding binding_of_order(const plan::Delivery& delivery) {
     Binding last;
     for (const PegId id : pegs_.into(delivery.order)) {
       const Binding binding = binding_of_supply(plan_.pegs[id], plan::supplied_at(plant_, plan_, plan_.pegs[id]));
       if (binding.at >= last.at) last = binding;
+    }
+    const Tick cleared = order_clearances_.expected(delivery.order);
+    if (cleared > last.at) {
+      last = {.at = cleared, .cause = LateCause::clearance, .blocker = order_clearances_.last(delivery.order)};
     }
     return last;
   }
@@ -154,7 +161,7 @@ class Explainer {
     std::vector<Binding> dated;
     for (std::uint32_t index = 0; index < plant_.clearances.size(); ++index) {
       const model::Clearance& clearance = plant_.clearances[index];
-      if (clearance.cleared || !clearance.expected || !applies(clearance, plan_, placement)) continue;
+      if (clearance.cleared || !clearance.expected || !clearances_.applies(clearance, placement)) continue;
       dated.push_back({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
     }
     return dated;
@@ -234,6 +241,8 @@ class Explainer {
   const model::Plant& plant_;
   const plan::Plan& plan_;
   plan::PegIndex pegs_;
+  Clearances clearances_;
+  plan::OrderClearances order_clearances_;
   Pauses pauses_;
   Waits waits_;
   Deferrals deferrals_;

@@ -40,6 +40,7 @@ class Gate {
       : plant_(plant),
         plan_(plan),
         pegs_(plant, plan),
+        clearances_(plant, plan),
         held_lot_(plant.items.size()),
         person_back_(plant.people.size(), 0) {
     for (const model::StockId id : base::ids_of(plant.stock)) {
@@ -143,7 +144,7 @@ class Gate {
   void read_clearance(std::size_t index, const plan::Placement& placement, plan::Readiness& readiness) const {
     const model::Clearance& clearance = plant_.clearances[index];
     if (clearance.cleared) return;
-    if (!applies(clearance, plan_, placement)) return;
+    if (!clearances_.applies(clearance, placement)) return;
     const auto at = static_cast<std::uint32_t>(index);
     LampReading& lamp = readiness.lamps[static_cast<std::size_t>(clearance.lamp)];
     worsen(lamp, clearance.expected ? on_date(LampCause::clearance, at, plant_.frame.tick(*clearance.expected))
@@ -172,6 +173,7 @@ class Gate {
   const model::Plant& plant_;
   const plan::Plan& plan_;
   plan::PegIndex pegs_;
+  Clearances clearances_;
   std::vector<model::StockId> held_lot_;  // per item; none
   std::vector<Tick> person_back_;
   std::vector<Tick> unit_back_;

@@ -4,6 +4,7 @@
 
 #include "coordinate/model/clearances.hpp"
 #include "coordinate/model/supply_dates.hpp"
+#include "plan/clearances/order_clearances.hpp"
 #include "plan/work_content.hpp"
 
 namespace kilter::coordinate {
@@ -30,7 +31,7 @@ struct Waiting {
 class ArcWriter {
  public:
   ArcWriter(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model)
-      : plant_(plant), plan_(plan), model_(model), closing_(plant.items.size()) {
+      : plant_(plant), plan_(plan), model_(model), waiting_(plant), closing_(plant.items.size()) {
     for (const model::ItemId item : base::ids_of(plant.items)) closing_[item.index()] = closing_operations(plant, item);
   }
 
@@ -41,9 +42,7 @@ class ArcWriter {
       if (peg.demand == plan::DemandKind::placement) add_peg(peg);
       if (peg.demand == plan::DemandKind::order) add_delivery(peg);
     }
-    for (const model::Clearance& clearance : plant_.clearances) {
-      if (!clearance.cleared && clearance.expected) hold_back(clearance);
-    }
+    hold_back();
     sort_into_problem();
   }
 
@@ -131,7 +130,8 @@ class ArcWriter {
     }
   }
 
-  // What does not keep until it is handed over, on the due date at the earliest, is not made before it would.
+  // What does not keep until it is handed over, on the due date and cleared at the earliest, is not made before it
+  // would.
   void add_delivery(const plan::Peg& peg) {
     if (peg.supply != plan::SupplyKind::production) return;
     const plan::ProductionOrder& supply = plan_.production_orders[ProductionOrderId(peg.supply_index)];
@@ -141,7 +141,8 @@ class ArcWriter {
     const auto least = std::min_element(modes.begin(), modes.end(),
                                         [](const auto& one, const auto& other) { return one.work < other.work; });
     if (least == modes.end()) return;
-    const std::int64_t due = plant_.frame.tick(plant_.orders[model::OrderId(peg.demand_index)].due());
+    const model::OrderId order(peg.demand_index);
+    const std::int64_t due = std::max(plant_.frame.tick(plant_.orders[order].due()), waiting_.expected(order));
     release(movable, static_cast<Tick>(std::max<std::int64_t>(0, due - keeps(supply.item) - least->work)));
   }
 
@@ -162,11 +163,19 @@ class ArcWriter {
   }
 
   // What is to be cleared on a date holds back the first operations it applies to.
-  void hold_back(const model::Clearance& clearance) {
+  void hold_back() {
+    if (plant_.clearances.empty()) return;
+    const Clearances clearances(plant_, plan_);
+    for (const model::Clearance& clearance : plant_.clearances) {
+      if (!clearance.cleared && clearance.expected) hold_back(clearances, clearance);
+    }
+  }
+
+  void hold_back(const Clearances& clearances, const model::Clearance& clearance) {
     const Tick at = plant_.frame.tick(*clearance.expected);
     for (std::size_t operation = 0; operation < model_.placement_of.size(); ++operation) {
       const plan::Placement& placement = plan_.placements[model_.placement_of[operation]];
-      if (applies(clearance, plan_, placement) && placement.status == model::WorkStatus::waiting)
+      if (clearances.applies(clearance, placement) && placement.status == model::WorkStatus::waiting)
         release(static_cast<Index>(operation), at);
     }
   }
@@ -186,6 +195,7 @@ class ArcWriter {
   const model::Plant& plant_;
   const plan::Plan& plan_;
   ScheduleModel& model_;
+  plan::OrderClearances waiting_;
   std::vector<std::vector<std::uint32_t>> closing_;  // per item
   std::vector<Waiting> arcs_;
 };

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "coordinate/model/arcs.hpp"
+#include "plan/clearances/order_clearances.hpp"
 #include "plan/penalty.hpp"
 
 namespace kilter::coordinate {
@@ -13,6 +14,7 @@ using plan::PlacementId;
 using plan::ProductionOrderId;
 using schedule::Index;
 using schedule::kNone;
+using time::Tick;
 
 // A production order that delivers `quantity` of a customer order.
 struct Deliverer {
@@ -52,7 +54,7 @@ std::vector<Deliverer> deliverers(const plan::Plan& plan) {
 class JobWriter {
  public:
   JobWriter(const model::Plant& plant, const plan::Plan& plan, ScheduleModel& model)
-      : plant_(plant), plan_(plan), model_(model), job_of_(plant.orders.size(), kNone) {}
+      : plant_(plant), plan_(plan), model_(model), clearances_(plant), job_of_(plant.orders.size(), kNone) {}
 
   void write() {
     auto& problem = model_.problem;
@@ -83,7 +85,9 @@ class JobWriter {
   Index add_job(model::OrderId order, std::int64_t late_per_second) {
     auto& problem = model_.problem;
     const auto job = static_cast<Index>(problem.jobs.size());
-    problem.jobs.push_back({.due = plant_.frame.tick(plant_.orders[order].due()), .late_per_second = late_per_second});
+    // No schedule delivers before the order is cleared: only what comes after that is in its hands.
+    const Tick due = std::max(plant_.frame.tick(plant_.orders[order].due()), clearances_.expected(order));
+    problem.jobs.push_back({.due = due, .late_per_second = late_per_second});
     problem.closing_begin.push_back(static_cast<Index>(problem.closing.size()));
     model_.job_order.push_back(order);
     return job;
@@ -92,6 +96,7 @@ class JobWriter {
   const model::Plant& plant_;
   const plan::Plan& plan_;
   ScheduleModel& model_;
+  plan::OrderClearances clearances_;
   std::vector<Index> job_of_;  // by customer order: its first
 };
 

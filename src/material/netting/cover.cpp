@@ -31,6 +31,17 @@ void Explosion::cover() {
   plan_lots();
 }
 
+namespace {
+
+// Whether a lot may be made for several wants, or leave something over for the next. Else every want has its own as it
+// is.
+bool shares_lots(const model::Item& item) {
+  return item.lot_policy != model::LotPolicy::lot_for_lot || item.lot_minimum.positive() ||
+         item.lot_multiple.positive();
+}
+
+}  // namespace
+
 // Buying wins only where it is in time and making is not.
 bool Explosion::too_late_to_make(const Requirement& want) {
   if (network_.soonest.bought[node_.item.index()] > want.wanted()) return false;
@@ -83,22 +94,28 @@ Tick Explosion::held_until(const Requirement& want) const {
   return concessions_.held[want.order.index()];
 }
 
-// Lots are made together for wants of the same company only. Those who come later may still take what is left over.
-std::pair<Tick, std::uint32_t> Explosion::company(const Requirement& want) const {
-  return {held_until(want), concessions_.groups.of(node_.item, {.order = want.order, .part = want.part})};
+// Lots are made together for wants of the same company only. Those who come later may still take what is left over,
+// unless they wait for something that the others do not. Who waits to be cleared on a date waits alone.
+Explosion::Company Explosion::company(const Requirement& want) const {
+  const bool waits =
+      want.order.valid() && clearances_.expected(want.order) > 0 && shares_lots(plant_.items[node_.item]);
+  return {.held = held_until(want),
+          .uncleared = waits ? want.order.index() + 1 : 0,
+          .group = concessions_.groups.of(node_.item, {.order = want.order, .part = want.part})};
 }
 
 void Explosion::plan_lots() {
   lots_.clear();
   open_lot_ = 0;
-  if (!concessions_.held.empty() || concessions_.groups.divides(node_.item)) {
+  if (!concessions_.held.empty() || (clearances_.any() && shares_lots(plant_.items[node_.item])) ||
+      concessions_.groups.divides(node_.item)) {
     std::stable_sort(to_make_.begin(), to_make_.end(),
                      [&](std::size_t a, std::size_t b) { return company(wants_[a]) < company(wants_[b]); });
   }
   for (std::size_t k = 0; k < to_make_.size(); ++k) {
     Requirement& want = wants_[to_make_[k]];
-    const bool held_longer = k > 0 && held_until(want) != held_until(wants_[to_make_[k - 1]]);
-    if (held_longer || concessions_.apart[node_.item.index()]) open_lot_ = lots_.size();
+    const bool waits_apart = k > 0 && company(want).waits_apart(company(wants_[to_make_[k - 1]]));
+    if (waits_apart || concessions_.apart[node_.item.index()]) open_lot_ = lots_.size();
     take_from_lots(want);
     if (!want.quantity.positive()) continue;
     started_.clear();

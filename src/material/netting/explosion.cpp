@@ -23,6 +23,7 @@ Explosion::Explosion(const Network& network, const std::vector<std::uint32_t>& r
       plant_(network.plant),
       ranks_(ranks),
       concessions_(concessions),
+      clearances_(network.plant),
       plan_(carried_over(network.plant, concessions)),
       lists_(network.node_count()),
       supplies_(network.plant, plan_, network.routes) {}

@@ -5,8 +5,8 @@
 //   one level down
 #pragma once
 
+#include <compare>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "material/concessions.hpp"
@@ -15,6 +15,7 @@
 #include "material/netting/requirement_lists.hpp"
 #include "material/netting/supply_lists.hpp"
 #include "material/network/network.hpp"
+#include "plan/clearances/order_clearances.hpp"
 
 namespace kilter::material {
 
@@ -36,6 +37,17 @@ class Explosion {
     bool buy = false;
     base::Quantity demand;  // gross, inside the horizon
     [[nodiscard]] bool sourced() const { return make || buy; }
+  };
+
+  // Who lots are made together for.
+  struct Company {
+    Tick held = time::kLongAgo;   // until when it waits for money
+    std::uint32_t uncleared = 0;  // a customer order that waits to be cleared, counted from 1
+    std::uint32_t group = 0;      // of LotGroups
+    [[nodiscard]] bool waits_apart(const Company& other) const {
+      return held != other.held || uncleared != other.uncleared;
+    }
+    friend auto operator<=>(const Company&, const Company&) = default;
   };
 
   void want_orders();
@@ -70,7 +82,7 @@ class Explosion {
   void plan_lots();
   [[nodiscard]] base::Quantity batch(std::size_t k) const;
   [[nodiscard]] Tick held_until(const Requirement& want) const;
-  [[nodiscard]] std::pair<Tick, std::uint32_t> company(const Requirement& want) const;
+  [[nodiscard]] Company company(const Requirement& want) const;
   [[nodiscard]] base::Quantity wanted_within(std::size_t k, Tick window) const;
   void take_from_lots(Requirement& want);
   void add_order(base::Quantity started, Tick wanted);
@@ -84,6 +96,7 @@ class Explosion {
   const model::Plant& plant_;
   const std::vector<std::uint32_t>& ranks_;
   const Concessions& concessions_;
+  plan::OrderClearances clearances_;
   MaterialPlan plan_;
   RequirementLists lists_;
   SupplyLists supplies_;

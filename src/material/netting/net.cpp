@@ -30,7 +30,8 @@ Tick Explosion::new_supply_at(const Requirement& want) {
 }
 
 Tick Explosion::consumed_at(const Requirement& want) const {
-  return want.order.valid() ? later(want.wanted(), concessions_.delay[want.order.index()]) : want.wanted();
+  if (!want.order.valid()) return want.wanted();
+  return std::max(later(want.wanted(), concessions_.delay[want.order.index()]), clearances_.expected(want.order));
 }
 
 void Explosion::net(std::span<Supply> supplies) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "money/lines/order_shares.hpp"
+#include "plan/clearances/order_clearances.hpp"
 
 namespace kilter::money {
 namespace {
@@ -30,7 +31,8 @@ class HoldingWriter {
         plan_(pegged.plan),
         served_(pegged.served),
         lines_(lines),
-        horizon_(plant.frame.tick(plant.policy.horizon)) {
+        horizon_(plant.frame.tick(plant.policy.horizon)),
+        clearances_(plant) {
     until_.assign(plant.orders.size(), horizon_);
     for (const plan::Delivery& delivery : plan_.deliveries) {
       until_[delivery.order] = std::max(delivery.planned() ? delivery.delivered : horizon_, delivery.due);
@@ -68,7 +70,7 @@ class HoldingWriter {
       case plan::DemandKind::order: {
         const model::OrderId id(peg.demand_index);
         const model::CustomerOrder& order = plant_.orders[id];
-        return order.partial ? std::max(from, plant_.frame.tick(order.due())) : until_[id];
+        return order.partial ? std::max({from, plant_.frame.tick(order.due()), clearances_.expected(id)}) : until_[id];
       }
       case plan::DemandKind::placement: {
         const Tick start = plan_.placements[plan::PlacementId(peg.demand_index)].start;
@@ -92,6 +94,7 @@ class HoldingWriter {
   plan::ServedOrders& served_;
   std::vector<CostLine>& lines_;
   Tick horizon_;
+  plan::OrderClearances clearances_;
   base::IndexedVector<model::OrderId, Tick> until_;
   OrderShares shares_;
   Int128 total_ = 0;

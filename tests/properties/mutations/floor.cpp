@@ -114,13 +114,26 @@ bool await_clearance(Plant& plant, Plan& plan) {
       });
 }
 
+bool await_licence(Plant& plant, Plan& plan) {
+  for (const plan::Delivery& delivery : plan.deliveries) {
+    if (!delivery.planned()) continue;
+    model::Clearance clearance;
+    clearance.id = "licence";
+    clearance.order = delivery.order;
+    clearance.expected = plant.frame.instant(delivery.delivered + 1);
+    plant.clearances.push_back(clearance);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Mutation> floor_mutations() {
   return {{"floor-order", forget_order},    {"floor-order", resize_order},  {"floor-fact", move_started},
           {"floor-fact", move_done},        {"floor-fact", move_pinned},    {"floor-fact", invent_fact},
           {"started-rest", cut_rest},       {"started-rest", stretch_rest}, {"started-rest", shorten_outside_rest},
-          {"unit-overlap", double_started}, {"clearance", await_clearance}};
+          {"unit-overlap", double_started}, {"clearance", await_clearance}, {"delivery", await_licence}};
 }
 
 }  // namespace kilter::properties

@@ -1,3 +1,4 @@
+#include "codec/plan/figures.hpp"
 #include "codec/text/values/duration.hpp"
 #include "plan/words.hpp"
 #include "scenarios/facts/fact.hpp"
@@ -9,10 +10,15 @@ using Answer = std::optional<std::string>;
 
 std::string duration_text(time::Tick seconds) { return codec::text::duration_text(time::Duration(seconds)); }
 
+bool blocked(const World& world, const plan::Delivery& delivery) {
+  return codec::blocked_orders(world.plant, world.plan)[delivery.order.index()];
+}
+
 std::string state_of(const World& world, const plan::Delivery& delivery) {
   if (!delivery.planned()) return "it is not planned whole";
   const std::string when = "it is delivered " + world.moment(delivery.delivered);
-  return when + (delivery.late() > 0 ? ", " + duration_text(delivery.late()) + " late" : ", on time");
+  if (delivery.late() > 0) return when + ", " + duration_text(delivery.late()) + " late";
+  return when + (blocked(world, delivery) ? ", on time only if released" : ", on time");
 }
 
 Answer unknown(const Blanks& blanks) { return "the plan has no order " + blanks[0]; }
@@ -20,7 +26,14 @@ Answer unknown(const Blanks& blanks) { return "the plan has no order " + blanks[
 Answer on_time(const World& world, const Blanks& blanks) {
   const plan::Delivery* delivery = world.delivery(blanks[0]);
   if (delivery == nullptr) return unknown(blanks);
-  if (delivery->planned() && delivery->late() == 0) return std::nullopt;
+  if (delivery->planned() && delivery->late() == 0 && !blocked(world, *delivery)) return std::nullopt;
+  return state_of(world, *delivery);
+}
+
+Answer on_time_if_released(const World& world, const Blanks& blanks) {
+  const plan::Delivery* delivery = world.delivery(blanks[0]);
+  if (delivery == nullptr) return unknown(blanks);
+  if (delivery->planned() && delivery->late() == 0 && blocked(world, *delivery)) return std::nullopt;
   return state_of(world, *delivery);
 }
 
@@ -85,6 +98,7 @@ std::vector<FactForm> order_forms() {
   return {
       {"every order is on time", all_on_time},
       {"order {id} is on time", on_time},
+      {"order {id} is on time only if released", on_time_if_released},
       {"order {id} is delivered before order {id}", comes_before},
       {"order {id} is delivered {moment}", delivered},
       {"order {id} is late by {duration}", late_by},

@@ -77,12 +77,14 @@ std::vector<Column> clearance_columns() {
            .detail = "material, people, machine, tool, document, quality, paperwork, money",
            .meaning = "Readiness lamp that it belongs to.",
            .example = "document"}),
-      column<&ClearanceRow::order, Kind::reference>({.name = "order",
-                                                     .need = Need::optional,
-                                                     .fallback = "none",
-                                                     .detail = "orders.csv",
-                                                     .meaning = "Customer order that it holds back.",
-                                                     .example = "SO-1007"}),
+      column<&ClearanceRow::order, Kind::reference>(
+          {.name = "order",
+           .need = Need::optional,
+           .fallback = "none",
+           .detail = "orders.csv",
+           .meaning =
+               "Customer order that it holds back: what is made for it alone, and its delivery, from stock, too.",
+           .example = "SO-1007"}),
       column<&ClearanceRow::production_order, Kind::reference>({.name = "production_order",
                                                                 .need = Need::optional,
                                                                 .fallback = "none",
@@ -106,11 +108,13 @@ std::vector<Column> clearance_columns() {
                                                     .fallback = "no",
                                                     .meaning = "Whether it is given.",
                                                     .example = "no"}),
-      column<&ClearanceRow::expected, Kind::until>({.name = "expected",
-                                                    .need = Need::optional,
-                                                    .fallback = "no date: blocked",
-                                                    .meaning = "When it will be.",
-                                                    .example = "2026-11-26"}),
+      column<&ClearanceRow::expected, Kind::until>(
+          {.name = "expected",
+           .need = Need::optional,
+           .fallback = "no date: blocked",
+           .meaning = "When it will be. Without a date, what it holds back is planned as if it came in time, and is "
+                      "not said to be on time.",
+           .example = "2026-11-26"}),
       column<&ClearanceRow::owner, Kind::text>(
           {.name = "owner", .need = Need::optional, .meaning = "Who sees to it.", .example = "Kim"}),
       column<&ClearanceRow::note, Kind::text>(
