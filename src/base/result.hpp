@@ -25,8 +25,8 @@ class [[nodiscard]] Result {
   [[nodiscard]] const E& error() const { return std::get<1>(state_); }
 
  private:
-  template <std::size_t I, class U>
-  Result(std::in_place_index_t<I> index, U&& content) : state_(index, std::forward<U>(content)) {}
+  template <std::size_t kIndex, class U>
+  Result(std::in_place_index_t<kIndex> index, U&& content) : state_(index, std::forward<U>(content)) {}
   std::variant<T, E> state_;
 };
 
