@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -33,10 +34,13 @@ fs::path newest_programs() {
   return versions.empty() ? fs::path() : versions.back();
 }
 
-// In memory where there is such a place: a server that was killed reads and syncs all of its files when it starts.
+// In memory where there is room for it: a server that was killed reads and syncs all of its files when it starts.
 fs::path place_for_data() {
+  constexpr std::uintmax_t kRoom = std::uintmax_t{1} << 30U;
   const fs::path memory = "/dev/shm";
-  return ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
+  std::error_code none;
+  const bool fits = fs::space(memory, none).available >= kRoom && !none && ::access(memory.c_str(), W_OK) == 0;
+  return fits ? memory : fs::temp_directory_path();
 }
 
 std::string contents(const fs::path& file) {
