@@ -33,6 +33,7 @@ void write_figures(PageData& page) {
   };
   page.json.key("figures").begin_object();
   count("orders", figures.orders);
+  count("on_time_orders", figures.on_time_orders);
   count("late_orders", figures.late_orders);
   count("unplanned_orders", figures.unplanned_orders);
   page.member("tardiness", figures.tardiness);

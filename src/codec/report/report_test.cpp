@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "codec/plan/figures.hpp"
 #include "codec/plan/lamps/next_step.hpp"
 #include "coordinate/make_plan.hpp"
 #include "plan/penalty.hpp"
@@ -51,6 +52,7 @@ TEST(Report, DataIsJsonWithTheFiguresOfThePlan) {
     simdjson::dom::element data;
     ASSERT_EQ(parser.parse(report_data(PlanView(plant, plan), {.version = "1"})).get(data), simdjson::SUCCESS) << seed;
     EXPECT_EQ(std::uint64_t(data["figures"]["orders"]), plan.deliveries.size());
+    EXPECT_EQ(std::uint64_t(data["figures"]["on_time_orders"]), figures_of(plant, plan).on_time_orders);
     EXPECT_EQ(std::int64_t(data["figures"]["total"]), plan.objective.total().raw());
     EXPECT_EQ(std::uint64_t(data["board"]["shown"]), data["board"]["bars"].get_array().size());
     EXPECT_EQ(std::uint64_t(data["late"]["all"]), plan.late_chains.size());

@@ -5,8 +5,9 @@ const shape = (name) =>
 
 const figures = () => {
   const f = D.figures;
-  const on_time = f.orders - f.late_orders - f.unplanned_orders;
-  const share = f.orders ? Math.floor((100 * on_time) / f.orders) : 100;
+  const share = f.orders ? Math.floor((100 * f.on_time_orders) / f.orders) : 100;
+  const if_released = f.orders - f.on_time_orders - f.late_orders - f.unplanned_orders;
+  const more = if_released > 0 ? `, ${count(if_released)} more if released` : "";
   const figure = (value, unit, what, to) =>
     el(
       "div",
@@ -14,7 +15,7 @@ const figures = () => {
       el("a", { href: "#" + to }, el("b", {}, value, unit ? el("small", {}, " " + unit) : null), el("span", {}, what)),
     );
   return [
-    figure(`${share} %`, `${count(on_time)} of ${count(f.orders)}`, "orders on time", "orders"),
+    figure(`${share} %`, `${count(f.on_time_orders)} of ${count(f.orders)}`, "orders on time" + more, "orders"),
     figure(count(f.late_orders), f.late_orders ? `${duration(f.tardiness)} in all` : "", "late", "late"),
     figure(count(f.unplanned_orders), "", "cannot be planned whole", "orders"),
     figure(money(f.penalty), D.currency, "penalties", "money"),
