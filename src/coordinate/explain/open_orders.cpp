@@ -28,7 +28,8 @@ bool begun(const model::OpenProductionOrder& order) {
 
 }  // namespace
 
-OpenOrders::OpenOrders(const model::Plant& plant, const plan::Plan& plan) : plant_(plant), plan_(plan), routes_(plant) {
+OpenOrders::OpenOrders(const model::Plant& plant, const plan::Plan& plan)
+    : plant_(plant), plan_(plan), wanted_(plant, plan) {
   purchase_at_.assign(plant.purchase_orders.size(), kNone);
   production_at_.assign(plant.production_orders.size(), kNone);
   for (const model::OpenPurchaseOrderId id : base::ids_of(plant.purchase_orders)) add(id);
@@ -40,8 +41,7 @@ OpenOrders::OpenOrders(const model::Plant& plant, const plan::Plan& plan) : plan
 }
 
 bool OpenOrders::must_start(const OpenOrder& open) {
-  const plan::ProductionOrder& order = plan_.production_orders[open.in_plan];
-  return routes_.latest_starts(order.item, order.quantity, order.need, starts_) <= 0;
+  return wanted_.latest_start(plan_.production_orders[open.in_plan]) <= 0;
 }
 
 void OpenOrders::add(model::OpenPurchaseOrderId id) {
@@ -100,29 +100,10 @@ void OpenOrders::note_uses() {
     OpenOrder* open = supply_of(peg);
     if (open == nullptr) continue;
     open->used += peg.quantity;
-    if (peg.demand != DemandKind::safety_stock) open->wanted = std::min(open->wanted, wanted_by(peg));
+    if (peg.demand != DemandKind::safety_stock) open->wanted = std::min(open->wanted, wanted_.by(peg));
     if (peg.demand != DemandKind::placement) continue;
     open->used_at = std::min(open->used_at, plan_.placements[plan::PlacementId(peg.demand_index)].start);
   }
-}
-
-Tick OpenOrders::wanted_by(const Peg& peg) {
-  if (peg.demand == DemandKind::order) {
-    const model::CustomerOrder& order = plant_.orders[model::OrderId(peg.demand_index)];
-    return material::earlier(plant_.frame.tick(order.due()), plant_.policy.delivery_buffer.count());
-  }
-  const plan::Placement& placement = plan_.placements[plan::PlacementId(peg.demand_index)];
-  const plan::ProductionOrder& order = plan_.production_orders[placement.order];
-  if (placement.status == model::WorkStatus::pinned) return pinned_at(order, placement.operation);
-  routes_.latest_starts(order.item, order.quantity, order.need, starts_);
-  return starts_[peg.demand_index - (*order.placements.begin()).index()];
-}
-
-Tick OpenOrders::pinned_at(const plan::ProductionOrder& order, model::OperationId operation) const {
-  for (const model::OperationProgress& step : plant_.production_orders[order.open].progress) {
-    if (step.operation == operation) return plant_.frame.tick(step.start);
-  }
-  return kNever;
 }
 
 // What a demand takes from new orders counts on the last open order that serves it.

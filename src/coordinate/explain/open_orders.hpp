@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "material/network/route_times.hpp"
+#include "coordinate/explain/wanted_dates.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
 
@@ -44,15 +44,12 @@ class OpenOrders {
   [[nodiscard]] OpenOrder* supply_of(const plan::Peg& peg);
   [[nodiscard]] model::ItemId new_item(const plan::Peg& peg) const;
   void note_uses();
-  [[nodiscard]] time::Tick wanted_by(const plan::Peg& peg);
-  [[nodiscard]] time::Tick pinned_at(const plan::ProductionOrder& order, model::OperationId operation) const;
   void note_missing();
   void note_chased();
 
   const model::Plant& plant_;
   const plan::Plan& plan_;
-  material::RouteTimes routes_;
-  std::vector<time::Tick> starts_;
+  WantedDates wanted_;
   std::vector<OpenOrder> all_;
   std::vector<std::size_t> purchase_at_;    // by OpenPurchaseOrderId, into all_
   std::vector<std::size_t> production_at_;  // by OpenProductionOrderId
