@@ -16,6 +16,7 @@ struct SourceFile {
 struct TargetFile {
   std::string name;
   std::string bytes;
+  friend bool operator==(const TargetFile&, const TargetFile&) = default;
 };
 
 }  // namespace kilter::codec::plant

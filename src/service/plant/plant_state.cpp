@@ -6,106 +6,135 @@
 
 #include "base/require.hpp"
 #include "codec/json/writer.hpp"
-#include "codec/plant/read.hpp"
+#include "service/plant/state_bytes.hpp"
 #include "service/tables/edits_json.hpp"
 
 namespace kilter::service {
 namespace {
 
+using codec::plant::TargetFile;
 using simdjson::SUCCESS;
-using Step = PlantState::Step;
-using Considered = base::Result<Step>;
+using simdjson::dom::element;
+using Applied = base::Result<std::vector<RowEdit>>;
 
-Considered refused(std::string code, std::string message, std::string way_out) {
-  return Considered::failure({{.code = std::move(code), .message = std::move(message), .way_out = std::move(way_out)}});
+Applied refused(std::string code, std::string message, std::string way_out) {
+  return Applied::failure({{.code = std::move(code), .message = std::move(message), .way_out = std::move(way_out)}});
 }
 
-// Views into the parser's texts; none when the body is of another form.
-std::optional<std::vector<codec::plant::SourceFile>> files_of(
-    const simdjson::simdjson_result<simdjson::dom::element>& body) {
+// None when it is no object of texts.
+std::optional<std::vector<TargetFile>> files_in(const element& json) {
   simdjson::dom::object members;
-  if (body["files"].get(members) != SUCCESS) return std::nullopt;
-  std::vector<codec::plant::SourceFile> files;
+  if (json.get(members) != SUCCESS) return std::nullopt;
+  std::vector<TargetFile> files;
   for (const auto& [name, value] : members) {
     std::string_view text;
     if (value.get(text) != SUCCESS) return std::nullopt;
-    files.push_back({std::string(name), text});
+    files.push_back({std::string(name), std::string(text)});
   }
   return files;
 }
 
-// Only a folder that is a plant is taken in: never half of one.
-Considered consider_import(std::string_view body) {
-  simdjson::dom::parser parser;
-  const simdjson::padded_string padded(body);
-  const auto files = files_of(parser.parse(padded));
-  if (!files)
-    return refused("bad-import", "the import holds no files", "Send {\"files\":{\"plant.csv\":\"...\", ...}}.");
-  if (auto plant = codec::plant::read(*files); !plant) return Considered::failure(plant.error());
-  auto tables = PlantTables::from(*files);
-  if (!tables) return Considered::failure(tables.error());
-  return Step{.tables = std::move(tables).value(), .inverse = {}};
-}
-
-Considered consider_edit(const PlantTables& tables, std::string_view body) {
-  const auto edits = read_edits(body);
-  if (!edits) return Considered::failure(edits.error());
-  Step step{.tables = tables, .inverse = {}};
-  const auto inverse = step.tables.apply(edits.value());
-  if (!inverse) return Considered::failure(inverse.error());
-  step.inverse = edits_json(inverse.value());
-  return step;
-}
-
-constexpr std::string_view kMark = "kilter-plant-1\n";
+constexpr std::string_view kMark = "kilter-plant-2\n";
 
 }  // namespace
 
-Considered PlantState::consider(const Command& command) const {
-  if (command.kind == "import") return consider_import(command.body);
-  if (command.kind == "edit") return consider_edit(tables_, command.body);
-  return refused("unknown-command", "there is no command " + command.kind, "Use import or edit.");
+Applied PlantState::apply(const Command& command) {
+  simdjson::dom::parser parser;
+  const simdjson::padded_string padded(command.body);
+  element body;
+  element member;
+  if (parser.parse(padded).get(body) != SUCCESS) return refused("bad-body", "the body is not JSON", "Send an object.");
+  if (body["files"].get(member) == SUCCESS) {
+    const auto files = files_in(member);
+    if (!files)
+      return refused("bad-import", "files is no object of texts", "Send {\"files\":{\"plant.csv\":\"...\"}}.");
+    std::vector<codec::plant::SourceFile> sources;
+    for (const TargetFile& file : *files) sources.push_back({file.name, file.bytes});
+    auto tables = PlantTables::from(sources);
+    if (!tables) return Applied::failure(tables.error());
+    tables_ = std::move(tables).value();
+    published_.reset();
+    return std::vector<RowEdit>{};
+  }
+  if (body["edits"].get(member) != SUCCESS) {
+    return refused("bad-body", "the body has neither edits nor files", "Send {\"edits\":[...]}.");
+  }
+  const auto edits = read_edits(member);
+  if (!edits) return Applied::failure(edits.error());
+  std::optional<std::vector<TargetFile>> plan;
+  if (body["plan"].get(member) == SUCCESS) {
+    plan = files_in(member);
+    if (!plan) return refused("bad-plan", "plan is no object of texts", "Send {\"plan\":{\"plan.json\":\"...\"}}.");
+  }
+  Applied inverse = tables_.apply(edits.value());
+  if (inverse && plan) {
+    published_ = std::make_shared<const Publication>(
+        Publication{.sequence = head_.sequence + 1, .plant = tables_, .plan = std::move(*plan)});
+  }
+  return inverse;
 }
 
-void PlantState::take(const Entry& entry, Step step) {
+void PlantState::sealed(const Entry& entry) {
   KILTER_REQUIRE(entry.sequence == head_.sequence + 1);
-  tables_ = std::move(step.tables);
   head_ = head_of(entry);
 }
 
 bool PlantState::take(const Entry& entry) {
-  if (!follows(head_, entry)) return false;
-  Considered step = consider(entry.command);
-  if (step) take(entry, std::move(step).value());
-  return step.ok();
+  if (!follows(head_, entry) || !apply(entry.command)) return false;
+  sealed(entry);
+  return true;
 }
 
 std::string PlantState::bytes() const {
-  std::string bytes(kMark);
-  for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(head_.sequence >> shift & 0xFFU);
-  bytes.append(reinterpret_cast<const char*>(head_.hash.data()), head_.hash.size());
-  return bytes + tables_.bytes();
+  BytesOut out;
+  out.number(head_.sequence);
+  out.raw({reinterpret_cast<const char*>(head_.hash.data()), head_.hash.size()});
+  out.text(tables_.bytes());
+  out.number(published_ ? published_->sequence : 0);
+  if (published_) {
+    out.text(published_->plant.bytes());
+    out.number(published_->plan.size());
+    for (const TargetFile& file : published_->plan) {
+      out.text(file.name);
+      out.text(file.bytes);
+    }
+  }
+  return std::string(kMark) + out.take();
 }
 
 std::optional<PlantState> PlantState::from_bytes(std::string_view bytes) {
-  constexpr std::size_t kHeadSize = 8 + sizeof(Hash);
-  if (bytes.substr(0, kMark.size()) != kMark || bytes.size() < kMark.size() + kHeadSize) return std::nullopt;
-  bytes.remove_prefix(kMark.size());
+  if (bytes.substr(0, kMark.size()) != kMark) return std::nullopt;
+  BytesIn in(bytes.substr(kMark.size()));
   PlantState state;
-  for (std::size_t i = 0; i < 8; ++i) {
-    state.head_.sequence |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  state.head_.sequence = in.number();
+  const std::string_view hash = in.raw(sizeof(Hash));
+  for (std::size_t i = 0; i < hash.size(); ++i) state.head_.hash[i] = static_cast<std::uint8_t>(hash[i]);
+  auto tables = PlantTables::from_bytes(in.text());
+  Publication publication{.sequence = in.number(), .plant = {}, .plan = {}};
+  if (publication.sequence > 0) {
+    auto plant = PlantTables::from_bytes(in.text());
+    if (!plant) return std::nullopt;
+    publication.plant = std::move(*plant);
+    for (std::uint64_t left = in.number(); left > 0 && in.good(); --left) {
+      const std::string_view name = in.text();
+      publication.plan.push_back({std::string(name), std::string(in.text())});
+    }
+    state.published_ = std::make_shared<const Publication>(std::move(publication));
   }
-  for (std::size_t i = 0; i < sizeof(Hash); ++i) state.head_.hash[i] = static_cast<std::uint8_t>(bytes[8 + i]);
-  std::optional<PlantTables> tables = PlantTables::from_bytes(bytes.substr(kHeadSize));
-  if (!tables) return std::nullopt;
+  if (!tables || !in.good() || !in.empty()) return std::nullopt;
   state.tables_ = std::move(*tables);
   return state;
 }
 
-std::string import_json(const std::vector<codec::plant::TargetFile>& files) {
+bool operator==(const PlantState& a, const PlantState& b) {
+  const bool same_plan = a.published_ && b.published_ ? *a.published_ == *b.published_ : a.published_ == b.published_;
+  return a.head_ == b.head_ && a.tables_ == b.tables_ && same_plan;
+}
+
+std::string import_json(const std::vector<TargetFile>& files) {
   codec::JsonWriter json;
   json.begin_object().key("files").begin_object();
-  for (const codec::plant::TargetFile& file : files) json.key(file.name).text(file.bytes);
+  for (const TargetFile& file : files) json.key(file.name).text(file.bytes);
   json.end_object().end_object();
   return json.str();
 }

@@ -1,14 +1,18 @@
 // A plant as its journal has made it: a function of the entries in their order and of nothing else, so that replaying
-// them gives the same again, on any machine.
+// them gives the same again, on any machine and with any later version.
 //
-//   commands    body
-//   import      {"files":{"plant.csv":"name,origin\n...", ...}}      all tables anew
-//   edit        [{"change":"change","table":"orders.csv", ...}, ...]  see edits_json.hpp
+//   an import's body   {"files":{"plant.csv":"name,origin\n...", ...}}     all tables anew, nothing published
+//   any other's        {"edits":[{"change":"change","table":"orders.csv", ...}, ...],   see edits_json.hpp
+//                       "plan":{"plan.json":"...", ...}}                   published after the edits; may be left out
+//
+// What else stands in a body (the event that the edits come from) is kept and not looked into.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "service/journal/entry.hpp"
@@ -16,34 +20,40 @@
 
 namespace kilter::service {
 
+// The plan that everybody works by.
+struct Publication {
+  std::uint64_t sequence = 0;                  // of the entry that published it
+  PlantTables plant;                           // the plant that it is a plan of
+  std::vector<codec::plant::TargetFile> plan;  // the plan folder
+  friend bool operator==(const Publication&, const Publication&) = default;
+};
+
 class PlantState {
  public:
-  // What taking a command does to the tables, worked out before anything is kept.
-  struct Step {
-    PlantTables tables;   // afterwards
-    std::string inverse;  // body of the `edit` that undoes it; empty for an import, which nothing undoes
-  };
-
   [[nodiscard]] const PlantTables& tables() const { return tables_; }
+  // Null as long as none is.
+  [[nodiscard]] const std::shared_ptr<const Publication>& published() const { return published_; }
   // Of the entry taken last.
   [[nodiscard]] const Head& head() const { return head_; }
 
-  // Whether the command can be taken as things stand, and what would be then; or every fault in it. Changes nothing.
-  [[nodiscard]] base::Result<Step> consider(const Command& command) const;
+  // Does what the command's body says, all of it or, with every fault, nothing. Back come the edits that undo its
+  // edits; none for an import. Whether the tables are a plant afterwards is not asked. Then comes `sealed`.
+  base::Result<std::vector<RowEdit>> apply(const Command& command);
+  // The entry whose command was applied last; it follows head().
+  void sealed(const Entry& entry);
 
-  // Takes the entry, which follows head() and whose command was considered: a `Step` of it, or nothing when it does not
-  // fit (a journal that somebody else wrote).
-  void take(const Entry& entry, Step step);
+  // Both, for an entry out of a journal; false when it does not follow or does not fit, and nothing is changed.
   [[nodiscard]] bool take(const Entry& entry);
 
   // For a snapshot.
   [[nodiscard]] std::string bytes() const;
   static std::optional<PlantState> from_bytes(std::string_view bytes);
 
-  friend bool operator==(const PlantState&, const PlantState&) = default;
+  friend bool operator==(const PlantState& a, const PlantState& b);
 
  private:
   PlantTables tables_;
+  std::shared_ptr<const Publication> published_;
   Head head_;
 };
 

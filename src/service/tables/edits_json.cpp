@@ -1,7 +1,5 @@
 #include "service/tables/edits_json.hpp"
 
-#include <simdjson.h>
-
 #include <array>
 #include <limits>
 #include <optional>
@@ -40,7 +38,11 @@ class EditReader {
     if (!change) fault("change", "is not one of the words for it", "Use add, change, remove or restore.");
     edit_.change = change.value_or(RowChange::change);
     read_row(json);
-    if (json["cells"].get(member) == SUCCESS) read_cells(member);
+    if (json["cells"].get(member) == SUCCESS) read_cells("cells", member, edit_.cells);
+    if (json["was"].get(member) == SUCCESS) read_cells("was", member, edit_.was);
+    if (edit_.change == RowChange::remove && !edit_.cells.empty()) {
+      fault("cells", "stand in an edit that removes the row", "Leave them out.");
+    }
     return std::move(edit_);
   }
   [[nodiscard]] Issues take_issues() { return std::move(issues_); }
@@ -58,17 +60,18 @@ class EditReader {
     edit_.row = fits ? static_cast<RowNumber>(row) : 0;
   }
 
-  void read_cells(const element& json) {
+  void read_cells(const char* member, const element& json, std::vector<CellText>& into) {
     simdjson::dom::object cells;
     if (json.get(cells) != SUCCESS) {
-      fault("cells", "is not an object", "Write {\"column\":\"text\"}.");
+      fault(member, "is not an object", "Write {\"column\":\"text\"}.");
       return;
     }
-    if (edit_.change == RowChange::remove) fault("cells", "stand in an edit that removes the row", "Leave them out.");
     for (const auto& [column, value] : cells) {
       std::string_view text;
-      if (value.get(text) != SUCCESS) fault("cells/" + std::string(column), "is not a text", "Put it in quotes.");
-      edit_.cells.push_back({.column = std::string(column), .text = std::string(text)});
+      if (value.get(text) != SUCCESS) {
+        fault(std::string(member) + "/" + std::string(column), "is not a text", "Put it in quotes.");
+      }
+      into.push_back({.column = std::string(column), .text = std::string(text)});
     }
   }
 
@@ -91,35 +94,47 @@ Read no_list(const char* message) {
   return Read::failure({{.code = "bad-edit", .message = message, .way_out = "Write [{\"change\":...}, ...]."}});
 }
 
+void write_cells(const char* member, const std::vector<CellText>& cells, codec::JsonWriter& json) {
+  if (cells.empty()) return;
+  json.key(member).begin_object();
+  for (const CellText& cell : cells) json.key(cell.column).text(cell.text);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string edits_json(std::span<const RowEdit> edits) {
   codec::JsonWriter json;
+  write_edits(edits, json);
+  return json.str();
+}
+
+void write_edits(std::span<const RowEdit> edits, codec::JsonWriter& json) {
   json.begin_array();
   for (const RowEdit& edit : edits) {
     json.begin_object();
     json.key("change").text(kChanges[static_cast<std::size_t>(edit.change)]);
     json.key("table").text(edit.table);
     if (edit.change != RowChange::add) json.key("row").integer(edit.row);
-    if (!edit.cells.empty()) {
-      json.key("cells").begin_object();
-      for (const CellText& cell : edit.cells) json.key(cell.column).text(cell.text);
-      json.end_object();
-    }
+    write_cells("cells", edit.cells, json);
+    write_cells("was", edit.was, json);
     json.end_object();
   }
   json.end_array();
-  return json.str();
 }
 
 Read read_edits(std::string_view bytes) {
   simdjson::dom::parser parser;
   const simdjson::padded_string padded(bytes);
   element root;
-  simdjson::dom::array list;
   if (const simdjson::error_code error = parser.parse(padded).get(root); error != SUCCESS) {
     return no_list(simdjson::error_message(error));
   }
+  return read_edits(root);
+}
+
+Read read_edits(const element& root) {
+  simdjson::dom::array list;
   if (root.get(list) != SUCCESS) return no_list("the edits are not a list");
   EditReader reader;
   std::vector<RowEdit> edits;

@@ -45,6 +45,13 @@ Issue unknown_column(const RowEdit& edit, const CellText& cell) {
           .way_out = "The reference of the plant folder lists its columns."};
 }
 
+Issue changed_meanwhile(const RowEdit& edit, const CellText& was, const std::string& now) {
+  return {.code = "changed-meanwhile",
+          .where = {.file = edit.table, .row = edit.row, .column = was.column, .value = now},
+          .message = was.column + " holds \"" + now + "\", no longer \"" + was.text + "\"",
+          .way_out = "Look at the row again; somebody changed it."};
+}
+
 Issue fault_in(const std::string& file, std::uint32_t row, const codec::text::Fault& fault) {
   return {.code = fault.code, .where = {.file = file, .row = row}, .message = fault.message, .way_out = fault.way_out};
 }
@@ -130,6 +137,11 @@ Issues PlantTables::faults_of(const RowEdit& edit) const {
   for (const CellText& cell : edit.cells) {
     const bool known = table != nullptr && table->column(cell.column) < table->columns().size();
     if (!known && !folder_has(edit.table, cell.column)) issues.push_back(unknown_column(edit, cell));
+  }
+  for (const CellText& was : edit.was) {
+    if (!there) break;
+    const std::string& now = table->cell(*table->find(edit.row), table->column(was.column));
+    if (now != was.text) issues.push_back(changed_meanwhile(edit, was, now));
   }
   return issues;
 }

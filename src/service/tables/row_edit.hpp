@@ -28,6 +28,7 @@ struct RowEdit {
   std::string table;  // the file's name, as in "orders.csv"
   RowNumber row = 0;  // 0 when added
   std::vector<CellText> cells;
+  std::vector<CellText> was = {};  // what cells of a row that is there must hold, or the edit is refused
   friend bool operator==(const RowEdit&, const RowEdit&) = default;
 };
 

@@ -1,0 +1,19 @@
+// From what somebody asks for to what the journal keeps: checks the command against the plant as it is, and works out
+// the row edits that it comes down to.
+//
+//   kind     body asked for
+//   import   {"files":{"plant.csv":"...", ...}}     all tables anew; they must be a plant
+//   edit     {"edits":[...]}                         tables of the plant folder; they must be a plant afterwards
+//   undo     {"undo":17,"edits":[...]}               as `undoing` made it
+#pragma once
+
+#include <cstdint>
+
+#include "service/desk/plant_desk.hpp"
+
+namespace kilter::service {
+
+// A `Resolve`. Faults name file, row, column and value.
+base::Result<Resolved> resolve(const PlantState& state, const Command& asked, std::int64_t at);
+
+}  // namespace kilter::service
