@@ -23,15 +23,14 @@ std::vector<bool> wanted_items(const Plant& plant) {
   return wanted;
 }
 
-// Items of which some is there or on its way.
+// Items of which some is there, was there or is on its way.
 std::vector<bool> supplied_items(const Plant& plant) {
   std::vector<bool> supplied(plant.items.size(), false);
   const auto supply = [&supplied](ItemId item) {
     if (item.valid()) supplied[item.index()] = true;
   };
-  for (const Stock& stock : plant.stock) {
-    if (stock.quantity.positive()) supply(stock.item);
-  }
+  // A row of stock with nothing left in it tells of some that was used up: on a floor that lives that is no fault.
+  for (const Stock& stock : plant.stock) supply(stock.item);
   for (const OpenPurchaseOrder& order : plant.purchase_orders) supply(order.item);
   for (const OpenProductionOrder& order : plant.production_orders) supply(order.item);
   return supplied;

@@ -2,7 +2,7 @@
 // the row edits that it comes down to.
 //
 //   kind     body asked for
-//   import   {"files":{"plant.csv":"...", ...}}     all tables anew; they must be a plant
+//   import   {"files":{"plant.csv":"...", ...}}     the folder anew; it must be a plant
 //   edit     {"edits":[...]}                         tables of the plant folder; they must be a plant afterwards
 //   undo     {"undo":17,"edits":[...]}               as `undoing` made it
 #pragma once

@@ -52,6 +52,7 @@ Applied PlantState::apply(const Command& command) {
     for (const TargetFile& file : *files) sources.push_back({file.name, file.bytes});
     auto tables = PlantTables::from(sources);
     if (!tables) return Applied::failure(tables.error());
+    tables.value().keep_desk_of(tables_);
     tables_ = std::move(tables).value();
     published_.reset();
     return std::vector<RowEdit>{};

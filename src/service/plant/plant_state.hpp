@@ -1,7 +1,7 @@
 // A plant as its journal has made it: a function of the entries in their order and of nothing else, so that replaying
 // them gives the same again, on any machine and with any later version.
 //
-//   an import's body   {"files":{"plant.csv":"name,origin\n...", ...}}     all tables anew, nothing published
+//   an import's body   {"files":{"plant.csv":"name,origin\n...", ...}}     the folder's tables anew, nothing published
 //   any other's        {"edits":[{"change":"change","table":"orders.csv", ...}, ...],   see edits_json.hpp
 //                       "plan":{"plan.json":"...", ...}}                   published after the edits; may be left out
 //

@@ -6,6 +6,7 @@
 
 #include "codec/plant/field.hpp"
 #include "codec/text/csv.hpp"
+#include "service/tables/desk_tables.hpp"
 
 namespace kilter::service {
 namespace {
@@ -15,7 +16,15 @@ using base::Issues;
 
 constexpr std::string_view kMark = "kilter-tables-1\n";  // what bytes begin with
 
-bool folder_has(std::string_view table, std::string_view column) {
+bool is_known(std::string_view table) {
+  return codec::plant::find_table(table) != nullptr || find_desk_table(table) != nullptr;
+}
+
+bool has_column(std::string_view table, std::string_view column) {
+  if (const DeskTable* desk = find_desk_table(table); desk != nullptr) {
+    return std::any_of(desk->columns.begin(), desk->columns.end(),
+                       [column](const DeskColumn& field) { return field.name == column; });
+  }
   const codec::plant::Table* known = codec::plant::find_table(table);
   if (known == nullptr) return false;
   return std::any_of(known->columns.begin(), known->columns.end(),
@@ -52,6 +61,13 @@ Issue changed_meanwhile(const RowEdit& edit, const CellText& was, const std::str
           .way_out = "Look at the row again; somebody changed it."};
 }
 
+Issue kept_by_the_desk(const std::string& file) {
+  return {.code = "reserved-file",
+          .where = {.file = file},
+          .message = "a table of that name is kept beside the plant folder, not in it",
+          .way_out = "Take the file out of the folder, or rename it."};
+}
+
 Issue fault_in(const std::string& file, std::uint32_t row, const codec::text::Fault& fault) {
   return {.code = fault.code, .where = {.file = file, .row = row}, .message = fault.message, .way_out = fault.way_out};
 }
@@ -80,6 +96,7 @@ base::Result<PlantTables> PlantTables::from(std::span<const codec::plant::Source
   PlantTables tables;
   Issues issues;
   for (const codec::plant::SourceFile& file : files) {
+    if (find_desk_table(file.name) != nullptr) issues.push_back(kept_by_the_desk(file.name));
     tables.tables_.push_back(std::make_shared<Table>(read_table(file, issues)));
   }
   if (!issues.empty()) return base::Result<PlantTables>::failure(std::move(issues));
@@ -128,7 +145,7 @@ Issues PlantTables::faults_of(const RowEdit& edit) const {
   const auto at =
       std::find_if(tables_.begin(), tables_.end(), [&](const auto& table) { return table->name() == edit.table; });
   const Table* table = at == tables_.end() ? nullptr : at->get();
-  if (table == nullptr && codec::plant::find_table(edit.table) == nullptr) return {unknown_table(edit)};
+  if (table == nullptr && !is_known(edit.table)) return {unknown_table(edit)};
   Issues issues;
   const bool there = table != nullptr && table->find(edit.row) != nullptr;
   const bool was_there = table != nullptr && edit.row > 0 && edit.row <= table->last() && !there;
@@ -136,7 +153,7 @@ Issues PlantTables::faults_of(const RowEdit& edit) const {
   if (!fits) issues.push_back(unknown_row(edit));
   for (const CellText& cell : edit.cells) {
     const bool known = table != nullptr && table->column(cell.column) < table->columns().size();
-    if (!known && !folder_has(edit.table, cell.column)) issues.push_back(unknown_column(edit, cell));
+    if (!known && !has_column(edit.table, cell.column)) issues.push_back(unknown_column(edit, cell));
   }
   for (const CellText& was : edit.was) {
     if (!there) break;
@@ -177,19 +194,34 @@ std::vector<RowNumber> PlantTables::rows_with(std::string_view name, std::span<c
   std::vector<RowNumber> found;
   const Table* table = find(name);
   if (table == nullptr) return found;
+  const auto same = [&](const Row& row) {
+    return std::all_of(cells.begin(), cells.end(),
+                       [&](const CellText& cell) { return table->cell(row, cell.column) == cell.text; });
+  };
+  const auto key =
+      std::find_if(cells.begin(), cells.end(), [&](const CellText& cell) { return table->is_key(cell.column); });
+  if (key != cells.end()) {
+    found = table->rows_with(key->column, key->text);
+    std::erase_if(found, [&](RowNumber number) { return !same(*table->find(number)); });
+    return found;
+  }
   for (const Row& row : table->rows()) {
-    const bool same = std::all_of(cells.begin(), cells.end(), [&](const CellText& cell) {
-      return table->cell(row, table->column(cell.column)) == cell.text;
-    });
-    if (same) found.push_back(row.number);
+    if (same(row)) found.push_back(row.number);
   }
   return found;
+}
+
+void PlantTables::keep_desk_of(const PlantTables& before) {
+  for (const auto& table : before.tables_) {
+    if (find_desk_table(table->name()) != nullptr && find(table->name()) == nullptr) tables_.push_back(table);
+  }
 }
 
 std::vector<codec::plant::TargetFile> PlantTables::files() const {
   std::vector<codec::plant::TargetFile> files;
   for (const auto& table : tables_) {
-    if (find(table->name()) != nullptr) files.push_back({.name = table->name(), .bytes = table->text()});
+    const bool of_folder = find_desk_table(table->name()) == nullptr;
+    if (of_folder && find(table->name()) != nullptr) files.push_back({.name = table->name(), .bytes = table->text()});
   }
   return files;
 }

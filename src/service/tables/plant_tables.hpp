@@ -5,7 +5,10 @@
 //   const auto back = tables.apply({{.table = "orders.csv", .row = 7, .cells = {{"quantity", "12"}}}});
 //   tables.apply(back.value());   // undone
 //
-// A copy shares all tables with the original until one of them edits a table.
+// Beside the folder's tables stand the desk's (desk_tables.hpp): what happened, in the same form, not part of a folder.
+//
+// A copy shares all tables with the original until one of them edits a table, and then all but the rows around the
+// edit.
 #pragma once
 
 #include <memory>
@@ -25,7 +28,7 @@ namespace kilter::service {
 class PlantTables {
  public:
   // Every file as a table, columns that Kilter does not know included. What keeps files from being tables comes back
-  // together.
+  // together, a file with the name of a desk table too.
   static base::Result<PlantTables> from(std::span<const codec::plant::SourceFile> files);
 
   // All edits or none, one after another: each sees what those before it did. Back come the edits that undo them, in
@@ -39,7 +42,10 @@ class PlantTables {
   // Numbers of the rows whose cells are as given.
   [[nodiscard]] std::vector<RowNumber> rows_with(std::string_view table, std::span<const CellText> cells) const;
 
-  // The folder.
+  // Takes over the desk's tables of another state of the plant, for a folder that was read anew.
+  void keep_desk_of(const PlantTables& before);
+
+  // The folder, without the desk's tables.
   [[nodiscard]] std::vector<codec::plant::TargetFile> files() const;
 
   // Everything that `from_bytes` needs for an equal one, row numbers included.

@@ -150,6 +150,16 @@ void edit_twin(const RowEdit& edit, RowNumber added, Rows& rows) {
   for (const CellText& text : edit.cells) cells[text.column] = text.text;
 }
 
+// By key as by looking at every row.
+void expect_same_by_key(const PlantTables& tables, std::string_view name, std::string_view key) {
+  const Table* table = tables.find(name);
+  if (table == nullptr) return;
+  std::map<std::string, std::vector<RowNumber>> by_key;
+  for (const Row& row : table->rows()) by_key[table->cell(row, key)].push_back(row.number);
+  for (const auto& [text, rows] : by_key) ASSERT_EQ(table->rows_with(key, text), rows) << key << " " << text;
+  ASSERT_TRUE(table->rows_with(key, "nobody").empty());
+}
+
 TEST(PlantTables, RandomEditsAgreeWithTheSlowTwinAndUndoToTheStart) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     base::Random random(seed);
@@ -167,12 +177,55 @@ TEST(PlantTables, RandomEditsAgreeWithTheSlowTwinAndUndoToTheStart) {
         undo.push_back(std::move(done).value());
       }
       ASSERT_EQ(rows_of(tables, edit.table), twin) << "seed " << seed << " step " << step;
+      expect_same_by_key(tables, edit.table, "id");
     }
     ASSERT_GT(taken, 5) << seed;
     ASSERT_EQ(PlantTables::from_bytes(tables.bytes()), tables) << seed;
     for (auto last = undo.rbegin(); last != undo.rend(); ++last) ASSERT_TRUE(tables.apply(*last).ok());
     EXPECT_EQ(join_text(tables.files()), join_text(start)) << seed;
   }
+}
+
+TEST(PlantTables, ManyRowsAreFoundByTheirKeyAndSharedByCopies) {
+  PlantTables tables = hello();
+  std::vector<RowEdit> edits;
+  for (int i = 0; i < 1'000; ++i) {
+    edits.push_back({.change = RowChange::add,
+                     .table = "progress.csv",
+                     .cells = {{"production_order", "MO-" + std::to_string(i / 4)},
+                               {"operation", std::to_string(10 * (i % 4))},
+                               {"status", i % 5 == 0 ? "started" : "waiting"}}});
+  }
+  ASSERT_TRUE(tables.apply(edits).ok());
+  expect_same_by_key(tables, "progress.csv", "production_order");
+  expect_same_by_key(tables, "progress.csv", "status");
+  expect_same_by_key(tables, "progress.csv", "operation");  // no key: every row is looked at
+  const PlantTables copy = tables;
+  ASSERT_TRUE(
+      tables
+          .apply(std::vector<RowEdit>{{.table = "progress.csv", .row = 500, .cells = {{"production_order", "MO-1"}}},
+                                      {.change = RowChange::remove, .table = "progress.csv", .row = 6}})
+          .ok());
+  EXPECT_EQ(tables.find("progress.csv")->rows_of("MO-1"), (std::vector<RowNumber>{5, 7, 8, 500}));
+  EXPECT_EQ(copy.find("progress.csv")->rows_of("MO-1"), (std::vector<RowNumber>{5, 6, 7, 8}));
+  EXPECT_EQ(tables.find("progress.csv")->find(900), copy.find("progress.csv")->find(900));
+  EXPECT_EQ(tables.find("progress.csv")->rows().size(), 999U);
+  EXPECT_EQ(PlantTables::from_bytes(tables.bytes()).value().find("progress.csv")->rows_of("MO-1").size(), 4U);
+}
+
+TEST(PlantTables, TheDesksTablesAreNotInTheFolder) {
+  PlantTables tables = hello();
+  const RowEdit call{.change = RowChange::add, .table = "andons.csv", .cells = {{"id", "a1"}, {"topic", "help"}}};
+  ASSERT_TRUE(tables.apply({&call, 1}).ok());
+  EXPECT_EQ("\n" + join_text(tables.files()), kPlant);
+  EXPECT_EQ(tables.find("andons.csv")->rows_of("a1").size(), 1U);
+  PlantTables anew = hello();
+  anew.keep_desk_of(tables);
+  EXPECT_EQ(anew.find("andons.csv")->rows_of("a1").size(), 1U);
+  const RowEdit odd{.change = RowChange::add, .table = "andons.csv", .cells = {{"colour", "red"}}};
+  EXPECT_FALSE(tables.apply({&odd, 1}).ok());
+  const std::vector<codec::plant::SourceFile> files{{"andons.csv", "id\n"}};
+  EXPECT_EQ(PlantTables::from(files).error().front().code, "reserved-file");
 }
 
 TEST(PlantTables, BytesThatAreCutOrOfSomebodyElseAreRefused) {

@@ -1,20 +1,18 @@
 #include "service/tables/table.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "base/require.hpp"
 #include "codec/text/csv.hpp"
+#include "service/tables/desk_tables.hpp"
 
 namespace kilter::service {
 namespace {
 
-// The first row whose number is not below `number`.
-template <class Rows>
-auto from_number(Rows& rows, RowNumber number) {
-  return std::lower_bound(rows.begin(), rows.end(), number,
-                          [](const Row& row, RowNumber wanted) { return row.number < wanted; });
-}
+// No table has been seen to come near it; a snapshot that says otherwise is damaged.
+constexpr RowNumber kMostRows = RowNumber{1} << 28U;
 
 constexpr std::size_t kLengthBytes = 4;
 
@@ -73,13 +71,29 @@ void append_texts(const std::vector<std::string>& texts, std::string& bytes) {
 
 }  // namespace
 
+void RowRange::Iterator::skip() {
+  const std::size_t size = slots_->size();
+  while (place_ < size && !(*slots_)[place_]) {
+    const bool nothing = place_ % RowSlots::kPiece == 0 && slots_->bare(place_);
+    place_ += nothing ? RowSlots::kPiece : 1;
+  }
+}
+
+Table::Table(std::string name, std::vector<std::string> header)
+    : name_(std::move(name)), columns_(std::move(header)), given_(columns_.size()) {
+  for (const std::string_view key : key_columns_of(name_)) {
+    const std::size_t place = column(key);
+    keys_.push_back(
+        {.column = std::string(key), .place = place < columns_.size() ? place : Key::kNowhere, .index = {}});
+  }
+}
+
 std::size_t Table::column(std::string_view name) const {
   return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), name) - columns_.begin());
 }
 
 const Row* Table::find(RowNumber number) const {
-  const auto at = from_number(rows_, number);
-  return at != rows_.end() && at->number == number ? &*at : nullptr;
+  return number == 0 || number > last_ ? nullptr : rows_[number - 1].get();
 }
 
 const std::string& Table::cell(const Row& row, std::size_t column) const {
@@ -87,36 +101,102 @@ const std::string& Table::cell(const Row& row, std::size_t column) const {
   return column < row.cells.size() ? row.cells[column] : kEmpty;
 }
 
+const std::string& Table::cell(const Row& row, std::string_view name) const { return cell(row, column(name)); }
+
+std::vector<RowNumber> Table::rows_by(const Key& key, std::string_view text) const {
+  std::vector<RowNumber> found = key.index.candidates(text);
+  std::erase_if(found, [&](RowNumber number) { return cell(*find(number), key.place) != text; });
+  return found;
+}
+
+std::vector<RowNumber> Table::rows_of(std::string_view text) const {
+  return keys_.empty() ? std::vector<RowNumber>{} : rows_by(keys_.front(), text);
+}
+
+std::vector<RowNumber> Table::rows_with(std::string_view name, std::string_view text) const {
+  for (const Key& key : keys_) {
+    if (key.column == name) return rows_by(key, text);
+  }
+  std::vector<RowNumber> found;
+  const std::size_t place = column(name);
+  for (const Row& row : rows()) {
+    if (cell(row, place) == text) found.push_back(row.number);
+  }
+  return found;
+}
+
+bool Table::is_key(std::string_view name) const {
+  return std::any_of(keys_.begin(), keys_.end(), [name](const Key& key) { return key.column == name; });
+}
+
+void Table::index_all(Key& key) {
+  key.index.grow();
+  for (const Row& row : rows()) key.index.insert(cell(row, key.place), row.number);
+}
+
+void Table::insert(Row row) {
+  for (Key& key : keys_) key.index.insert(cell(row, key.place), row.number);
+  const std::size_t slot = row.number - 1;
+  rows_.own(slot) = std::make_shared<Row>(std::move(row));
+  ++count_;
+  for (Key& key : keys_) {
+    if (key.index.crowded()) index_all(key);
+  }
+}
+
+// The row for this table alone.
+Row& Table::own(RowNumber number) {
+  KILTER_REQUIRE(find(number) != nullptr);
+  std::shared_ptr<Row>& row = rows_.own(number - 1);
+  if (row.use_count() > 1) {
+    row = std::make_shared<Row>(*row);
+  } else {
+    std::atomic_thread_fence(std::memory_order_acquire);  // as in SharedArray::own
+  }
+  return *row;
+}
+
 RowNumber Table::add(std::vector<std::string> cells) {
-  rows_.push_back({.number = ++last_, .cells = std::move(cells)});
+  insert({.number = ++last_, .cells = std::move(cells)});
   return last_;
 }
 
 void Table::put_back(Row row) {
-  const auto at = from_number(rows_, row.number);
-  KILTER_REQUIRE(row.number <= last_ && (at == rows_.end() || at->number != row.number));
-  rows_.insert(at, std::move(row));
+  KILTER_REQUIRE(row.number > 0 && row.number <= last_ && find(row.number) == nullptr);
+  insert(std::move(row));
 }
 
 void Table::remove(RowNumber number) {
-  const auto at = from_number(rows_, number);
-  KILTER_REQUIRE(at != rows_.end() && at->number == number);
-  rows_.erase(at);
+  KILTER_REQUIRE(find(number) != nullptr);
+  for (Key& key : keys_) key.index.erase(cell(*find(number), key.place), number);
+  rows_.own(number - 1).reset();
+  --count_;
 }
 
-void Table::set(RowNumber number, const CellText& cell) {
-  const auto at = from_number(rows_, number);
-  KILTER_REQUIRE(at != rows_.end() && at->number == number);
-  const std::size_t place = column(cell.column);
-  if (place == columns_.size()) columns_.push_back(cell.column);
-  if (at->cells.size() <= place) at->cells.resize(place + 1);
-  at->cells[place] = cell.text;
+void Table::set(RowNumber number, const CellText& text) {
+  Row& row = own(number);
+  const std::size_t place = column(text.column);
+  if (place == columns_.size()) columns_.push_back(text.column);
+  if (row.cells.size() <= place) row.cells.resize(place + 1);
+  for (Key& key : keys_) {
+    if (key.column != text.column) continue;
+    key.place = place;
+    key.index.erase(row.cells[place], number);
+    key.index.insert(text.text, number);
+  }
+  row.cells[place] = text.text;
+}
+
+bool operator==(const Table& a, const Table& b) {
+  return a.name_ == b.name_ && a.columns_ == b.columns_ && a.last_ == b.last_ && a.given_ == b.given_ &&
+         a.count_ == b.count_ && std::equal(a.rows().begin(), a.rows().end(), b.rows().begin());
 }
 
 std::string Table::text() const {
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const bool filled = std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return !cell(row, i).empty(); });
+    const bool filled =
+        std::any_of(rows().begin(), rows().end(), [&](const Row& row) { return !cell(row, i).empty(); });
     if (i < given_ || filled) shown.push_back(i);
   }
   std::string text;
@@ -128,7 +208,7 @@ std::string Table::text() const {
     text += '\n';
   };
   line([this](std::size_t i) { return columns_[i]; });
-  for (const Row& row : rows_) line([&](std::size_t i) { return cell(row, i); });
+  for (const Row& row : rows()) line([&](std::size_t i) { return cell(row, i); });
   return text;
 }
 
@@ -137,8 +217,8 @@ void Table::append_bytes(std::string& bytes) const {
   append_texts(columns_, bytes);
   append_number(given_, bytes);
   append_number(last_, bytes);
-  append_number(rows_.size(), bytes);
-  for (const Row& row : rows_) {
+  append_number(count_, bytes);
+  for (const Row& row : rows()) {
     append_number(row.number, bytes);
     append_texts(row.cells, bytes);
   }
@@ -146,19 +226,20 @@ void Table::append_bytes(std::string& bytes) const {
 
 bool Table::take(std::string_view& bytes, std::vector<Table>& into) {
   Taker taker(bytes);
-  Table table(taker.text());
-  table.columns_ = taker.texts();
+  std::string name = taker.text();
+  Table table(std::move(name), taker.texts());
   table.given_ = taker.number();
   table.last_ = static_cast<RowNumber>(taker.number());
+  if (table.last_ > kMostRows || table.given_ > table.columns_.size()) return false;
   RowNumber before = 0;
-  bool ascending = true;
-  for (std::size_t left = taker.count(); left > 0 && taker.good(); --left) {
+  for (std::size_t left = taker.count(); left > 0; --left) {
     Row row{.number = static_cast<RowNumber>(taker.number()), .cells = taker.texts()};
-    ascending = ascending && row.number > before && row.cells.size() <= table.columns_.size();
+    const bool fits = row.number > before && row.number <= table.last_ && row.cells.size() <= table.columns_.size();
+    if (!taker.good() || !fits) return false;
     before = row.number;
-    table.rows_.push_back(std::move(row));
+    table.insert(std::move(row));
   }
-  if (!taker.good() || !ascending || before > table.last_ || table.given_ > table.columns_.size()) return false;
+  if (!taker.good()) return false;
   into.push_back(std::move(table));
   return true;
 }
