@@ -62,6 +62,7 @@ Concessions concessions_of(const model::Plant& plant, const AllocationOrder& all
   for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
   concessions.groups = allocation.groups;
   concessions.first_part = allocation.first_part;
+  concessions.kept = allocation.kept;
   if (!allocation.deferrals.empty()) concessions.held.assign(plant.orders.size(), time::kLongAgo);
   for (const plan::Deferral& deferral : allocation.deferrals) {
     if (!deferral.order.valid()) continue;

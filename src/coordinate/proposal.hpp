@@ -24,6 +24,7 @@ struct AllocationOrder {
   std::vector<model::OpenProductionOrderId> orders_dropped;  // open orders for stock that it leaves no money for
   material::LotGroups groups;                                // orders that do not wait for the material of others
   std::vector<base::Quantity> first_part;  // of customer orders shipped in two parts, as in Concessions
+  std::vector<material::KeptPeg> kept;     // what a published plan promised to whom
 };
 
 struct Proposal {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "material/kept_pegs.hpp"
 #include "material/lot_groups.hpp"
 #include "model/plant.hpp"
 #include "plan/plan.hpp"
@@ -40,7 +41,8 @@ struct Concessions {
   // Until when each customer order waits for money; empty: none does. What is made for orders that wait comes in lots
   // of their own, apart from those of orders that wait for another date or not at all.
   std::vector<time::Tick> held;
-  LotGroups groups;  // orders that lots of an item are made apart for
+  LotGroups groups;           // orders that lots of an item are made apart for
+  std::vector<KeptPeg> kept;  // what an earlier plan promised to whom
   // Of each customer order: how much is wanted as a part of its own, before the rest; zero: it is wanted whole. Empty:
   // every one is.
   std::vector<base::Quantity> first_part;

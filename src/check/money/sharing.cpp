@@ -7,8 +7,10 @@ namespace kilter::check {
 
 model::OrderId order_behind(const Facts& facts, const plan::Peg& peg) {
   if (peg.demand == plan::DemandKind::order) return model::OrderId(peg.demand_index);
-  if (peg.demand == plan::DemandKind::placement) return facts.order(plan::PlacementId(peg.demand_index)).for_order;
-  return model::OrderId::none();
+  if (peg.demand != plan::DemandKind::placement) return model::OrderId::none();
+  const plan::ProductionOrderId consumer = facts.plan.placements[plan::PlacementId(peg.demand_index)].order;
+  const bool wanted = !facts.supplied_by(plan::SupplyKind::production, consumer.index()).empty();
+  return wanted ? facts.plan.production_orders[consumer].for_order : model::OrderId::none();
 }
 
 void put(Lines& lines, const plan::CostLine& line) {

@@ -12,7 +12,8 @@ namespace kilter::check {
 // Weights by customer order; "none" (stock) comes last.
 using Weights = std::map<model::OrderId, base::Int128>;
 
-// The customer order that a peg is mainly for; none: stock. behind.hpp knows all of them.
+// The customer order that a peg is mainly for; none: stock, as what goes into an order that nobody wants.
+// behind.hpp knows all of them.
 model::OrderId order_behind(const Facts& facts, const plan::Peg& peg);
 
 // `total` (>= 0) divided by weights (>= 0) into whole parts that sum to it, by largest remainders; equal ones in the

@@ -100,11 +100,18 @@ bool together(const Facts& facts, const plan::Placement& placement) {
   return same;
 }
 
-// What is left of outside work is not told: the whole lead time is reckoned with.
+// Nobody reports on work at a vendor's, or on what goes on by itself: it has gone on since it began.
 std::int64_t work_left(const Facts& facts, plan::PlacementId id, const model::OperationProgress& fact) {
   const model::Operation& operation = facts.operation(id);
-  if (operation.vendor.valid()) return operation.outside_lead_time.count();
-  return remaining_seconds(facts.plant, fact, quantity_at(facts.plant, facts.order(id), fact.operation));
+  const Tick begun = std::min<Tick>(0, facts.plant.frame.tick(fact.start));
+  if (operation.vendor.valid()) {
+    const std::int64_t passed = total(clipped(facts.open.vendor(operation.vendor), begun, 0));
+    return std::max<std::int64_t>(0, operation.outside_lead_time.count() - passed);
+  }
+  const std::int64_t left =
+      remaining_seconds(facts.plant, fact, quantity_at(facts.plant, facts.order(id), fact.operation));
+  const bool tended = !operation.units.empty() || !operation.skills.empty() || !operation.tools.empty();
+  return tended ? left : std::max<std::int64_t>(0, left + begun);
 }
 
 // Started work goes on from now, or from when its people, its tools or the machine are free: exactly what is left of

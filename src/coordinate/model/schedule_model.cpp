@@ -101,14 +101,16 @@ class OperationWriter {
   void add_modes(const plan::Placement& placement, const model::Operation& operation) {
     const base::Quantity quantity =
         plan::quantity_at(plant_, plan_.production_orders[placement.order], placement.operation);
+    const bool started = placement.status == model::WorkStatus::started;
     if (operation.vendor.valid()) {
-      add_mode({}, {.work = to_tick(operation.outside_lead_time.count()),
-                    .calendar = lanes_.vendor_calendar(operation.vendor)});
+      const std::int64_t lead_time = started ? placement.run : operation.outside_lead_time.count();
+      add_mode({}, {.work = to_tick(lead_time), .calendar = lanes_.vendor_calendar(operation.vendor)});
       return;
     }
     if (operation.units.empty()) {
-      const Tick run = plan::run_seconds(plant_, placement.operation, {}, quantity);
-      add_mode({}, {.work = to_tick(std::int64_t{run} + operation.setup.count()), .calendar = lanes_.always()});
+      const std::int64_t whole =
+          std::int64_t{plan::run_seconds(plant_, placement.operation, {}, quantity)} + operation.setup.count();
+      add_mode({}, {.work = to_tick(started ? placement.run : whole), .calendar = lanes_.always()});
       return;
     }
     for (const model::UnitChoice& choice : operation.units) {

@@ -20,7 +20,11 @@ void Explosion::carry_open_orders(std::span<const Supply> supplies) {
   for (const Supply& supply : supplies) {
     if (supply.kind != plan::SupplyKind::production) continue;
     const plan::ProductionOrderId id(supply.index);
-    if (supply.first_need != time::kNever) settle(id, supply);
+    if (supply.first_need != time::kNever) {
+      settle(id, supply);
+    } else if (supply.left < plan_.production_orders[id].good) {
+      plan_.production_orders[id].for_order = {};  // safety stock alone takes of it
+    }
     explode_order(id, supply.part);
   }
 }
@@ -47,7 +51,8 @@ void Explosion::explode_order(plan::ProductionOrderId id, std::uint8_t part) {
     want.quantity = plan::component_need(line, order.quantity);
     if (!want.quantity.positive()) continue;
     want.rank = order.rank;
-    want.order = order.for_order;
+    // What an order makes that nobody wants is for stock, whoever it was meant for.
+    if (order.rank != kStockRank) want.order = order.for_order;
     want.part = part;
     want.line = line_id;
     want.demand = plan::DemandKind::placement;

@@ -25,6 +25,7 @@ Explosion::Explosion(const Network& network, const std::vector<std::uint32_t>& r
       concessions_(concessions),
       clearances_(network.plant),
       plan_(carried_over(network.plant, concessions)),
+      kept_(plan_, concessions.kept),
       lists_(network.node_count()),
       supplies_(network.plant, plan_, network.routes) {}
 

@@ -11,6 +11,7 @@
 
 #include "material/concessions.hpp"
 #include "material/explode.hpp"
+#include "material/kept_pegs.hpp"
 #include "material/netting/allocation.hpp"
 #include "material/netting/requirement_lists.hpp"
 #include "material/netting/supply_lists.hpp"
@@ -57,6 +58,8 @@ class Explosion {
 
   // net.cpp: existing supply
   void net(std::span<Supply> supplies);
+  void keep_pegs(std::span<Supply> supplies);
+  [[nodiscard]] bool keeps_for(const Supply& supply, const Requirement& want) const;
   void net_urgent_first(Allocation& allocation);
   void net_scarce(Allocation& allocation, Requirement& want);
   void take_existing(Allocation& allocation, std::size_t k, bool urgent);
@@ -98,6 +101,7 @@ class Explosion {
   const Concessions& concessions_;
   plan::OrderClearances clearances_;
   MaterialPlan plan_;
+  KeptPegs kept_;
   RequirementLists lists_;
   SupplyLists supplies_;
   std::vector<Shortfall> shortfalls_;

@@ -5,7 +5,9 @@
 // lower one needs earlier. All others are served in need date sequence, earliest supply first, which matches supply and
 // demand with the least maximum lateness (Jackson 1955).
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "material/netting/explosion.hpp"
 #include "plan/work_content.hpp"
@@ -46,10 +48,39 @@ void Explosion::net(std::span<Supply> supplies) {
     return;
   }
   const std::vector<Supply> before(supplies.begin(), keeps_safety ? supplies.end() : supplies.begin());
+  keep_pegs(supplies);
   Allocation allocation(supplies, plan_.pegs);
   net_urgent_first(allocation);
   if (!scarce) take_substitutes();
   if (keeps_safety) net_safety_stock(allocation, before);
+}
+
+// What is still to be made is made in time to keep, unless a schedule has shown that it is not.
+bool Explosion::keeps_for(const Supply& supply, const Requirement& want) const {
+  const bool delayed = want.order.valid() && concessions_.delay[want.order.index()] > 0;
+  if (supply.kind == plan::SupplyKind::production && supply.at > 0 && !delayed) return true;
+  return supply.expiry > consumed_at(want);
+}
+
+// What an earlier plan promised goes first, as long as it keeps, and comes no later than a purchase could be had anew.
+void Explosion::keep_pegs(std::span<Supply> supplies) {
+  if (kept_.empty()) return;
+  std::map<std::pair<plan::SupplyKind, std::uint32_t>, Supply*> there;
+  for (Supply& supply : supplies) there.emplace(std::pair(supply.kind, supply.index), &supply);
+  for (Requirement& want : wants_) {
+    for (KeptPegs::Left& kept : kept_.of(want)) {
+      const auto found = there.find({kept.supply, kept.supply_index});
+      if (found == there.end() || !keeps_for(*found->second, want)) continue;
+      Supply& supply = *found->second;
+      const bool may_be_late = supply.kind != plan::SupplyKind::open_purchase || supply.at <= want.wanted();
+      if (!may_be_late && supply.at > new_supply_at(want)) continue;
+      const Quantity quantity = std::min({kept.quantity, supply.left, want.quantity});
+      if (!quantity.positive()) continue;
+      peg(supply, quantity, want, plan_.pegs);
+      want.quantity -= quantity;
+      kept.quantity -= quantity;
+    }
+  }
 }
 
 void Explosion::net_urgent_first(Allocation& allocation) {

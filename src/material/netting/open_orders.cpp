@@ -12,9 +12,19 @@ using base::Quantity;
 using model::OperationProgress;
 using model::WorkStatus;
 
-// Working seconds that are left of a started operation: of the units not done yet, without setup; the fixed part is
-// spent as soon as something is done.
-Tick remaining_run(const model::Plant& plant, Quantity started, const OperationProgress& step) {
+// Needs neither machine nor anybody: cures, dries, waits.
+bool goes_on_by_itself(const model::Operation& operation) {
+  return operation.units.empty() && !operation.vendor.valid() && operation.skills.empty() && operation.tools.empty();
+}
+
+// Working seconds that the vendor has had since the work was sent.
+Tick vendor_time(const model::Plant& plant, model::VendorId vendor, Tick sent) {
+  const model::CalendarId calendar = plant.vendors[vendor].calendar;
+  if (sent >= 0) return 0;
+  return calendar.valid() ? plant.calendars[calendar].regular.work_between(sent, 0) : -sent;
+}
+
+Tick run_of_units_left(const model::Plant& plant, Quantity started, const OperationProgress& step) {
   const model::Operation& operation = plant.operations[step.operation];
   model::UnitChoice choice;
   for (const model::UnitChoice& candidate : operation.units) {
@@ -26,6 +36,20 @@ Tick remaining_run(const model::Plant& plant, Quantity started, const OperationP
   if (!step.done.positive()) return whole;
   const Quantity worked = std::min(units, step.done.divided_ceil(operation.yield));
   return whole - plan::run_seconds(plant, step.operation, choice, worked);
+}
+
+// Working seconds that are left of a started operation: of the units not done yet, without setup; the fixed part is
+// spent as soon as something is done. What goes on by itself, and what is at a vendor's, has gone on since it began.
+Tick remaining_run(const model::Plant& plant, Quantity started, const OperationProgress& step) {
+  const model::Operation& operation = plant.operations[step.operation];
+  const Tick begun = plant.frame.tick(step.start);
+  if (operation.vendor.valid()) {
+    const auto lead_time =
+        static_cast<Tick>(std::min<std::int64_t>(operation.outside_lead_time.count(), time::kNever - 1));
+    return std::max<Tick>(0, lead_time - vendor_time(plant, operation.vendor, begun));
+  }
+  const Tick left = run_of_units_left(plant, started, step);
+  return goes_on_by_itself(operation) ? std::max<Tick>(0, left + std::min<Tick>(0, begun)) : left;
 }
 
 void apply(const model::Plant& plant, Quantity started, const OperationProgress& step, plan::Placement& placement) {

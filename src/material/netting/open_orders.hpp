@@ -10,7 +10,8 @@ namespace kilter::material {
 
 // Adds every firm and released order that is not `dropped` to an empty plan, with one placement per operation:
 //   done     unit, start and end as reported
-//   started  unit and start as reported, `run` = working seconds of the units not done yet, from the origin on
+//   started  unit and start as reported, `run` = working seconds of the units not done yet, from the origin on; of what
+//            goes on by itself or at a vendor's, less what has passed since its start
 //   pinned   unit and start as decided
 // `planned` orders are left out: they are planned anew. Needs are the due dates until demand is pegged.
 void carry_over(const model::Plant& plant, const std::vector<bool>& dropped, MaterialPlan& plan);

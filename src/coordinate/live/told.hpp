@@ -1,0 +1,17 @@
+// What a repair does, in one line.
+#pragma once
+
+#include <string>
+
+#include "coordinate/live/repairs.hpp"
+
+namespace kilter::coordinate {
+
+// "Least change, least cost": what it is best in, else how it was made.
+std::string repair_name(const RepairPlan& way);
+
+// "Moves 7 operations and 2 people; SO-118 1 d 4 h later, 2 more orders touched; saves 412.50 EUR." Against what was
+// published, the money against nothing done.
+std::string repair_words(const model::Plant& now, const RepairPlan& way);
+
+}  // namespace kilter::coordinate
