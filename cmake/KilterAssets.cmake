@@ -1,5 +1,6 @@
-# kilter_assets(target folder): builds every file of `folder` into `target` by .incbin, behind kilter::codec::asset(name).
-function(kilter_assets target folder)
+# kilter_assets(target header namespace folder): builds every file of `folder` into `target` by .incbin, behind
+# <namespace>::asset(name), which `header` declares.
+function(kilter_assets target header namespace folder)
   file(GLOB files CONFIGURE_DEPENDS ${folder}/*)
   set(blocks "")
   set(rows "")
@@ -7,13 +8,13 @@ function(kilter_assets target folder)
   foreach(file ${files})
     get_filename_component(name ${file} NAME)
     math(EXPR number "${number} + 1")
-    string(APPEND blocks "KILTER_ASSET(kilter_asset_${number}, \"${file}\")\n")
-    string(APPEND rows "  if (name == \"${name}\") return between(kilter_asset_${number}, kilter_asset_${number}_end);\n")
+    string(APPEND blocks "KILTER_ASSET(${target}_asset_${number}, \"${file}\")\n")
+    string(APPEND rows "  if (name == \"${name}\") return between(${target}_asset_${number}, ${target}_asset_${number}_end);\n")
   endforeach()
   set(source ${CMAKE_CURRENT_BINARY_DIR}/${target}_assets.cpp)
   file(CONFIGURE OUTPUT ${source} @ONLY CONTENT [=[
 // Made by cmake/KilterAssets.cmake.
-#include "codec/report/assets.hpp"
+#include "@header@"
 
 #define KILTER_ASSET(NAME, FILE)                                                     \
   __asm__(".pushsection .rodata\n" #NAME ":\n.incbin \"" FILE "\"\n" #NAME "_end:\n" \
@@ -28,7 +29,7 @@ std::string_view between(const char* begin, const char* end) { return {begin, st
 
 }  // namespace
 
-std::string_view kilter::codec::asset(std::string_view name) {
+std::string_view @namespace@::asset(std::string_view name) {
 @rows@  return {};
 }
 ]=])

@@ -14,6 +14,11 @@ ExitCode run_import_frepple(const Invocation& call, Console& console);
 ExitCode run_import_adventureworks(const Invocation& call, Console& console);
 ExitCode run_export(const Invocation& call, Console& console);
 ExitCode run_diff(const Invocation& call, Console& console);
+ExitCode run_serve(const Invocation& call, Console& console);
+ExitCode run_token_create(const Invocation& call, Console& console);
+ExitCode run_journal(const Invocation& call, Console& console);
+ExitCode run_backup(const Invocation& call, Console& console);
+ExitCode run_restore(const Invocation& call, Console& console);
 ExitCode run_reference(const Invocation& call, Console& console);
 
 }  // namespace kilter::cli

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/commands/commands.hpp"
 #include "codec/benchmark/format.hpp"
+#include "service/access/roles.hpp"
 
 namespace kilter::cli {
 namespace {
@@ -264,6 +265,131 @@ Command export_command() {
           .run = run_export};
 }
 
+Argument database_argument() {
+  return {.name = "--db",
+          .value = "URL",
+          .kind = ArgumentKind::text,
+          .meaning = "database: a file, or postgresql://user@host/database",
+          .standard = "kilter.db"};
+}
+
+Command serve_command() {
+  return {
+      .name = "serve",
+      .summary = "Serve plants over HTTP",
+      .details =
+          "Prints \"listening on http://...\" once it answers, and goes on until SIGINT or SIGTERM. The contract is "
+          "at /api/v1/openapi.json. Where nobody is known yet, a link for the first administrator is printed; it "
+          "works once. A PLANT is taken in once; from then on the database holds it.",
+      .arguments =
+          {{.name = "PLANT", .kind = ArgumentKind::folder, .meaning = "plant folder to take in"},
+           database_argument(),
+           {.name = "--listen",
+            .value = "ADDRESS:PORT",
+            .kind = ArgumentKind::text,
+            .meaning = "where to listen; port 0 takes a free one",
+            .standard = "127.0.0.1:8080"},
+           {.name = "--certificate",
+            .value = "FILE",
+            .kind = ArgumentKind::path,
+            .meaning = "certificate chain, PEM; with it TLS is spoken"},
+           {.name = "--private-key", .value = "FILE", .kind = ArgumentKind::path, .meaning = "its private key, PEM"},
+           {.name = "--behind-tls",
+            .kind = ArgumentKind::flag,
+            .meaning = "a proxy in front speaks TLS: cookies are marked as secure"},
+           {.name = "--log",
+            .kind = ArgumentKind::flag,
+            .meaning = "a line of JSON per request on standard error, without personal data"}},
+      .example = "serve examples/veloria --db /tmp/veloria.db --listen 127.0.0.1:0",
+      .run = run_serve};
+}
+
+std::vector<std::string> role_words() {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < service::kRoleCount; ++i) words.emplace_back(word(static_cast<service::Role>(i)));
+  return words;
+}
+
+Command token_create_command() {
+  return {.name = "token create",
+          .summary = "Make a token for the API and print it",
+          .details =
+              "It is shown once and kept nowhere; the database holds its digest. A server that runs knows it at once.",
+          .arguments = {database_argument(),
+                        {.name = "--role",
+                         .value = "ROLE",
+                         .kind = ArgumentKind::choice,
+                         .meaning = "what it may do",
+                         .required = true,
+                         .choices = role_words()},
+                        {.name = "--name", .value = "TEXT", .kind = ArgumentKind::text, .meaning = "what it is for"},
+                        {.name = "--plants",
+                         .value = "IDS",
+                         .kind = ArgumentKind::text,
+                         .meaning = "plants that it sees, ; between them; without it all"},
+                        {.name = "--days",
+                         .value = "N",
+                         .kind = ArgumentKind::count,
+                         .meaning = "days until it expires; 0: never",
+                         .standard = "0",
+                         .most = 36'500}},
+          .example = "token create --db /tmp/veloria.db --role planner",
+          .run = run_token_create};
+}
+
+Command journal_command() {
+  return {
+      .name = "journal",
+      .summary = "Read or verify what was kept of a plant",
+      .details = "Without PLANT: the plants of the database, their number of entries and the seal of the last one.",
+      .arguments = {{.name = "PLANT", .kind = ArgumentKind::text, .meaning = "id of the plant"},
+                    database_argument(),
+                    {.name = "--after",
+                     .value = "N",
+                     .kind = ArgumentKind::count,
+                     .meaning = "entries after this one",
+                     .standard = "0"},
+                    {.name = "--limit",
+                     .value = "N",
+                     .kind = ArgumentKind::count,
+                     .meaning = "at most so many",
+                     .standard = "1000"},
+                    {.name = "--kind",
+                     .value = "KIND",
+                     .kind = ArgumentKind::text,
+                     .meaning = "of this kind; with a point at its end, of those that begin so"},
+                    {.name = "--author", .value = "ID", .kind = ArgumentKind::text, .meaning = "by this user or token"},
+                    {.name = "--verify",
+                     .kind = ArgumentKind::flag,
+                     .meaning = "hold every entry to its seal and the one before it"},
+                    kJson},
+      .example = "journal veloria --db /tmp/veloria.db --kind operation.",
+      .run = run_journal};
+}
+
+Command backup_command() {
+  return {.name = "backup",
+          .summary = "Write all journals of a database to a file",
+          .details = "Also while a server runs. Reads back into either kind of database.",
+          .arguments = {{.name = "FILE", .kind = ArgumentKind::text, .meaning = "file to write", .required = true},
+                        database_argument()},
+          .example = "backup /tmp/veloria.backup --db /tmp/veloria.db",
+          .run = run_backup};
+}
+
+Command restore_command() {
+  return {.name = "restore",
+          .summary = "Bring a backup back into an empty database",
+          .details = {},
+          .arguments = {{.name = "FILE",
+                         .kind = ArgumentKind::path,
+                         .meaning = "file that kilter backup wrote",
+                         .required = true},
+                        database_argument()},
+          .example = "restore /tmp/veloria.backup --db /tmp/restored.db",
+          .run = run_restore};
+}
+
 Command reference_command() {
   return {.name = "reference",
           .summary = "Print this reference of all commands",
@@ -276,10 +402,11 @@ Command reference_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{check_command(),    plan_command(),           verify_command(),
-                                          explain_command(),  import_frepple_command(), import_adventureworks_command(),
-                                          export_command(),   diff_command(),           solve_command(),
-                                          reference_command()};
+  static const std::vector<Command> table{check_command(),   plan_command(),           verify_command(),
+                                          explain_command(), import_frepple_command(), import_adventureworks_command(),
+                                          export_command(),  diff_command(),           solve_command(),
+                                          serve_command(),   token_create_command(),   journal_command(),
+                                          backup_command(),  restore_command(),        reference_command()};
   return table;
 }
 

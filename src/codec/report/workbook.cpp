@@ -5,13 +5,11 @@
 
 #include <algorithm>
 
-#include "codec/json/utf8.hpp"
 #include "codec/text/human.hpp"
+#include "codec/text/sheet.hpp"
 
 namespace kilter::codec {
 namespace {
-
-constexpr std::size_t kCellText = 32'767;  // characters a cell may hold
 
 struct Formats {
   lxw_format* header = nullptr;
@@ -38,19 +36,6 @@ Formats make_formats(lxw_workbook* book) {
   return formats;
 }
 
-// Valid UTF-8 without control characters, at most a cell's length: anything else breaks the file.
-std::string cell_text(std::string_view text) {
-  std::string clean;
-  for (std::size_t at = 0; at < text.size() && clean.size() + 4 < kCellText;) {
-    const std::size_t length = utf8_length(text, at);
-    const bool control =
-        length == 1 && static_cast<unsigned char>(text[at]) < 0x20U && text[at] != '\n' && text[at] != '\t';
-    if (length > 0 && !control) clean.append(text.substr(at, length));
-    at += length == 0 ? 1 : length;
-  }
-  return clean;
-}
-
 class SheetCells : public Cells {
  public:
   SheetCells(lxw_worksheet* sheet, const Formats& formats, const time::CivilText& civil)
@@ -58,7 +43,7 @@ class SheetCells : public Cells {
 
   void text(std::string_view text) override {
     // A string cell is never evaluated, whatever its first character is.
-    if (!text.empty()) worksheet_write_string(sheet_, row_, column_, cell_text(text).c_str(), nullptr);
+    if (!text.empty()) worksheet_write_string(sheet_, row_, column_, text::sheet_text(text).c_str(), nullptr);
     ++column_;
   }
   void id(const kilter::plan::IdText& id) override { text(id.str()); }

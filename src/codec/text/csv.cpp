@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <cstring>
 
 #include "codec/text/encoding.hpp"
@@ -201,6 +202,27 @@ void append_text_cell(std::string& out, std::string_view text) {
     return;
   }
   append_cell(out, "'" + std::string(text));
+}
+
+namespace {
+
+bool is_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+}  // namespace
+
+void append_row(const std::vector<std::string>& cells, std::string& out) {
+  bool first = true;
+  for (const std::string& cell : cells) {
+    if (!first) out += ',';
+    first = false;
+    const bool runs = !cell.empty() && cell.front() != '\'' && is_guarded_sign(cell.front()) && !is_number(cell);
+    append_cell(out, runs ? "'" + cell : cell);
+  }
+  out += '\n';
 }
 
 std::string_view unguarded(std::string_view cell) {

@@ -72,6 +72,9 @@ void append_cell(std::string& out, std::string_view cell);
 
 // Appends a text cell guarded against being run as a formula: = + - @ and the apostrophe itself get one in front.
 void append_text_cell(std::string& out, std::string_view text);
+// A row of cells as tables keep them, and its line end: a cell that a spreadsheet would run and that is no number gets
+// an apostrophe, unless it has one.
+void append_row(const std::vector<std::string>& cells, std::string& out);
 std::string_view unguarded(std::string_view cell);
 // Whether a spreadsheet would run the cell.
 inline bool is_formula(std::string_view cell) { return !cell.empty() && cell.front() == '='; }

@@ -1,10 +1,12 @@
 // From what somebody asks for to what the journal keeps: checks the command against the plant as it is, and works out
 // the row edits that it comes down to.
 //
-//   kind     body asked for
-//   import   {"files":{"plant.csv":"...", ...}}     the folder anew; it must be a plant
-//   edit     {"edits":[...]}                         tables of the plant folder; they must be a plant afterwards
-//   undo     {"undo":17,"edits":[...]}               as `undoing` made it
+//   kind                body asked for
+//   import              {"files":{"plant.csv":"...", ...}}     the folder anew; it must be a plant
+//   edit                {"edits":[...]}                         tables of the plant folder; a plant afterwards
+//   undo                {"undo":17,"edits":[...]}
+//   publish             {"edits":[...],"plan":{...}}            as `planning` made it, proved by the checker
+//   operation.started   an event of the floor, see docs/floor-events.md
 #pragma once
 
 #include <cstdint>

@@ -21,6 +21,13 @@ base::Issue issue_of(const JournalError& error) {
           .way_out = "Send it again later with the same key; it is kept once."};
 }
 
+// Somebody else's change is a conflict, everything else a fault.
+Refusal refusal_of(const base::Issues& issues) {
+  const bool changed = std::any_of(issues.begin(), issues.end(),
+                                   [](const base::Issue& issue) { return issue.code == "changed-meanwhile"; });
+  return {changed ? RefusalKind::conflict : RefusalKind::faults, issues};
+}
+
 Refusal closed() {
   return {RefusalKind::closed,
           {{.code = "closing", .message = "the server is closing", .way_out = "Send the command again later."}}};
@@ -69,13 +76,13 @@ std::shared_ptr<const PlantState> PlantDesk::state() const {
   return state_;
 }
 
-void PlantDesk::submit(Command command, Respond respond) {
+void PlantDesk::submit(Command command, Respond respond, Guard guard) {
   bool closing = false;
   {
     const std::lock_guard lock(mutex_);
     closing = closing_;
     if (!closing && queue_.size() < limits_.waiting) {
-      queue_.push_back({.command = std::move(command), .respond = std::move(respond)});
+      queue_.push_back({.command = std::move(command), .respond = std::move(respond), .guard = std::move(guard)});
       wake_.notify_one();
       return;
     }
@@ -83,10 +90,11 @@ void PlantDesk::submit(Command command, Respond respond) {
   respond(Answer::failure(closing ? closed() : too_many()));
 }
 
-Answer PlantDesk::submit(Command command) {
+Answer PlantDesk::submit(Command command, Guard guard) {
   auto promise = std::make_shared<std::promise<Answer>>();
   std::future<Answer> answer = promise->get_future();
-  submit(std::move(command), [promise](const Answer& given) { promise->set_value(given); });
+  submit(
+      std::move(command), [promise](const Answer& given) { promise->set_value(given); }, std::move(guard));
   return answer.get();
 }
 
@@ -97,7 +105,7 @@ bool PlantDesk::refresh() {
     const std::lock_guard lock(mutex_);
     if (closing_) return false;
     const auto respond = [promise](const Answer& given) { promise->set_value(given.ok()); };
-    queue_.push_back({.command = {}, .respond = respond, .refresh = true});
+    queue_.push_back({.command = {}, .respond = respond, .guard = {}, .refresh = true});
   }
   wake_.notify_one();
   return done.get();
@@ -204,15 +212,9 @@ void PlantDesk::resolve_all(Group& group) {
     }
     const std::int64_t at = clock_();
     Command command = one.command;
-    auto resolved = resolve_(*group.state, command, at);
-    if (resolved) {
-      command.body = std::move(resolved.value().body);
-      if (const auto applied = group.state->apply(command); !applied) {
-        resolved = base::Result<Resolved>::failure(applied.error());
-      }
-    }
+    auto resolved = take(*group.state, one, command, at);
     if (!resolved) {
-      one.respond(Answer::failure({RefusalKind::faults, resolved.error()}));
+      one.respond(Answer::failure(resolved.error()));
       continue;
     }
     group.entries.push_back(seal(group.state->head(), at, std::move(command)));
@@ -225,6 +227,22 @@ void PlantDesk::resolve_all(Group& group) {
     if (!kept.back().command.key.empty()) keys.emplace(kept.back().command.key, kept.size() - 1);
   }
   group.waiting = std::move(kept);
+}
+
+// Applies the command to the state, its body as it will be kept; or nothing, and why.
+base::Result<Resolved, Refusal> PlantDesk::take(PlantState& state, const Waiting& one, Command& command,
+                                                std::int64_t at) const {
+  using Taken = base::Result<Resolved, Refusal>;
+  if (one.guard) {
+    if (base::Issues issues = one.guard(state); !issues.empty()) {
+      return Taken::failure({RefusalKind::conflict, std::move(issues)});
+    }
+  }
+  auto resolved = resolve_(state, command, at);
+  if (!resolved) return Taken::failure(refusal_of(resolved.error()));
+  command.body = std::move(resolved.value().body);
+  if (const auto applied = state.apply(command); !applied) return Taken::failure(refusal_of(applied.error()));
+  return std::move(resolved).value();
 }
 
 // Appends; nothing in `text` when it is kept. Entries are cleared when the group is to be resolved again.

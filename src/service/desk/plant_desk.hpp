@@ -39,6 +39,9 @@ enum class RefusalKind : std::uint8_t {
   faults,       // the command is wrong, or does not fit what is there now
   unavailable,  // the database cannot be reached; may or may not have been kept
   full,         // it has no room
+  denied,       // the role may not
+  unknown,      // no such plant, or not for who asks
+  conflict,     // of another's doing: what was there is no longer so
   closed        // the desk is closing
 };
 
@@ -58,6 +61,8 @@ struct Resolved {
 
 // From what was asked to what is kept, as things stand; pure, called by the desk's thread alone.
 using Resolve = std::function<base::Result<Resolved>(const PlantState&, const Command& asked, std::int64_t at)>;
+// What keeps a command from being taken as things stand, asked right before; nothing: it may be.
+using Guard = std::function<base::Issues(const PlantState&)>;
 // Microseconds since 1970-01-01 UTC.
 using Clock = std::function<std::int64_t()>;
 // Called by the desk's thread with what was kept and the state after it, before anybody is answered.
@@ -85,9 +90,10 @@ class PlantDesk {
   [[nodiscard]] std::shared_ptr<const PlantState> state() const;
 
   // `respond` is called once, by the desk's thread, or at once when nothing can be taken.
-  void submit(Command command, Respond respond);
+  // What the guard says is a conflict.
+  void submit(Command command, Respond respond, Guard guard = {});
   // The same, waiting. Not by the desk's thread.
-  Answer submit(Command command);
+  Answer submit(Command command, Guard guard = {});
   // Takes in what others have written to the journal since; false when the database cannot be reached.
   bool refresh();
 
@@ -95,6 +101,7 @@ class PlantDesk {
   struct Waiting {
     Command command;
     Respond respond;
+    Guard guard;
     bool refresh = false;
   };
   struct Group;
@@ -106,6 +113,7 @@ class PlantDesk {
   bool catch_up();
   [[nodiscard]] bool caught(const Entry& entry) const;
   void resolve_all(Group& group);
+  base::Result<Resolved, Refusal> take(PlantState& state, const Waiting& one, Command& command, std::int64_t at) const;
   JournalError keep(Group& group);
   void drop_doubled(Group& group);
   void show(Group& group);

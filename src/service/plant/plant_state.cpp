@@ -34,6 +34,18 @@ std::optional<std::vector<TargetFile>> files_in(const element& json) {
   return files;
 }
 
+base::Result<PlantTables> imported_tables(const element& json) {
+  const auto files = files_in(json);
+  if (!files) {
+    return base::Result<PlantTables>::failure({{.code = "bad-import",
+                                                .message = "files is no object of texts",
+                                                .way_out = "Send {\"files\":{\"plant.csv\":\"...\"}}."}});
+  }
+  std::vector<codec::plant::SourceFile> sources;
+  for (const TargetFile& file : *files) sources.push_back({file.name, file.bytes});
+  return PlantTables::from(sources);
+}
+
 constexpr std::string_view kMark = "kilter-plant-2\n";
 
 }  // namespace
@@ -44,35 +56,32 @@ Applied PlantState::apply(const Command& command) {
   element body;
   element member;
   if (parser.parse(padded).get(body) != SUCCESS) return refused("bad-body", "the body is not JSON", "Send an object.");
-  if (body["files"].get(member) == SUCCESS) {
-    const auto files = files_in(member);
-    if (!files)
-      return refused("bad-import", "files is no object of texts", "Send {\"files\":{\"plant.csv\":\"...\"}}.");
-    std::vector<codec::plant::SourceFile> sources;
-    for (const TargetFile& file : *files) sources.push_back({file.name, file.bytes});
-    auto tables = PlantTables::from(sources);
-    if (!tables) return Applied::failure(tables.error());
-    tables.value().keep_desk_of(tables_);
-    tables_ = std::move(tables).value();
-    published_.reset();
-    return std::vector<RowEdit>{};
+  const bool anew = body["files"].get(member) == SUCCESS;
+  PlantTables tables = tables_;
+  if (anew) {
+    auto imported = imported_tables(member);
+    if (!imported) return Applied::failure(imported.error());
+    tables = std::move(imported).value();
+    tables.keep_desk_of(tables_);
   }
-  if (body["edits"].get(member) != SUCCESS) {
-    return refused("bad-body", "the body has neither edits nor files", "Send {\"edits\":[...]}.");
-  }
-  const auto edits = read_edits(member);
-  if (!edits) return Applied::failure(edits.error());
+  const bool edited = body["edits"].get(member) == SUCCESS;
+  if (!edited && !anew) return refused("bad-body", "the body has neither edits nor files", "Send {\"edits\":[...]}.");
+  const auto edits = edited ? read_edits(member) : base::Result<std::vector<RowEdit>>(std::vector<RowEdit>{});
+  if (!edits) return edits;
   std::optional<std::vector<TargetFile>> plan;
   if (body["plan"].get(member) == SUCCESS) {
     plan = files_in(member);
     if (!plan) return refused("bad-plan", "plan is no object of texts", "Send {\"plan\":{\"plan.json\":\"...\"}}.");
   }
-  Applied inverse = tables_.apply(edits.value());
-  if (inverse && plan) {
+  Applied inverse = tables.apply(edits.value());
+  if (!inverse) return inverse;
+  tables_ = std::move(tables);
+  if (anew) published_.reset();
+  if (plan) {
     published_ = std::make_shared<const Publication>(
         Publication{.sequence = head_.sequence + 1, .plant = tables_, .plan = std::move(*plan)});
   }
-  return inverse;
+  return anew ? std::vector<RowEdit>{} : std::move(inverse).value();
 }
 
 void PlantState::sealed(const Entry& entry) {

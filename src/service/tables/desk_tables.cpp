@@ -50,6 +50,38 @@ DeskTable consumption() {
            {"at", "When."}}};
 }
 
+DeskTable clock() {
+  return {"clock.csv",
+          "The plant's own time and numbers; one row.",
+          {{"offset_seconds", "How far its clock is ahead of the world's."},
+           {"last_order", "The highest number that a publication gave to a production order."}}};
+}
+
+DeskTable users() {
+  return {"users.csv",
+          "Who may sign in.",
+          {{"id", "Id of the user."},
+           {"name", "Name shown."},
+           {"role", "What they may do."},
+           {"plants", "Plants that they see, `;` between them; empty: all."},
+           {"password", "Argon2id of the password."},
+           {"state", "active or inactive."}}};
+}
+
+DeskTable tokens() {
+  return {"tokens.csv",
+          "What programs, stations and signed-in browsers show.",
+          {{"id", "Id of the token."},
+           {"name", "What it is for."},
+           {"role", "What it may do; of a session its user's role."},
+           {"plants", "Plants that it sees, `;` between them; empty: all."},
+           {"user", "Whose session."},
+           {"digest", "BLAKE2b of the secret."},
+           {"kind", "program, session or station."},
+           {"created", "When, UTC."},
+           {"expires", "When, UTC; empty: never."}}};
+}
+
 DeskTable downtimes() {
   return {"downtimes.csv",
           "Standstills of work units.",
@@ -172,15 +204,23 @@ const std::vector<MoreKeys>& more_keys() {
 }  // namespace
 
 std::span<const DeskTable> desk_tables() {
-  static const std::array<DeskTable, 10> kTables{actuals(),     andons(),      conflicts(), consumption(), downtimes(),
-                                                 inspections(), maintenance(), receipts(),  shipments(),   work_log()};
+  static const std::array<DeskTable, 11> kTables{actuals(),     andons(),    clock(),       conflicts(),
+                                                 consumption(), downtimes(), inspections(), maintenance(),
+                                                 receipts(),    shipments(), work_log()};
+  return kTables;
+}
+
+std::span<const DeskTable> access_tables() {
+  static const std::array<DeskTable, 2> kTables{tokens(), users()};
   return kTables;
 }
 
 const DeskTable* find_desk_table(std::string_view name) {
-  const std::span<const DeskTable> all = desk_tables();
-  const auto at = std::find_if(all.begin(), all.end(), [name](const DeskTable& table) { return table.name == name; });
-  return at == all.end() ? nullptr : &*at;
+  for (const std::span<const DeskTable> all : {desk_tables(), access_tables()}) {
+    const auto at = std::find_if(all.begin(), all.end(), [name](const DeskTable& table) { return table.name == name; });
+    if (at != all.end()) return &*at;
+  }
+  return nullptr;
 }
 
 std::vector<std::string_view> key_columns_of(std::string_view table) {

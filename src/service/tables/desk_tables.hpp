@@ -21,10 +21,12 @@ struct DeskTable {
   std::vector<DeskColumn> columns;
 };
 
-// All, by name.
+// All of a plant, by name.
 std::span<const DeskTable> desk_tables();
+// Those of the journal of users and tokens.
+std::span<const DeskTable> access_tables();
 
-// Null when there is none of that name.
+// Of either; null when there is none of that name.
 const DeskTable* find_desk_table(std::string_view name);
 
 // The columns of a table by whose text rows are found without looking at all of them: the first of the table, and what

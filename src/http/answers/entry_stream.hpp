@@ -1,0 +1,36 @@
+// A plant's journal as a stream of server-sent events: what was kept after an entry, then everything as it is kept.
+//
+//   id: 18
+//   event: operation.started
+//   data: {"sequence":18,"at":"...","kind":"operation.started","author":"p07",...}
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "http/api.hpp"
+#include "http/server/event_source.hpp"
+#include "service/enterprise/enterprise.hpp"
+
+namespace kilter::http {
+
+class EntryStream : public EventSource {
+ public:
+  // After the entry `after`. All must outlive it.
+  EntryStream(Api& api, service::LivePlant& live, std::uint64_t after);
+  ~EntryStream() override;
+
+  std::string next() override;
+  void on_news(std::function<void()> wake) override;
+
+ private:
+  Api& api_;
+  service::LivePlant& live_;
+  std::uint64_t after_;
+  std::uint64_t follower_ = 0;
+};
+
+// {"sequence":18,"at":"2026-12-01T08:30:00Z","kind":...,"author":...,"key":...,"reason":...,"hash":...,"body":{...}}
+std::string entry_json(const service::Entry& entry);
+
+}  // namespace kilter::http

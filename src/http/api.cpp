@@ -1,0 +1,125 @@
+#include "http/api.hpp"
+
+#include <utility>
+
+#include "http/answers/answers.hpp"
+#include "service/access/secrets.hpp"
+
+namespace kilter::http {
+namespace {
+
+constexpr std::string_view kBearer = "Bearer ";
+constexpr std::string_view kCookie = "kilter_session=";
+// Sign-ins: ten wrong ones at once, then one in twenty seconds.
+constexpr double kSignInsPerSecond = 0.05;
+constexpr double kSignIns = 10;
+constexpr double kBurst = 2;  // seconds of the steady rate
+
+bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
+
+base::Issue unauthorized() {
+  return {.code = "unauthorized",
+          .message = "the request shows no token or session that is known here",
+          .way_out = "Send Authorization: Bearer TOKEN; kilter token create makes one."};
+}
+
+base::Issue forged_issue() {
+  return {.code = "csrf",
+          .message = "a session changes something only from a page of its own",
+          .way_out = "Send the csrf of GET /api/v1/session as X-CSRF-Token."};
+}
+
+base::Issue too_often() {
+  return {.code = "too-many-requests", .message = "too many requests", .way_out = "Wait a moment and go slower."};
+}
+
+}  // namespace
+
+std::string_view shown_secret(const Request& request) {
+  std::string_view bearer = request.header("authorization");
+  if (bearer.starts_with(kBearer)) return bearer.substr(kBearer.size());
+  std::string_view cookies = request.header("cookie");
+  const std::size_t at = cookies.find(kCookie);
+  if (at == std::string_view::npos) return {};
+  cookies.remove_prefix(at + kCookie.size());
+  return cookies.substr(0, cookies.find(';'));
+}
+
+std::string csrf_of(std::string_view secret) { return service::digest("csrf " + std::string(secret)).substr(0, 32); }
+
+Api::Api(service::Enterprise& all, ApiOptions given)
+    : enterprise(all),
+      options(std::move(given)),
+      sign_ins(kSignInsPerSecond, kSignIns),
+      setup_secret_(options.setup_secret),
+      rates_(1, kBurst),
+      workers_(options.workers) {}
+
+bool Api::take_setup(std::string_view secret) {
+  const std::lock_guard lock(setup_mutex_);
+  if (setup_secret_.empty() || secret != setup_secret_) return false;
+  setup_secret_.clear();
+  return true;
+}
+
+void Api::handle(Request request, Reply reply) {
+  const auto begun = std::chrono::steady_clock::now();
+  const std::string method = request.method;
+  const std::string path = request.path;
+  answer(std::move(request), [this, begun, method, path, reply = std::move(reply)](Response response) {
+    const auto time = std::chrono::steady_clock::now() - begun;
+    metrics.answered(response.status, time);
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    if (options.log) {
+      codec::JsonWriter line;
+      line.begin_object();
+      line.key("method").text(method).key("path").text(path).key("status").integer(response.status);
+      line.key("micros").integer(std::chrono::duration_cast<std::chrono::microseconds>(time).count());
+      line.end_object();
+      options.log(line.str());
+    }
+    reply(std::move(response));
+  });
+}
+
+void Api::answer(Request request, const Reply& reply) {
+  Match matched = match(request.method, request.segments);
+  if (matched.route == nullptr && matched.other_method) {
+    return reply(fault(405, {.code = "method-not-allowed",
+                             .where = {.value = request.method},
+                             .message = request.method + " is not for " + request.path,
+                             .way_out = "/api/v1/openapi.json lists what there is."}));
+  }
+  if (matched.route == nullptr) return reply(not_found(request.path));
+  bool forged = false;
+  const std::optional<service::Actor> actor = who(request, forged);
+  const bool stranger = !actor;
+  const double rate = stranger ? options.strangers_per_second : options.requests_per_second;
+  if (!rates_.take(stranger ? request.peer : actor->token, 1 / rate)) return reply(fault(429, too_often()));
+  const bool open = matched.route->access == Access::open;
+  if (stranger && !open) {
+    Response response = fault(401, unauthorized());
+    response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return reply(std::move(response));
+  }
+  if (forged && !open) return reply(fault(403, forged_issue()));
+  Call call{.request = std::move(request),
+            .names = std::move(matched.names),
+            .actor = actor.value_or(service::Actor{.id = "nobody"})};
+  const Route& route = *matched.route;
+  if (route.pace == Pace::quick) return route.handle(*this, call, reply);
+  auto job = [this, &route, call = std::move(call), reply] { route.handle(*this, call, reply); };
+  if (!workers_.post(std::move(job))) reply(fault(503, too_often()));
+}
+
+// `forged`: a session's cookie that no page of ours sent along.
+std::optional<service::Actor> Api::who(const Request& request, bool& forged) {
+  const std::string_view secret = shown_secret(request);
+  if (secret.empty()) return std::nullopt;
+  std::optional<service::Actor> actor = enterprise.who(secret);
+  const bool by_cookie = !request.header("authorization").starts_with(kBearer);
+  if (actor && by_cookie && !is_safe(request.method)) forged = request.header("x-csrf-token") != csrf_of(secret);
+  return actor;
+}
+
+}  // namespace kilter::http

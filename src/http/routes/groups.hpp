@@ -1,0 +1,18 @@
+// The groups of routes, one file each.
+#pragma once
+
+#include <vector>
+
+#include "http/route.hpp"
+
+namespace kilter::http {
+
+std::vector<Route> system_routes();   // health, metrics, the contract
+std::vector<Route> access_routes();   // set-up, sessions, users, tokens
+std::vector<Route> plant_routes();    // plants, their folders
+std::vector<Route> table_routes();    // tables and rows
+std::vector<Route> event_routes();    // events from the floor
+std::vector<Route> plan_routes();     // plans, proposals, the published plan
+std::vector<Route> journal_routes();  // the journal, undo, the live stream
+
+}  // namespace kilter::http

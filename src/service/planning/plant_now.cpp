@@ -1,0 +1,41 @@
+#include "service/planning/plant_now.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "codec/plant/field.hpp"
+#include "coordinate/live/firm.hpp"
+#include "model/builder.hpp"
+
+namespace kilter::service {
+
+base::Result<std::unique_ptr<PlantNow>> plant_now(const PlantTables& tables, std::optional<time::Instant> now,
+                                                  PublishedOrders orders) {
+  using Now = base::Result<std::unique_ptr<PlantNow>>;
+  auto found = std::make_unique<PlantNow>();
+  found->files = tables.files();
+  std::vector<codec::plant::SourceFile> sources;
+  for (const codec::plant::TargetFile& file : found->files) sources.push_back({file.name, file.bytes});
+  found->read = codec::plant::read_draft(sources);
+  if (!found->read.complete) return Now::failure(found->read.issues);
+  model::PlantRow& row = found->read.draft.plant;
+  if (now && (!row.origin || *row.origin < *now)) row.origin = now;
+  const bool firm = orders == PublishedOrders::firm;
+  auto plant = firm ? model::build(coordinate::live_draft(found->read.draft), found->read.issues)
+                    : model::build(found->read.draft, found->read.issues);
+  if (!plant) return Now::failure(plant.error());
+  found->plant = std::move(plant).value();
+  return found;
+}
+
+bool same_folder(const PlantTables& a, const PlantTables& b) {
+  const auto same = [&](const codec::plant::Table& known) {
+    const Table* one = a.find(known.file);
+    const Table* other = b.find(known.file);
+    return one == other || (one != nullptr && other != nullptr && *one == *other);
+  };
+  const auto tables = codec::plant::tables();
+  return std::all_of(tables.begin(), tables.end(), same);
+}
+
+}  // namespace kilter::service
