@@ -11,6 +11,7 @@
 #include "coordinate/model/supply_dates.hpp"
 #include "coordinate/receipts.hpp"
 #include "money/cost.hpp"
+#include "schedule/search.hpp"
 #include "sourcing/source.hpp"
 
 namespace kilter::coordinate {
@@ -39,9 +40,13 @@ void tell_caps_from_capacity(const model::Plant& plant, plan::Plan& plan) {
 
 }  // namespace
 
-void cost_plan(const model::Plant& plant, const ScheduleModel& model, const schedule::Solution& solution,
-               plan::Plan& plan) {
-  read_back(plant, model, solution, plan);
+plan::Plan costed(const model::Plant& plant, const Proposal& proposal) {
+  return costed(plant, proposal, proposal.solution);
+}
+
+plan::Plan costed(const model::Plant& plant, const Proposal& proposal, const schedule::Solution& solution) {
+  plan::Plan plan = proposal.plan;
+  read_back(plant, proposal.model, solution, plan);
   settle_receipts(plant, plan);
   sourcing::merge_twins(plant, plan);
   note_material(plant, plan);
@@ -53,6 +58,16 @@ void cost_plan(const model::Plant& plant, const ScheduleModel& model, const sche
   plan.objective.unplanned =
       static_cast<std::uint32_t>(std::count_if(plan.deliveries.begin(), plan.deliveries.end(),
                                                [](const plan::Delivery& delivery) { return !delivery.planned(); }));
+  return plan;
+}
+
+schedule::Solution shifted(const model::Plant& plant, const Proposal& proposal, const schedule::Solution& solution) {
+  return schedule::right_shift(proposal.model.problem, solution,
+                               static_cast<Tick>(plant.policy.delivery_buffer.count()));
+}
+
+plan::Plan costed_late(const model::Plant& plant, const Proposal& proposal) {
+  return costed(plant, proposal, shifted(plant, proposal, proposal.solution));
 }
 
 void explain_plan(const model::Plant& plant, plan::Plan& plan) {

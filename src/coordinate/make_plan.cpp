@@ -51,7 +51,7 @@ class Conductor {
     } else {
       Proposal searched = start;
       const bool other = search_allocation(
-          plant_, options_.seed, [this](int tried) { return may_allocate(tried); }, searched);
+          plant_, options_.seed, [this](int tried) { return may_allocate(tried); }, options_.cancel, searched);
       outcome.plan = finished(std::move(searched), true);
       if (other && !cancelled()) keep_if_better(finished(std::move(start), false), outcome.plan);
     }
@@ -118,8 +118,8 @@ class Conductor {
   // overtime that it has by now. Before the search, which then always has one sound schedule to fall back upon.
   void replan_spoiled(Proposal& proposal) const {
     if (!has_perishables(plant_)) return;
-    const bool fresh = expired_pegs(plant_, costed(proposal, shifted(proposal, proposal.solution))).empty() ||
-                       expired_pegs(plant_, costed(proposal, proposal.solution)).empty();
+    const bool fresh = expired_pegs(plant_, costed_late(plant_, proposal)).empty() ||
+                       expired_pegs(plant_, costed(plant_, proposal)).empty();
     if (fresh) return;
     AllocationOrder allocation = proposal.allocation;
     allocation.overtime = proposal.plan.overtime;
@@ -148,11 +148,11 @@ class Conductor {
     const bool searched = search && !cancelled();
     if (searched) proposal.solution = schedule::improve(proposal.model.problem, constructed, search_options());
     report("money", proposal);
-    plan::Plan best = costed(proposal, shifted(proposal, constructed));
-    if (searched) keep_if_better(costed(proposal, shifted(proposal, proposal.solution)), best);
+    plan::Plan best = costed(plant_, proposal, shifted(plant_, proposal, constructed));
+    if (searched) keep_if_better(costed_late(plant_, proposal), best);
     if (large && is_sound(best)) return best;
-    keep_if_better(costed(proposal, constructed), best);
-    if (searched) keep_if_better(costed(proposal, proposal.solution), best);
+    keep_if_better(costed(plant_, proposal, constructed), best);
+    if (searched) keep_if_better(costed(plant_, proposal), best);
     return best;
   }
 
@@ -160,22 +160,11 @@ class Conductor {
   void keep_if_better(plan::Plan other, plan::Plan& best) const {
     const bool sound = is_sound(best);
     const bool other_sound = is_sound(other);
-    if (other_sound != sound ? other_sound : plan::better(other.objective, best.objective)) best = std::move(other);
-  }
-
-  [[nodiscard]] schedule::Solution shifted(const Proposal& proposal, const schedule::Solution& solution) const {
-    const auto buffer = static_cast<Tick>(plant_.policy.delivery_buffer.count());
-    return schedule::right_shift(proposal.model.problem, solution, buffer);
+    if (other_sound != sound ? other_sound : plan::better(plant_, other, best)) best = std::move(other);
   }
 
   [[nodiscard]] bool is_sound(const plan::Plan& plan) const {
     return expired_pegs(plant_, plan).empty() && exceeded_caps(plant_, plan).empty();
-  }
-
-  [[nodiscard]] plan::Plan costed(const Proposal& proposal, const schedule::Solution& solution) const {
-    plan::Plan plan = proposal.plan;
-    cost_plan(plant_, proposal.model, solution, plan);
-    return plan;
   }
 
   [[nodiscard]] schedule::SearchOptions search_options() const {

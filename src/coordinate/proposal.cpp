@@ -6,6 +6,7 @@
 #include "coordinate/decide/no_place.hpp"
 #include "coordinate/decide/unpinned.hpp"
 #include "coordinate/receipts.hpp"
+#include "plan/better.hpp"
 #include "plan/peg_index.hpp"
 #include "plan/penalty.hpp"
 #include "schedule/search.hpp"
@@ -57,8 +58,11 @@ plan::Plan supply_plan(const model::Plant& plant, const std::vector<std::uint32_
 Concessions concessions_of(const model::Plant& plant, const AllocationOrder& allocation) {
   Concessions concessions(plant);
   if (!allocation.lateness.empty()) concessions.lateness = allocation.lateness;
-  for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = true;
-  for (const model::OpenProductionOrderId id : allocation.orders_dropped) concessions.orders_dropped[id.index()] = true;
+  const auto unpaid = plan::UnplannedReason::budget_cap;
+  for (const model::ItemId item : allocation.not_replenished) concessions.safety_dropped[item.index()] = unpaid;
+  for (const model::OpenProductionOrderId id : allocation.orders_dropped) {
+    concessions.orders_dropped[id.index()] = unpaid;
+  }
   for (const model::ItemId item : allocation.bought) concessions.bought_only[item.index()] = true;
   concessions.groups = allocation.groups;
   concessions.first_part = allocation.first_part;
@@ -91,7 +95,7 @@ class GivingUp {
     } else if (peg.demand == plan::DemandKind::order) {
       withhold(model::OrderId(peg.demand_index), item, reason);
     } else if (peg.demand == plan::DemandKind::safety_stock) {
-      concessions_.safety_dropped[peg.demand_index] = true;
+      note(concessions_.safety_dropped[peg.demand_index], reason);
     }
   }
 
@@ -101,11 +105,15 @@ class GivingUp {
     if (seen_[order.index()]) return;
     seen_[order.index()] = true;
     const model::OpenProductionOrderId open = plan_.production_orders[order].open;
-    if (open.valid()) concessions_.orders_dropped[open.index()] = true;
+    if (open.valid()) note(concessions_.orders_dropped[open.index()], reason);
     for (const plan::PegId id : pegs_.out_of(order)) give_up(plan_.pegs[id], item, reason);
   }
 
  private:
+  static void note(std::optional<plan::UnplannedReason>& known, plan::UnplannedReason reason) {
+    if (!known) known = reason;
+  }
+
   void withhold(model::OrderId id, model::ItemId item, plan::UnplannedReason reason) {
     const model::CustomerOrder& order = plant_.orders[id];
     if (concessions_.withheld[id] == order.quantity) return;
@@ -166,7 +174,8 @@ void concede_unplaced(const model::Plant& plant, const Proposal& proposal, Conce
 }
 
 // What would be used spoiled, as the schedule shows it: supply that is there already goes to others, orders plan with
-// the delay that the schedule shows, what is made comes in a lot for each use, at last the demand is given up.
+// the delay that the schedule shows, what is made comes in a lot for each use, what is bought comes as late as it is
+// used, at last the demand is given up.
 class Spoiled {
  public:
   Spoiled(const model::Plant& plant, const plan::Plan& plan, int round, Concessions& concessions)
@@ -180,7 +189,7 @@ class Spoiled {
   void concede(const plan::Peg& peg) {
     const bool there = peg.supply == plan::SupplyKind::stock || peg.supply == plan::SupplyKind::open_purchase ||
                        (peg.supply == plan::SupplyKind::production && made_by(peg).open.valid());
-    if (there ? delayed(peg) : put_apart(peg)) return;
+    if (peg.supply == plan::SupplyKind::purchase ? bought_later(peg) : there ? delayed(peg) : put_apart(peg)) return;
     giving_up_.give_up(peg, item_of(peg), plan::UnplannedReason::expired);
   }
 
@@ -210,6 +219,20 @@ class Spoiled {
     Tick& delay = concessions_.delay[order.for_order.index()];
     const Tick shown = order.need == kNever ? 0 : std::max<Tick>(0, placement.end - std::max(order.need, -kNever));
     delay = std::max(shown, delay + 86'400);
+    return true;
+  }
+
+  // A purchase that a limit ties to its date, although the goods are used later than they were wanted for: what the
+  // order needs is bought for when the schedule uses it.
+  bool bought_later(const plan::Peg& peg) {
+    if (round_ >= kExpiryRounds || peg.demand != plan::DemandKind::placement) return false;
+    const plan::Placement& placement = plan_.placements[plan::PlacementId(peg.demand_index)];
+    const plan::ProductionOrder& order = plan_.production_orders[placement.order];
+    if (!order.for_order.valid() || order.need == kNever) return false;
+    const Tick shown = placement.end - std::max<Tick>(order.need, 0);
+    Tick& late = concessions_.lateness[order.for_order.index()];
+    if (shown <= late) return false;
+    late = shown;
     return true;
   }
 
@@ -309,8 +332,6 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
   return lateness;
 }
 
-std::size_t incomplete_orders(const Proposal& proposal) { return incomplete(proposal.plan).size(); }
-
 Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort, Cancel cancel) {
   const bool may_expire = has_perishables(plant);
   Concessions concessions = concessions_of(plant, allocation);
@@ -336,10 +357,10 @@ bool better(const model::Plant& plant, const Proposal& a, const Proposal& b) {
   const std::int64_t unplaced_a = a.solution.score.unplaced;
   const std::int64_t unplaced_b = b.solution.score.unplaced;
   if (unplaced_a != unplaced_b) return unplaced_a < unplaced_b;
-  const std::vector<model::OrderId> gone_a = incomplete(a.plan);
-  const std::vector<model::OrderId> gone_b = incomplete(b.plan);
-  if (gone_a.size() != gone_b.size()) return gone_a.size() < gone_b.size();
-  return money_of(plant, a, gone_a) < money_of(plant, b, gone_b);
+  const base::Money left_a = plan::left_out_per_day(plant, a.plan);
+  const base::Money left_b = plan::left_out_per_day(plant, b.plan);
+  if (left_a != left_b) return left_a < left_b;
+  return money_of(plant, a, incomplete(a.plan)) < money_of(plant, b, incomplete(b.plan));
 }
 
 }  // namespace kilter::coordinate

@@ -42,16 +42,13 @@ enum class Effort : std::uint8_t { one_policy, policy_grid };
 // (`score.unplaced`): fit for a trial, which `better` then turns down.
 Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort, Cancel cancel = nullptr);
 
-// Customer orders that the proposal does not plan whole.
-std::size_t incomplete_orders(const Proposal& proposal);
-
 // How late the proposal's schedule delivers each customer order; 0 when in time or not from production.
 std::vector<time::Tick> lateness_of(const model::Plant& plant, const Proposal& proposal);
 
 // Schedules the proposal's plan again after its overtime decisions changed.
 void reschedule(const model::Plant& plant, Effort effort, Proposal& proposal);
 
-// Nothing without a place, then fewer orders that are not planned whole, then less money (schedule and purchases; an
+// Nothing without a place, then less left out (plan::left_out_per_day), then less money (schedule and purchases; an
 // order not planned whole counts as late until the horizon).
 bool better(const model::Plant& plant, const Proposal& a, const Proposal& b);
 

@@ -69,6 +69,11 @@ class Trace {
     if (!list[index]) added_ = true;
     list[index] = true;
   }
+  void give_up(Concessions::GivenUp& list, std::size_t index) {
+    if (list[index]) return;
+    added_ = true;
+    list[index] = cause_->reason;
+  }
 
   void lose(DemandKind demand, std::uint32_t index, model::BomLineId line, Quantity missing) {
     switch (demand) {

@@ -2,6 +2,7 @@
 // already and adds what it finds; planning again under the same concessions asks for nothing that they rule out.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,10 +16,12 @@ namespace kilter::material {
 struct MaterialPlan;
 
 struct Concessions {
+  using GivenUp = std::vector<std::optional<plan::UnplannedReason>>;  // with the first reason found
+
   explicit Concessions(const model::Plant& plant)
       : withheld(plant.orders.size()),
-        orders_dropped(plant.production_orders.size(), false),
-        safety_dropped(plant.items.size(), false),
+        orders_dropped(plant.production_orders.size()),
+        safety_dropped(plant.items.size()),
         bought_only(plant.items.size(), false),
         lean(plant.items.size(), false),
         apart(plant.items.size(), false),
@@ -27,8 +30,8 @@ struct Concessions {
 
   base::IndexedVector<model::OrderId, base::Quantity> withheld;  // of customer orders: not planned
   std::vector<plan::Unplanned> reasons;  // one per customer order with something withheld, in the order found
-  std::vector<bool> orders_dropped;      // open production orders that cannot be completed
-  std::vector<bool> safety_dropped;      // by item: its safety stock cannot be replenished
+  GivenUp orders_dropped;                // open production orders that cannot be completed
+  GivenUp safety_dropped;                // by item: its safety stock cannot be replenished
   std::vector<bool> bought_only;         // by item (both): making it fails for want of a component
   std::vector<bool> lean;                // by item: no larger lots than its requirements call for
   std::vector<bool> apart;               // by item: every lot serves one requirement, as it does not keep for another

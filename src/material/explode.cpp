@@ -7,25 +7,63 @@
 namespace kilter::material {
 namespace {
 
-base::Issue assumption(const char* code, const std::string& message, const char* way_out) {
+base::Issue assumption(const char* code, const std::string& message, const std::string& way_out) {
   return {.code = code, .severity = base::Severity::assumption, .where = {}, .message = message, .way_out = way_out};
 }
 
-void note_concessions(const model::Plant& plant, const Concessions& concessions, base::Issues& notes) {
+// Why stock, or an order for it, was given up, and the way out.
+struct Cause {
+  const char* words;
+  const char* way_out;
+};
+
+Cause cause_of(plan::UnplannedReason reason) {
+  switch (reason) {
+    case plan::UnplannedReason::budget_cap:
+      return {.words = "a hard cap leaves no money for it", .way_out = "Raise the cap"};
+    case plan::UnplannedReason::vendor_capacity:
+      return {.words = "the vendor's weeks leave no room for it", .way_out = "Agree on more per week"};
+    case plan::UnplannedReason::beyond_horizon:
+      return {.words = "the calendars end before", .way_out = "Let the calendars go on for longer"};
+    case plan::UnplannedReason::expired:
+      return {.words = "something would be used spoiled", .way_out = "Check the shelf lives"};
+    case plan::UnplannedReason::no_unit:
+      return {.words = "no machine may do the work", .way_out = "Add a machine that may"};
+    case plan::UnplannedReason::no_person:
+      return {.words = "the people for it are not there", .way_out = "Check who may do the work, and until when"};
+    case plan::UnplannedReason::infeasible_wait:
+      return {.words = "it would wait for longer than it may", .way_out = "Check the longest waits"};
+    case plan::UnplannedReason::no_source:
+    case plan::UnplannedReason::no_offer:
+    case plan::UnplannedReason::component_unplanned:
+      break;
+  }
+  return {.words = "nothing can supply what it takes", .way_out = "Add a source"};
+}
+
+void note_given_up(const model::Plant& plant, const Concessions& concessions, base::Issues& notes) {
   for (const model::OpenProductionOrderId id : base::ids_of(plant.production_orders)) {
-    if (!concessions.orders_dropped[id.index()]) continue;
+    const auto& reason = concessions.orders_dropped[id.index()];
+    if (!reason) continue;
+    const Cause cause = cause_of(*reason);
     notes.push_back(
         assumption("production-order-left-out",
-                   "Production order " + plant.production_orders[id].id + " is not planned: a component cannot be had.",
-                   "Add a source for the component, or take the order off the floor."));
+                   "Production order " + plant.production_orders[id].id + " is not planned: " + cause.words + ".",
+                   std::string(cause.way_out) + ", or take the order off the floor."));
   }
   for (const model::ItemId id : base::ids_of(plant.items)) {
-    if (concessions.safety_dropped[id.index()]) {
-      notes.push_back(
-          assumption("safety-stock-not-replenished",
-                     "Safety stock of " + plant.items[id].id + " is not replenished: nothing can supply it.",
-                     "Add a source, or set the safety stock to 0."));
-    }
+    const auto& reason = concessions.safety_dropped[id.index()];
+    if (!reason) continue;
+    const Cause cause = cause_of(*reason);
+    notes.push_back(assumption("safety-stock-not-replenished",
+                               "Safety stock of " + plant.items[id].id + " is not replenished: " + cause.words + ".",
+                               std::string(cause.way_out) + ", or set the safety stock to 0."));
+  }
+}
+
+void note_concessions(const model::Plant& plant, const Concessions& concessions, base::Issues& notes) {
+  note_given_up(plant, concessions, notes);
+  for (const model::ItemId id : base::ids_of(plant.items)) {
     if (concessions.lean[id.index()]) {
       notes.push_back(assumption("lots-reduced",
                                  "Lots of " + plant.items[id].id + " are no larger than needed: a component is scarce.",

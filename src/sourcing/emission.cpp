@@ -30,8 +30,9 @@ void Emission::emit(Group& group) {
   std::vector<OpenNeed> open = all_needs(needs_, group);
   std::vector<Purpose> purposes(receipts.size());
   const std::optional<time::Duration>& life = plant_.items[needs_[group.first].item].shelf_life;
-  for (const Served& part : assign(needs_, open, receipts, life)) {
-    const material::PurchaseNeed& need = needs_[open[part.open].need];
+  for (const Served& part : assign(needs_, group.wanted, receipts, life)) {
+    const std::size_t at = group.wanted[part.open].need;
+    const material::PurchaseNeed& need = needs_[at];
     const PurchaseId id(first + part.receipt);
     Purchase& purchase = plan_.purchases[id];
     purchase.need = std::min(purchase.need, need.need);
@@ -43,7 +44,7 @@ void Emission::emit(Group& group) {
                           .demand_index = need.demand_index,
                           .line = need.line,
                           .quantity = part.quantity});
-    open[part.open].quantity -= part.quantity;
+    open[at - group.first].quantity -= part.quantity;
   }
   for (std::size_t i = 0; i < purposes.size(); ++i) {
     Purchase& purchase = plan_.purchases[PurchaseId(first + i)];

@@ -16,6 +16,7 @@ std::vector<Group> groups_of(const model::Plant& plant, std::span<const material
     }
     groups.back().last = i + 1;
   }
+  for (Group& group : groups) group.wanted = all_needs(needs, group);
   return groups;
 }
 

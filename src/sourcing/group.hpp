@@ -16,7 +16,8 @@ struct Group {
   std::size_t first = 0;  // needs [first, last)
   std::size_t last = 0;
   std::vector<Terms> terms;
-  std::vector<Choice> choices;  // by receipt once `sort_choices` was called
+  std::vector<OpenNeed> wanted;  // what is bought for, by need: everything, or what limits leave
+  std::vector<Choice> choices;   // by receipt once `sort_choices` was called
   bool met_vendor_limit = false;
   bool met_budget_limit = false;
 };

@@ -46,9 +46,9 @@ struct PurchasePlan {
 //
 // What is late anyhow is served by rank; purchases are pegged to needs in rank order (assignment.hpp).
 //
-// Each item is solved by itself (series/lot_sizing.hpp); items whose answers break a common limit choose again in turns
-// of ranks within what the others leave (limits/rationing.hpp). The first step is exact on small cases; the turns are
-// not.
+// Each item is solved by itself (series/lot_sizing.hpp); items whose answers touch a common limit that is broken choose
+// again in turns of ranks within what the others leave (limits/rationing.hpp): as little as can be is left out, by the
+// urgency of the orders, before money counts. The first step is exact on small cases; the turns are not.
 PurchasePlan source(const model::Plant& plant, std::span<const material::PurchaseNeed> needs,
                     std::span<const plan::Purchase> kept = {});
 

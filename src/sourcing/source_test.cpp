@@ -277,8 +277,26 @@ TEST(Source, ACapWithoutEndLeavesTheRestUnsourced) {
   const PurchasePlan plan = source(world.plant, world.needs);
   ASSERT_EQ(plan.unsourced.size(), 1U);
   EXPECT_EQ(plan.unsourced[0].need, 1U);
-  EXPECT_EQ(plan.unsourced[0].quantity, Quantity::units(3));
+  EXPECT_EQ(plan.unsourced[0].quantity, Quantity::units(5)) << "part of an order that ships whole is of no use";
   EXPECT_EQ(plan.unsourced[0].reason, UnplannedReason::budget_cap);
+}
+
+TEST(Source, OfAnOrderThatShipsInPartsACapLeavesWhatThereIsMoneyFor) {
+  BuyingPlant world;
+  const model::ItemId pump = world.item();
+  world.offer(pump, world.vendor(), {.price = 100, .lead_days = 2});
+  const model::ItemId hose = world.item();
+  world.offer(hose, world.vendor(), {.price = 50, .lead_days = 2});
+  world.cap(model::AccountKind::material, 0, 1'000, 700);
+  const model::OrderId parts = world.order(100);
+  world.plant.orders[parts].partial = true;
+  world.plant.orders[parts].quantity = Quantity::units(10);
+  world.need(pump, 10, 10, 0, parts);
+  world.need(hose, 10, 10, 0, parts);
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.unsourced.size(), 2U) << "as many of both as make whole ones";
+  EXPECT_EQ(plan.unsourced[0].quantity, Quantity::units(6));
+  EXPECT_EQ(plan.unsourced[1].quantity, Quantity::units(6));
 }
 
 TEST(Source, ItemsThatCompeteForAVendorTakeTurnsByRank) {

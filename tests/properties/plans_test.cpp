@@ -110,11 +110,11 @@ TEST(Plans, AreTheSameForThePlantWrittenAndReadBack) {
 TEST(Plans, AreNoWorseAfterSearch) {
   for (std::uint64_t seed = 5'000; seed < 5'040; ++seed) {
     const model::Plant plant = plant_of(seed);
-    const plan::Objective before = coordinate::make_plan(plant, without_search()).plan.objective;
-    const plan::Objective after = coordinate::make_plan(plant, with_steps(300, 1)).plan.objective;
-    EXPECT_FALSE(plan::better(before, after))
-        << "seed " << seed << ": " << before.unplanned << " unplanned, " << before.total().raw() << " cents became "
-        << after.unplanned << ", " << after.total().raw();
+    const plan::Plan before = coordinate::make_plan(plant, without_search()).plan;
+    const plan::Plan after = coordinate::make_plan(plant, with_steps(300, 1)).plan;
+    EXPECT_FALSE(plan::better(plant, before, after))
+        << "seed " << seed << ": " << before.objective.unplanned << " unplanned, " << before.objective.total().raw()
+        << " cents became " << after.objective.unplanned << ", " << after.objective.total().raw();
   }
 }
 

@@ -45,11 +45,11 @@ std::vector<std::uint32_t> ranks_of(const std::vector<double>& index) {
   return ranks;
 }
 
-bool keep_if_better(const model::Plant& plant, const std::vector<double>& index, Proposal& best) {
+bool keep_if_better(const model::Plant& plant, const std::vector<double>& index, Cancel cancel, Proposal& best) {
   AllocationOrder allocation = best.allocation;
   allocation.ranks = ranks_of(index);
   allocation.lateness = lateness_of(plant, best);
-  Proposal other = propose(plant, allocation, Effort::one_policy);
+  Proposal other = propose(plant, allocation, Effort::one_policy, cancel);
   if (!better(plant, other, best)) return false;
   best = std::move(other);
   return true;
@@ -57,14 +57,15 @@ bool keep_if_better(const model::Plant& plant, const std::vector<double>& index,
 
 }  // namespace
 
-bool search_allocation(const model::Plant& plant, std::uint64_t seed, const MayTry& may_try, Proposal& best) {
+bool search_allocation(const model::Plant& plant, std::uint64_t seed, const MayTry& may_try, Cancel cancel,
+                       Proposal& best) {
   std::vector<double> leader = indices(plant, kGrid.front());
   int tried = 0;
   bool found = false;
   for (const Weights& weights : kGrid) {
     if (!may_try(tried++)) return found;
     std::vector<double> index = indices(plant, weights);
-    if (!keep_if_better(plant, index, best)) continue;
+    if (!keep_if_better(plant, index, cancel, best)) continue;
     leader = std::move(index);
     found = true;
   }
@@ -72,7 +73,7 @@ bool search_allocation(const model::Plant& plant, std::uint64_t seed, const MayT
   for (double noise = 0.5; may_try(tried); ++tried) {
     std::vector<double> index = leader;
     for (double& value : index) value += noise * (random.unit() - random.unit());
-    if (keep_if_better(plant, index, best)) {
+    if (keep_if_better(plant, index, cancel, best)) {
       leader = std::move(index);
       found = true;
     } else {

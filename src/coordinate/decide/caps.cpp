@@ -7,7 +7,6 @@
 #include "coordinate/decide/caps/replenishment.hpp"
 #include "coordinate/finish.hpp"
 #include "money/cost.hpp"
-#include "schedule/search.hpp"
 
 namespace kilter::coordinate {
 namespace {
@@ -51,6 +50,20 @@ bool spends(const model::Plant& plant, const plan::Plan& plan, const model::Budg
   });
 }
 
+// Whether an order may be left out for want of money: the reason tells what it lacks, not always why.
+bool may_be_unpaid(plan::UnplannedReason reason) {
+  switch (reason) {
+    case plan::UnplannedReason::budget_cap:
+    case plan::UnplannedReason::component_unplanned:
+    case plan::UnplannedReason::expired:
+    case plan::UnplannedReason::beyond_horizon:
+    case plan::UnplannedReason::infeasible_wait:
+      return true;
+    default:
+      return false;
+  }
+}
+
 class UnderCaps {
  public:
   UnderCaps(const model::Plant& plant, Cancel cancel, Proposal& proposal)
@@ -58,7 +71,9 @@ class UnderCaps {
 
   int run() {
     if (!settle()) leave_out();
-    if (waiting_.empty() || cancelled(cancel_) || !exceeded().empty()) return plans_;
+    if (cancelled(cancel_) || !exceeded().empty()) return plans_;
+    add_unpaid();
+    if (waiting_.empty()) return plans_;
     return plans_ + Readmission(plant_, periods_, cancel_, std::move(waiting_), proposal_).run(kReadmissions);
   }
 
@@ -165,6 +180,15 @@ class UnderCaps {
     return allocation.left_out.size() > before;
   }
 
+  // Orders whose material there is no money for: they have been left out while it was bought.
+  void add_unpaid() {
+    for (const plan::Unplanned& gone : proposal_.plan.unplanned) {
+      const bool known =
+          std::any_of(waiting_.begin(), waiting_.end(), [&](const Waiting& w) { return w.order == gone.order; });
+      if (!known && may_be_unpaid(gone.reason)) waiting_.push_back({.order = gone.order, .work = {}});
+    }
+  }
+
   const model::Plant& plant_;
   Cancel cancel_;
   Proposal& proposal_;
@@ -175,13 +199,6 @@ class UnderCaps {
 };
 
 }  // namespace
-
-plan::Plan costed_late(const model::Plant& plant, const Proposal& proposal) {
-  plan::Plan plan = proposal.plan;
-  const auto buffer = static_cast<Tick>(plant.policy.delivery_buffer.count());
-  cost_plan(plant, proposal.model, schedule::right_shift(proposal.model.problem, proposal.solution, buffer), plan);
-  return plan;
-}
 
 std::vector<BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<BudgetId> exceeded;

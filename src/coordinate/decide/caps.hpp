@@ -18,10 +18,6 @@ inline constexpr int kMostCapPlans = 100;
 // begun or is pinned, may exceed a cap by itself; then nothing more may be planned.
 std::vector<model::BudgetId> exceeded_caps(const model::Plant& plant, const plan::Plan& plan);
 
-// The proposal's plan with its costs, as it will be shown: work stands as late as it may, so that it counts in the
-// period in which it will be done.
-plan::Plan costed_late(const model::Plant& plant, const Proposal& proposal);
-
 // Schedules `proposal` again, or plans it anew, until its costs are under every cap. What exceeds one gives way in this
 // order: overtime in its period closes, latest week first; safety stock that spends there is not replenished; then all
 // periods are swept in time order (CapSweep): open orders that nobody waits for wait, work for customer orders waits

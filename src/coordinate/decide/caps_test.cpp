@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "coordinate/finish.hpp"
 #include "coordinate/make_plan.hpp"
 #include "coordinate/workshop.hpp"
 
@@ -192,6 +193,22 @@ TEST(Caps, AnOpenOrderForStockThatMayNotWaitIsLeftOut) {
                                               .due = Workshop::monday() + time::Duration(48 * kHour)});
   const Outcome outcome = plan_of(workshop.build());
   EXPECT_TRUE(outcome.plan.placements.empty());
+  ASSERT_EQ(outcome.plan.assumptions.size(), 1U);
+  EXPECT_EQ(outcome.plan.assumptions[0].message,
+            "Production order MO is not planned: a hard cap leaves no money for it.");
+}
+
+// It is late by decades whatever is done; another week costs no more than a week.
+TEST(Caps, AnOrderDueLongAgoTakesNoMoneyFromUrgentOnes) {
+  Workshop workshop = capped(40);
+  workshop.order("A", 4, 30 * kHour);
+  workshop.draft.orders.back().priority = 3;
+  workshop.order("old", 4, 0);
+  workshop.draft.orders.back().requested = std::chrono::sys_days(std::chrono::year(1999) / 1 / 4);
+  const plan::Plan plan = plan_of(workshop.build()).plan;
+  EXPECT_TRUE(plan.unplanned.empty());
+  EXPECT_EQ(plan.deliveries[0].late(), 0);
+  EXPECT_GT(plan.deliveries[1].delivered, 7 * 24 * kHour);
 }
 
 // Asked to stop, the planner still keeps to the caps, but does not look for what else there would be money for.

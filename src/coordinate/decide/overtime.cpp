@@ -5,7 +5,7 @@
 
 #include "coordinate/decide/caps.hpp"
 #include "coordinate/finish.hpp"
-#include "schedule/search.hpp"
+#include "plan/better.hpp"
 
 namespace kilter::coordinate {
 namespace {
@@ -78,12 +78,6 @@ bool any_overtime(const model::Plant& plant) {
                      [](const model::Calendar& calendar) { return !calendar.overtime.never_open(); });
 }
 
-base::Money cost_of(const model::Plant& plant, const Proposal& proposal) {
-  plan::Plan plan = proposal.plan;
-  cost_plan(plant, proposal.model, proposal.solution, plan);
-  return plan.objective.total();
-}
-
 // Whether the plan spends more under a cap that it exceeds than the other does. What that one exceeds is seen to later.
 bool exceeds_more(const model::Plant& plant, const plan::Plan& plan, const plan::Plan& than) {
   const std::vector<model::BudgetId> exceeded = exceeded_caps(plant, plan);
@@ -100,9 +94,11 @@ void open_for_unplanned(const model::Plant& plant, int trials, Cancel cancel, Pr
   AllocationOrder allocation = proposal.allocation;
   for (const Choice& choice : offered) open(choice, allocation.overtime);
   Proposal opened = propose(plant, allocation, Effort::one_policy, cancel);
-  if (opened.solution.score.unplaced > 0 || incomplete_orders(opened) >= incomplete_orders(proposal)) return;
+  if (opened.solution.score.unplaced > 0 ||
+      plan::left_out_per_day(plant, opened.plan) >= plan::left_out_per_day(plant, proposal.plan))
+    return;
   proposal = std::move(opened);
-  base::Money best = cost_of(plant, proposal);
+  base::Money best = costed(plant, proposal).objective.total();
   for (auto choice = offered.rbegin(); choice != offered.rend() && trials-- > 0 && !cancelled(cancel); ++choice) {
     Proposal trial = proposal;
     std::erase_if(trial.plan.overtime, [&](const OvertimeWindow& window) {
@@ -110,7 +106,7 @@ void open_for_unplanned(const model::Plant& plant, int trials, Cancel cancel, Pr
     });
     reschedule(plant, Effort::one_policy, trial);
     if (trial.solution.score.unplaced > 0) continue;
-    const base::Money cost = cost_of(plant, trial);
+    const base::Money cost = costed(plant, trial).objective.total();
     if (cost > best) continue;
     best = cost;
     trial.allocation.overtime = trial.plan.overtime;
@@ -120,10 +116,8 @@ void open_for_unplanned(const model::Plant& plant, int trials, Cancel cancel, Pr
 
 void decide_overtime(const model::Plant& plant, int trials, Cancel cancel, Proposal& proposal) {
   if (!any_overtime(plant) || trials <= 0) return;
-  plan::Plan costed = proposal.plan;
-  cost_plan(plant, proposal.model, proposal.solution, costed);
-  base::Money best = costed.objective.total();
-  const Tick last = last_late_end(costed);
+  plan::Plan best = costed(plant, proposal);
+  const Tick last = last_late_end(best);
   for (const Choice& choice : choices(plant, last)) {
     if (trials-- == 0 || cancelled(cancel)) break;
     Proposal trial = proposal;
@@ -131,11 +125,9 @@ void decide_overtime(const model::Plant& plant, int trials, Cancel cancel, Propo
     if (trial.plan.overtime == proposal.plan.overtime) continue;
     reschedule(plant, Effort::policy_grid, trial);
     if (trial.solution.score.unplaced > 0) continue;
-    plan::Plan trial_plan = trial.plan;
-    cost_plan(plant, trial.model, trial.solution, trial_plan);
-    if (trial_plan.objective.total() >= best || exceeds_more(plant, trial_plan, costed)) continue;
-    best = trial_plan.objective.total();
-    costed = std::move(trial_plan);
+    plan::Plan plan = costed(plant, trial);
+    if (plan.objective.total() >= best.objective.total() || exceeds_more(plant, plan, best)) continue;
+    best = std::move(plan);
     trial.allocation.overtime = trial.plan.overtime;
     proposal = std::move(trial);
   }

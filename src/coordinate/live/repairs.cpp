@@ -123,11 +123,7 @@ class Repairing {
   }
 
   // Rare: nothing that regards the published schedule has a place for everything.
-  void offer_first_schedule(const Situation& today) {
-    plan::Plan plan = today.today.plan;
-    cost_plan(now_, today.today.model, today.today.solution, plan);
-    offer(today, RepairWay::plan_anew, std::move(plan));
-  }
+  void offer_first_schedule(const Situation& today) { offer(today, RepairWay::plan_anew, costed(now_, today.today)); }
 
   void offer_overtime(const Situation& today) {
     if (limits_.cancel != nullptr && limits_.cancel->load()) return;

@@ -179,9 +179,7 @@ plan::Plan costed(const model::Plant& now, const Situation& situation, schedule:
     // What is fixed has one mode, written over the others.
     if (problem.fixed[op] != schedule::Fixed::free) solution.mode[op] = situation.damage.published.mode[op];
   }
-  plan::Plan plan = situation.today.plan;
-  cost_plan(now, situation.today.model, solution, plan);
-  return plan;
+  return costed(now, situation.today, solution);
 }
 
 plan::Plan finished(const model::Plant& now, const Situation& situation, schedule::Solution solution) {

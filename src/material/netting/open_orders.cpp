@@ -63,7 +63,7 @@ void apply(const model::Plant& plant, Quantity started, const OperationProgress&
 
 }  // namespace
 
-void carry_over(const model::Plant& plant, const std::vector<bool>& dropped, MaterialPlan& plan) {
+void carry_over(const model::Plant& plant, const Concessions::GivenUp& dropped, MaterialPlan& plan) {
   for (const model::OpenProductionOrderId id : base::ids_of(plant.production_orders)) {
     const model::OpenProductionOrder& open = plant.production_orders[id];
     if (open.status == model::SupplyStatus::planned || dropped[id.index()]) continue;

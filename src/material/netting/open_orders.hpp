@@ -14,7 +14,7 @@ namespace kilter::material {
 //            goes on by itself or at a vendor's, less what has passed since its start
 //   pinned   unit and start as decided
 // `planned` orders are left out: they are planned anew. Needs are the due dates until demand is pegged.
-void carry_over(const model::Plant& plant, const std::vector<bool>& dropped, MaterialPlan& plan);
+void carry_over(const model::Plant& plant, const Concessions::GivenUp& dropped, MaterialPlan& plan);
 
 // Whether the order has already taken the component of a BOM line: the operation that consumes it has begun.
 bool consumed(const model::Plant& plant, const MaterialPlan& plan, const plan::ProductionOrder& order,

@@ -49,7 +49,7 @@ TEST(OpenOrders, KeepTheirSizeAndTheFactsOfTheFloor) {
   report(worked, "30", WorkStatus::pinned, 0);
   const model::Plant plant = worked.build();
   MaterialPlan plan;
-  carry_over(plant, {false}, plan);
+  carry_over(plant, Concessions::GivenUp(1), plan);
   ASSERT_EQ(plan.production_orders.size(), 1U);
   const plan::ProductionOrder& order = plan.production_orders[plan::ProductionOrderId(0)];
   EXPECT_EQ(order.open, model::OpenProductionOrderId(0));
@@ -101,10 +101,10 @@ TEST(OpenOrders, InheritTheUrgencyOfWhatTheyServe) {
 TEST(OpenOrders, PlannedAndDroppedOnesAreLeftOut) {
   WorkedPlant worked = on_the_floor();
   MaterialPlan plan;
-  carry_over(worked.build(), {true}, plan);
+  carry_over(worked.build(), {plan::UnplannedReason::no_source}, plan);
   EXPECT_TRUE(plan.production_orders.empty());
   worked.draft.production_orders[0].status = SupplyStatus::planned;
-  carry_over(worked.build(), {false}, plan);
+  carry_over(worked.build(), Concessions::GivenUp(1), plan);
   EXPECT_TRUE(plan.production_orders.empty());
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace kilter::sourcing {
 
@@ -36,6 +37,25 @@ Ledger::Ledger(const model::Plant& plant) : plant_(plant), weeks_(plant.vendors.
                         .until = plant.frame.tick(budget.until),
                         .room = (*budget.hard_cap - budget.spent - budget.committed).raw()});
   }
+  std::stable_sort(periods_.begin(), periods_.end(), [](const CappedPeriod& a, const CappedPeriod& b) {
+    return std::pair(a.kind, a.from) < std::pair(b.kind, b.from);
+  });
+  for (const CappedPeriod& period : periods_) {
+    boundaries_.push_back(period.from);
+    boundaries_.push_back(period.until);
+  }
+  std::sort(boundaries_.begin(), boundaries_.end());
+  boundaries_.erase(std::unique(boundaries_.begin(), boundaries_.end()), boundaries_.end());
+}
+
+std::size_t Ledger::period_at(AccountKind kind, Tick at) const {
+  const auto after = std::upper_bound(
+      periods_.begin(), periods_.end(), std::pair(kind, at),
+      [](const auto& wanted, const CappedPeriod& period) { return wanted < std::pair(period.kind, period.from); });
+  if (after == periods_.begin()) return kNoPeriod;
+  const CappedPeriod& period = *(after - 1);
+  const bool inside = period.kind == kind && at < period.until;
+  return inside ? static_cast<std::size_t>(after - 1 - periods_.begin()) : kNoPeriod;
 }
 
 void Ledger::count_open_purchases() {
@@ -81,9 +101,9 @@ void Ledger::count(const Use& use, std::int64_t sign) {
   if (limited(use.vendor)) weeks_[use.vendor][week_of(use.receipt)] += sign * use.ordered;
   goods_ += sign * use.goods;
   freight_ += sign * use.freight;
-  for (CappedPeriod& period : periods_) {
-    if (use.order_at < period.from || use.order_at >= period.until) continue;
-    period.used += sign * (period.kind == AccountKind::material ? use.goods : use.freight);
+  for (const auto& [kind, spent] : {std::pair(AccountKind::material, use.goods), {AccountKind::freight, use.freight}}) {
+    const std::size_t period = period_at(kind, use.order_at);
+    if (period != kNoPeriod) periods_[period].used += sign * spent;
   }
 }
 

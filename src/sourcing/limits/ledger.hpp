@@ -48,7 +48,13 @@ class Ledger {
   void remove(const Use& use) { count(use, -1); }
 
   [[nodiscard]] bool limited(model::VendorId vendor) const { return !weeks_[vendor].empty(); }
+  // By account kind, then time; those of one kind do not overlap.
   [[nodiscard]] const std::vector<CappedPeriod>& periods() const { return periods_; }
+  // Where one begins or ends, ascending: just before, or from then on, something may be ordered that cannot be inside.
+  [[nodiscard]] const std::vector<Tick>& boundaries() const { return boundaries_; }
+  // The one that pays for the kind at that time: its place in `periods`; kNoPeriod where no cap holds. O(log n).
+  static constexpr std::size_t kNoPeriod = std::numeric_limits<std::size_t>::max();
+  [[nodiscard]] std::size_t period_at(model::AccountKind kind, Tick at) const;
   // ISO week of the plant's span, and its first tick.
   [[nodiscard]] std::size_t week_of(Tick t) const;
   [[nodiscard]] Tick week_start(std::size_t week) const { return week_starts_[week]; }
@@ -73,6 +79,7 @@ class Ledger {
   std::vector<Tick> week_starts_;
   base::IndexedVector<model::VendorId, std::vector<std::int64_t>> weeks_;  // units used; empty: unlimited vendor
   std::vector<CappedPeriod> periods_;
+  std::vector<Tick> boundaries_;
   std::int64_t goods_ = 0;  // cents entered in all
   std::int64_t freight_ = 0;
 };

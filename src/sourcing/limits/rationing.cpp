@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <utility>
 
+#include "sourcing/limits/rank_turns.hpp"
 #include "sourcing/limits/shares.hpp"
 
 namespace kilter::sourcing {
@@ -61,7 +61,11 @@ std::vector<std::uint32_t> slices(std::span<const PurchaseNeed> needs, const std
   return ends;
 }
 
-// Looks for a cheaper way to share the limits than the one at hand.
+Rationing::Wanted up_to(std::uint32_t last) {
+  return [last](std::uint32_t rank) { return rank <= last ? base::Ratio::one() : base::Ratio::zero(); };
+}
+
+// Looks for a better way to share the limits than the one at hand.
 class Alternatives {
  public:
   Alternatives(Rationing& rationing, std::vector<Group*>& groups, Ledger& ledger)
@@ -82,34 +86,35 @@ class Alternatives {
     } while (std::next_permutation(sequence.begin(), sequence.end()));
   }
 
-  // Rank by rank, each all that it needs of all groups, then the same ranks at once. A rank that a limit would make
-  // late waits until all others have chosen: part of what it needs is of no use to it early, and takes the room of
-  // those behind it.
-  void by_rank() {
-    start_anew();
-    std::set<std::uint32_t> waiting;
-    for (const std::uint32_t rank : ranks()) {
-      const std::vector<Group> before = snapshot();
-      for (Group* group : groups_) {
-        rationing_.serve(*group, [&](std::uint32_t each) { return each <= rank && !waiting.contains(each); });
+  // Rank by rank, each all that it needs of all groups or nothing; then those that got something at once, so that they
+  // share lots and price breaks. Whoever is left out is let go first as long as that leaves fewer out.
+  void by_rank(std::size_t tries) {
+    for (const RankTurns::Early early : {RankTurns::Early::kept, RankTurns::Early::given_up}) {
+      RankTurns turns(rationing_, groups_, early);
+      std::vector<std::uint32_t> sequence = turns.ranks();
+      std::int64_t least = in_turns(turns, sequence);
+      std::vector<std::uint32_t> left = turns.left_out();
+      for (std::size_t next = 0, tried = 0; next < left.size() && tried < tries; ++tried) {
+        std::vector<std::uint32_t> other = sequence;
+        const auto at = std::find(other.begin(), other.end(), left[next++]);
+        std::rotate(other.begin(), at, at + 1);
+        const std::int64_t now = in_turns(turns, other);
+        if (now >= least) continue;
+        least = now;
+        sequence = other;
+        left = turns.left_out();
+        next = 0;
       }
-      if (!held_up(before, rank)) continue;
-      put_back(before);
-      waiting.insert(rank);
     }
-    for (const std::uint32_t rank : waiting) {
-      for (Group* group : groups_) {
-        rationing_.serve(*group, [&](std::uint32_t each) { return each <= rank || !waiting.contains(each); });
-      }
-    }
-    keep_if_better();
-    in_two_turns([&](std::uint32_t rank) { return !waiting.contains(rank); });
   }
 
   // All ranks up to one at once, so that they share lots and price breaks, then the others: for the last of each slice.
   void by_first_ranks() {
     for (const std::uint32_t last : slices(rationing_.needs(), groups_, kFirstRanks)) {
-      in_two_turns([last](std::uint32_t rank) { return rank <= last; });
+      start_anew();
+      for (Group* group : groups_) rationing_.serve(*group, up_to(last));
+      for (Group* group : groups_) rationing_.serve(*group, everything);
+      keep_if_better();
     }
   }
 
@@ -127,16 +132,24 @@ class Alternatives {
     }
   }
 
-  void in_two_turns(const Rationing::Wanted& first) {
+  // Returns what the turns leave out.
+  std::int64_t in_turns(RankTurns& turns, const std::vector<std::uint32_t>& sequence) {
+    turns.run(sequence);
+    join();
+    const Shares whole = rationing_.shares_of(groups_);
+    if (whole.better_than(best_)) best_ = whole;
     start_anew();
-    for (Group* group : groups_) rationing_.serve(*group, first);
-    for (Group* group : groups_) rationing_.serve(*group, [](std::uint32_t) { return true; });
+    for (Group* group : groups_) {
+      rationing_.serve(*group, turns.got());
+      group->wanted = rationing_.wanted_needs(*group, turns.got());
+    }
     keep_if_better();
+    return whole.left_out;
   }
 
   bool try_out(const std::vector<std::size_t>& sequence) {
     start_anew();
-    for (const std::size_t i : sequence) rationing_.serve(*groups_[i], [](std::uint32_t) { return true; });
+    for (const std::size_t i : sequence) rationing_.serve(*groups_[i], everything);
     return keep_if_better();
   }
 
@@ -159,41 +172,12 @@ class Alternatives {
     for (Group* group : groups_) rationing_.give_back(*group);
   }
 
-  [[nodiscard]] std::vector<Group> snapshot() const {
-    std::vector<Group> now;
-    for (const Group* group : groups_) now.push_back(*group);
-    return now;
-  }
   void put_back(const std::vector<Group>& then) {
     start_anew();
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       *groups_[i] = then[i];
       rationing_.take_again(*groups_[i]);
     }
-  }
-
-  [[nodiscard]] std::set<std::uint32_t> ranks() const {
-    std::set<std::uint32_t> all;
-    for (const Group* group : groups_) {
-      for (std::size_t i = group->first; i < group->last; ++i) all.insert(rationing_.needs()[i].rank);
-    }
-    return all;
-  }
-
-  // Whether something bought since `before` comes too late for a need of the rank because of a limit.
-  [[nodiscard]] bool held_up(const std::vector<Group>& before, std::uint32_t rank) const {
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      const Group& group = *groups_[i];
-      Tick latest = time::kNever;
-      for (std::size_t need = group.first; need < group.last; ++need) {
-        if (rationing_.needs()[need].rank == rank) latest = std::min(latest, rationing_.needs()[need].need);
-      }
-      latest = std::max(latest, earliest_receipt(group.terms));
-      for (std::size_t at = before[i].choices.size(); at < group.choices.size(); ++at) {
-        if (group.choices[at].limited && group.choices[at].receipt > latest) return true;
-      }
-    }
-    return false;
   }
 
   Rationing& rationing_;
@@ -215,12 +199,12 @@ void ration(const model::Plant& plant, std::span<const PurchaseNeed> needs, std:
   const std::size_t rounds =
       groups.size() == 1 ? 1 : std::clamp<std::size_t>(kRoundedNeeds / count, 2, kRationingRounds);
   for (const std::uint32_t rank : slices(needs, groups, rounds)) {
-    for (Group* group : groups) rationing.serve(*group, [rank](std::uint32_t each) { return each <= rank; });
+    for (Group* group : groups) rationing.serve(*group, up_to(rank));
   }
   Alternatives alternatives(rationing, groups, ledger);
   if (groups.size() > 1 && groups.size() <= kThoroughGroups && count <= kSequencedNeeds) alternatives.by_sequence();
   if (groups.size() <= kThoroughGroups && count <= kSequencedNeeds) alternatives.by_first_ranks();
-  if (count <= kRankedNeeds) alternatives.by_rank();
+  if (count <= kRankedNeeds) alternatives.by_rank(count <= kSequencedNeeds ? kSequences : 0);
   alternatives.settle();
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <utility>
 
 #include "sourcing/source.hpp"
 #include "sourcing/testing/buying_plant.hpp"
@@ -111,6 +112,52 @@ TEST(Rationing, TheLatenessOfAnOrderCountsOnceForAllItNeeds) {
     if (whole_at(world, plan, i) <= 10 * kDay && whole_at(world, plan, i + 3) <= 10 * kDay) ++on_time;
   }
   EXPECT_EQ(on_time, 1);
+}
+
+// The second period's money would be used up by the orders that want it then; the more urgent one that does not fit
+// into the first comes before them.
+TEST(Rationing, WhoeverIsMoreUrgentHasTheMoneyOfALaterPeriodToo) {
+  BuyingPlant world;
+  const model::VendorId vendor = world.vendor();
+  const model::ItemId pump = world.item();
+  world.offer(pump, vendor, {.price = 400, .lead_days = 2});
+  const model::ItemId valve = world.item();
+  world.offer(valve, vendor, {.price = 200, .lead_days = 2});
+  world.cap(model::AccountKind::material, 0, 30, 100);
+  world.cap(model::AccountKind::material, 30, 60, 400);
+  world.need(pump, 1, 10, 0, world.order(10'000));
+  world.need(valve, 1, 40, 1, world.order(1'000));
+  world.need(valve, 1, 41, 2, world.order(1'000));
+  const PurchasePlan plan = source(world.plant, world.needs);
+  EXPECT_EQ(whole_at(world, plan, 0), 32 * kDay);
+  EXPECT_GE(whole_at(world, plan, 1), 62 * kDay);
+  EXPECT_GE(whole_at(world, plan, 2), 62 * kDay);
+}
+
+// Waiting for the lower price is cheaper and leaves the second order out.
+TEST(Rationing, NoMoneyIsWorthLeavingAnOrderOut) {
+  BuyingPlant world;
+  const model::VendorId vendor = world.vendor();
+  const model::ItemId pump = world.item();
+  world.offer(pump, vendor, {.price = 400, .lead_days = 2, .breaks = {{4, 200}}});
+  world.cap(model::AccountKind::material, 0, 1'000, 1'200);
+  world.need(pump, 1, 10, 0, world.order(1'000));
+  world.need(pump, 2, 90, 1, world.order(1'000));
+  EXPECT_TRUE(source(world.plant, world.needs).unsourced.empty());
+}
+
+// The first takes the money of three; left out itself, it makes room for all of them.
+TEST(Rationing, AsFewAreLeftOutAsCanBe) {
+  BuyingPlant world;
+  const model::ItemId item = world.item();
+  world.offer(item, world.vendor(), {.price = 100, .lead_days = 2});
+  world.cap(model::AccountKind::material, 0, 1'000, 500);
+  for (const auto& [rank, units] : {std::pair(0U, 4), {1U, 2}, {2U, 2}, {3U, 1}}) {
+    world.need(item, units, 10 + Tick(rank), rank, world.order(1'000));
+  }
+  const PurchasePlan plan = source(world.plant, world.needs);
+  ASSERT_EQ(plan.unsourced.size(), 1U);
+  EXPECT_EQ(plan.unsourced[0].need, 0U);
 }
 
 // No limit at all: more needs than are tried exactly, joined by the policy.

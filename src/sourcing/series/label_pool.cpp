@@ -16,7 +16,6 @@ void LabelPool::add(std::size_t bucket, Label label) {
   std::size_t waiting = 0;
   for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
     const Label& other = labels_[i];
-    if (other.expanded) continue;
     ++waiting;
     if (other.position != label.position || other.usage != label.usage) continue;
     // The later a demand in part is charged already, the less its rest can cost.
@@ -42,7 +41,6 @@ void LabelPool::replace(std::uint32_t index, const Label& label) {
 std::uint32_t LabelPool::worst_of(std::size_t bucket) const {
   std::uint32_t worst = kNoLabel;
   for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
-    if (labels_[i].expanded) continue;
     if (worst == kNoLabel || labels_[i].merit > labels_[worst].merit) worst = i;
   }
   return worst;
@@ -50,11 +48,15 @@ std::uint32_t LabelPool::worst_of(std::size_t bucket) const {
 
 std::uint32_t LabelPool::take(std::size_t bucket) {
   std::uint32_t first = kNoLabel;
-  for (std::uint32_t i = heads_[bucket]; i != kNoLabel; i = labels_[i].next) {
-    if (labels_[i].expanded) continue;
-    if (first == kNoLabel || labels_[i].position < labels_[first].position) first = i;
+  std::uint32_t before_first = kNoLabel;
+  std::uint32_t before = kNoLabel;
+  for (std::uint32_t i = heads_[bucket]; i != kNoLabel; before = i, i = labels_[i].next) {
+    if (first != kNoLabel && labels_[i].position >= labels_[first].position) continue;
+    first = i;
+    before_first = before;
   }
-  if (first != kNoLabel) labels_[first].expanded = true;
+  if (first == kNoLabel) return first;
+  (before_first == kNoLabel ? heads_[bucket] : labels_[before_first].next) = labels_[first].next;
   return first;
 }
 

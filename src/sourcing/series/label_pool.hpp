@@ -28,9 +28,8 @@ struct Label {
   MicroCents merit = 0;           // what it cost less what its coverage is worth, smaller is better; set by the pool
   Tick partial = time::kLongAgo;  // last receipt for the demand that is covered in part
   std::uint32_t parent = kNoLabel;
-  std::uint32_t next = kNoLabel;  // in its bucket
-  bool expanded = false;
-  std::uint32_t terms = 0;  // of the last purchase
+  std::uint32_t next = kNoLabel;  // waiting in its bucket
+  std::uint32_t terms = 0;        // of the last purchase
   Lot lot;
   Tick receipt = 0;
   Tick order_at = 0;
@@ -60,7 +59,7 @@ class LabelPool {
   [[nodiscard]] std::uint32_t worst_of(std::size_t bucket) const;
 
   std::vector<Label> labels_;
-  std::vector<std::uint32_t> heads_;
+  std::vector<std::uint32_t> heads_;  // of the labels that wait, by bucket
   std::size_t breadth_ = 1;
   base::UnitPrice unit_value_;
 };

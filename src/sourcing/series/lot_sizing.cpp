@@ -134,9 +134,15 @@ void LotSizing::expand_by(const SeriesFacts& facts, Step step) {
   buy(facts, step, wanted);
   if (step.partial > receipt) buy_rest_late(facts, step, dates);
   if (!limits) return;
-  dates.around(terms, receipt, taken_, options_);
+  dates.around(terms, receipt, taken_, amounts_of(terms), options_);
   backfill_candidates(facts, step, wanted);
   for (const ReceiptOption& option : options_) buy(facts, step, option);
+}
+
+// Of the smallest lot that a limit may leave, and of the largest that is tried.
+Amounts LotSizing::amounts_of(const Terms& terms) const {
+  return {.least = terms.goods(terms.rule.cover(Quantity::micros(grain_))).raw(),
+          .most = lots_.empty() ? 0 : terms.goods(lots_.back()).raw()};
 }
 
 // A demand that waits for an earlier purchase anyhow: its rest may come as late as that, or just for the next demand.
@@ -291,12 +297,10 @@ std::uint64_t LotSizing::usage_with(std::uint64_t usage, const Terms& terms, con
   if (ledger_->limited(use.vendor)) {
     usage += mixed(1 + use.vendor.index(), ledger_->week_of(use.receipt)) * static_cast<std::uint64_t>(use.ordered);
   }
-  std::uint64_t at = 0;
-  for (const CappedPeriod& period : ledger_->periods()) {
-    ++at;
-    if (use.order_at < period.from || use.order_at >= period.until) continue;
-    const bool goods = period.kind == model::AccountKind::material;
-    usage += mixed(0, at) * static_cast<std::uint64_t>(goods ? use.goods : use.freight);
+  for (const auto kind : {model::AccountKind::material, model::AccountKind::freight}) {
+    const std::size_t period = ledger_->period_at(kind, use.order_at);
+    const std::int64_t spent = kind == model::AccountKind::material ? use.goods : use.freight;
+    if (period != Ledger::kNoPeriod) usage += mixed(0, period + 1) * static_cast<std::uint64_t>(spent);
   }
   return usage;
 }

@@ -91,6 +91,7 @@ class LotSizing {
   void single_candidates(const SeriesFacts& facts, const Step& step);
   void grid_candidates(const SeriesFacts& facts, const Step& step);
   void backfill_candidates(const SeriesFacts& facts, const Step& step, const ReceiptOption& wanted);
+  [[nodiscard]] Amounts amounts_of(const Terms& terms) const;
   [[nodiscard]] bool cut(const Step& step, const ReceiptOption& option);
   void collect_taken(std::uint32_t label);
   [[nodiscard]] std::uint64_t usage_with(std::uint64_t usage, const Terms& terms, const Choice& choice) const;

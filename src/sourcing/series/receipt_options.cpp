@@ -27,16 +27,14 @@ Tick beside(Tick limit, Tick order_at, const Terms& terms) {
 }  // namespace
 
 std::int64_t ReceiptOptions::room(AccountKind kind, Tick order_at, const std::vector<Use>& taken) const {
-  std::int64_t least = Ledger::kUnlimited;
-  for (const CappedPeriod& period : ledger_.periods()) {
-    if (period.kind != kind || order_at < period.from || order_at >= period.until) continue;
-    std::int64_t left = period.room - period.used;
-    for (const Use& use : taken) {
-      if (use.order_at >= period.from && use.order_at < period.until) left -= amount(use, kind);
-    }
-    least = std::min(least, std::max<std::int64_t>(0, left));
+  const std::size_t at = ledger_.period_at(kind, order_at);
+  if (at == Ledger::kNoPeriod) return Ledger::kUnlimited;
+  const CappedPeriod& period = ledger_.periods()[at];
+  std::int64_t left = period.room - period.used;
+  for (const Use& use : taken) {
+    if (use.order_at >= period.from && use.order_at < period.until) left -= amount(use, kind);
   }
-  return least;
+  return std::max<std::int64_t>(0, left);
 }
 
 ReceiptOption ReceiptOptions::at(const Terms& terms, Tick receipt, const std::vector<Use>& taken) const {
@@ -80,25 +78,50 @@ void ReceiptOptions::weeks_around(const Terms& terms, Tick receipt, const std::v
   }
 }
 
-void ReceiptOptions::periods_around(const Terms& terms, Tick receipt, const std::vector<Use>& taken,
-                                    std::vector<ReceiptOption>& options) const {
-  const Tick order_at = terms.dates.order_at(receipt);
-  for (const CappedPeriod& period : ledger_.periods()) {
-    // Just before the period begins and once it is over; and inside, at its two ends.
-    for (const Tick limit : {period.from, period.until}) {
-      const Tick arrival = beside(limit, order_at, terms);
-      if (arrival == kNever) continue;
-      const ReceiptOption option = at(terms, arrival, taken);
-      if (any_room(option)) options.push_back(option);
-    }
+namespace {
+
+// Counts the options on one side until they are enough.
+class Enough {
+ public:
+  explicit Enough(const Amounts& amounts) : amounts_(amounts) {}
+  void count(const ReceiptOption& option) {
+    ++found_;
+    room_ += std::min(option.goods, amounts_.most);
   }
+  [[nodiscard]] bool reached() const { return found_ >= kOptionsEachWay && room_ >= kLotsEachWay * amounts_.most; }
+
+ private:
+  Amounts amounts_;
+  int found_ = 0;
+  std::int64_t room_ = 0;
+};
+
+}  // namespace
+
+void ReceiptOptions::periods_around(const Terms& terms, Tick receipt, const std::vector<Use>& taken,
+                                    const Amounts& amounts, std::vector<ReceiptOption>& options) const {
+  const Tick order_at = terms.dates.order_at(receipt);
+  const std::vector<Tick>& limits = ledger_.boundaries();
+  const auto first_after = std::upper_bound(limits.begin(), limits.end(), order_at);
+  const auto look_at = [&](Tick limit, Enough& enough) {
+    const Tick arrival = beside(limit, order_at, terms);
+    if (arrival == kNever) return;
+    const ReceiptOption option = at(terms, arrival, taken);
+    if (!any_room(option) || option.goods < amounts.least) return;
+    options.push_back(option);
+    enough.count(option);
+  };
+  Enough before(amounts);
+  for (auto limit = first_after; limit != limits.begin() && !before.reached();) look_at(*--limit, before);
+  Enough after(amounts);
+  for (auto limit = first_after; limit != limits.end() && !after.reached(); ++limit) look_at(*limit, after);
 }
 
-void ReceiptOptions::around(const Terms& terms, Tick receipt, const std::vector<Use>& taken,
+void ReceiptOptions::around(const Terms& terms, Tick receipt, const std::vector<Use>& taken, const Amounts& amounts,
                             std::vector<ReceiptOption>& options) const {
   options.clear();
   if (ledger_.limited(terms.offer->vendor)) weeks_around(terms, receipt, taken, options);
-  periods_around(terms, receipt, taken, options);
+  periods_around(terms, receipt, taken, amounts, options);
   std::sort(options.begin(), options.end(),
             [](const ReceiptOption& a, const ReceiptOption& b) { return a.receipt < b.receipt; });
   const auto same = [](const ReceiptOption& a, const ReceiptOption& b) { return a.receipt == b.receipt; };

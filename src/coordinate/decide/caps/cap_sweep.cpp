@@ -77,6 +77,8 @@ bool CapSweep::relieve(BudgetId budget) {
       left -= candidate.amount;
       continue;
     }
+    if (!candidate.can_wait && waits_for_[candidate.who].valid())
+      continue;  // here by forecast only: the plan will tell
     loss_per_money_[candidate.who] = candidate.loss_per_money;
     if (candidate.can_wait) {
       defer(candidate.who, budget);
@@ -98,8 +100,7 @@ std::vector<CapSweep::Candidate> CapSweep::candidates(BudgetId budget) const {
     found.push_back({.who = who,
                      .amount = amount,
                      .can_wait = can_wait,
-                     .loss_per_money =
-                         loss(who, can_wait ? periods_.until(budget) : horizon_) / static_cast<double>(amount.raw())});
+                     .loss_per_money = loss(who, budget, can_wait) / static_cast<double>(amount.raw())});
   }
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
     return std::make_tuple(a.can_wait, -a.loss_per_money) < std::make_tuple(b.can_wait, -b.loss_per_money);
@@ -113,9 +114,13 @@ bool CapSweep::may_wait(Spender who, BudgetId budget) const {
   return until < horizon_ && waits_until_[who] < until;
 }
 
-double CapSweep::loss(Spender who, Tick until) const {
+// What more lateness costs: before the period nobody could have the money. An order that was due long ago is no more
+// urgent for that.
+double CapSweep::loss(Spender who, BudgetId budget, bool can_wait) const {
   const model::CustomerOrder& order = plant_.orders[OrderId(static_cast<std::uint32_t>(who))];
-  const Tick late = std::max<Tick>(0, until - plant_.frame.tick(order.due()));
+  const Tick until = can_wait ? periods_.until(budget) : horizon_;
+  const Tick from = std::max(plant_.frame.tick(order.due()), plant_.frame.tick(plant_.budgets[budget].from));
+  const Tick late = std::max<Tick>(0, until - std::max<Tick>(0, from));
   return static_cast<double>(plan::penalty(plant_, order, late).raw());
 }
 

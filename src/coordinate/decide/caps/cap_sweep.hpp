@@ -44,7 +44,7 @@ class CapSweep {
   bool relieve(model::BudgetId budget);
   [[nodiscard]] std::vector<Candidate> candidates(model::BudgetId budget) const;
   [[nodiscard]] bool may_wait(Spender who, model::BudgetId budget) const;
-  [[nodiscard]] double loss(Spender who, time::Tick until) const;
+  [[nodiscard]] double loss(Spender who, model::BudgetId budget, bool can_wait) const;
   void defer(Spender who, model::BudgetId budget);
   void record(Spender who, std::vector<Waiting>& waiting) const;
 

@@ -10,9 +10,10 @@
 
 namespace kilter::coordinate {
 
-// What the forecasts of the sweeps got wrong: lots were larger than what was exceeded, the schedule has moved since.
-// Those that waiting costs most for their money come first, as many at a time as the money should reach for; when it
-// does not, half as many.
+// What the forecasts of the sweeps got wrong: lots were larger than what was exceeded, the schedule has moved since;
+// and what purchases under caps left out at once that one by one has room. Those left out come first, by their urgency,
+// then those that waiting costs most for their money, as many at a time as the money should reach for; when it does
+// not, half as many. At last orders are left out for others that weigh more.
 class Readmission {
  public:
   // `proposal` is under all caps, and stays so. Keeps references.
@@ -28,10 +29,24 @@ class Readmission {
     std::size_t waiting = 0;
     model::BudgetId after;
   };
-  [[nodiscard]] std::vector<Return> affordable(std::size_t most) const;
+  struct Exchange {
+    std::vector<Return> in;
+    std::vector<Waiting> out;
+  };
+  int take_in_again(int most_plans);
+  int exchange(int most_plans);
+  [[nodiscard]] bool left_out(model::OrderId order) const;
+  [[nodiscard]] std::int64_t weight(model::OrderId order) const;
+  [[nodiscard]] std::int64_t weight(const std::vector<Return>& chosen) const;
+  void sort_waiting();
+  [[nodiscard]] std::vector<Return> affordable(std::size_t most, model::OrderId without) const;
   [[nodiscard]] std::optional<model::BudgetId> earliest(const CapLedger& ledger, const Waiting& who) const;
   [[nodiscard]] time::Tick waits_until(model::OrderId order) const;
-  bool take_in(const std::vector<Return>& chosen);
+  [[nodiscard]] std::vector<Waiting> replaceable() const;
+  [[nodiscard]] std::vector<std::vector<Return>> in_place_of(model::OrderId order) const;
+  [[nodiscard]] std::vector<Exchange> exchanges() const;
+  [[nodiscard]] std::optional<Exchange> make_room(std::size_t waiting, std::vector<Waiting> planned) const;
+  bool take_in(const std::vector<Return>& chosen, const std::vector<Waiting>& instead_of);
   void forget(const std::vector<Return>& chosen);
 
   const model::Plant& plant_;

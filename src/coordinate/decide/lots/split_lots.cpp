@@ -239,12 +239,6 @@ class SplitFinder {
   std::vector<Split> found_;
 };
 
-plan::Plan costed(const model::Plant& plant, const Proposal& proposal) {
-  plan::Plan plan = proposal.plan;
-  cost_plan(plant, proposal.model, proposal.solution, plan);
-  return plan;
-}
-
 bool any_to_split(const model::Plant& plant) {
   return std::any_of(plant.items.begin(), plant.items.end(), shares_lots) ||
          std::any_of(plant.orders.begin(), plant.orders.end(),
@@ -276,7 +270,7 @@ void split_lots(const model::Plant& plant, int trials, Cancel cancel, Proposal& 
     Proposal trial = propose(plant, allocation, Effort::policy_grid, cancel);
     if (trial.solution.score.unplaced > 0) continue;
     plan::Plan plan = costed(plant, trial);
-    if (!plan::better(plan.objective, best.objective)) continue;
+    if (!plan::better(plant, plan, best)) continue;
     if (!exceeded_caps(plant, plan).empty() && exceeded_caps(plant, best).empty()) continue;
     best = std::move(plan);
     proposal = std::move(trial);
