@@ -142,6 +142,32 @@ TEST_F(Journeys, EventsAreKeptOnceAndFollowedLive) {
   EXPECT_NE(heard.find("event: unit.up"), std::string::npos) << heard;
 }
 
+// A machine breaks; ways out are there without anybody asking; one is applied, and becomes the plan.
+TEST_F(Journeys, ABrokenMachineIsAnsweredWithRepairs) {
+  HttpClient client = server_.client("coordinator");
+  EXPECT_EQ(client.post(std::string(kPlant) + "/repairs", "").status, 409);  // of which plan?
+  publish_a_plan(client);
+  const std::string unit = member(
+      client.get(std::string(kPlant) + "/plan/tables/operations.csv?sort=-start&filter=unit:ne:&per_page=1").body,
+      "/rows/0/cells/unit");
+  const std::string down = R"({"id":"d","kind":"unit.down","work_unit":")" + unit + R"(","expected":"2027-06-01"})";
+  ASSERT_EQ(client.post(std::string(kPlant) + "/events", down).status, 200);
+  const std::string report = finished(client, "J-2");
+  EXPECT_EQ(member(report, "/kind"), "repair");
+  EXPECT_EQ(member(report, "/author"), "kilter");
+  ASSERT_EQ(member(report, "/state"), "done") << report;
+  EXPECT_NE(member(report, "/proposals/0/words"), "");
+  EXPECT_NE(member(report, "/proposals/0/changes/money/total"), "(none)");
+  const std::string repair = member(report, "/proposals/0/id");
+  const HttpAnswer applied = client.ask("POST", std::string(kPlant) + "/proposals/" + repair + "/publish", "",
+                                        {"X-Reason: least trouble"});
+  ASSERT_EQ(applied.status, 200) << applied.body;
+  const std::string entry = client.get(std::string(kPlant) + "/journal/" + member(applied.body, "/sequence")).body;
+  EXPECT_EQ(member(entry, "/reason"), "least trouble");
+  EXPECT_EQ(member(entry, "/kind"), "publish");
+  EXPECT_EQ(member(client.get(std::string(kPlant) + "/plan").body, "/sequence"), member(applied.body, "/sequence"));
+}
+
 TEST_F(Journeys, OneBadEventDoesNotKeepTheOthersOut) {
   HttpClient client = server_.client("coordinator");
   const HttpAnswer answer = client.post(

@@ -25,7 +25,9 @@ void proposal_members(const std::string& id, const Proposal& proposal, std::stri
   json.end_object();
   body += json.str();
   body.back() = ',';
-  body += R"("figures":)" + proposal.figures + "}";
+  body += R"("figures":)" + proposal.figures;
+  if (!proposal.changes.empty()) body += R"(,"changes":)" + proposal.changes;
+  body += '}';
 }
 
 std::string job_json(const JobReport& report) {
@@ -63,18 +65,28 @@ std::shared_ptr<const JobReport> job_of(Api& api, const Call& call, const Reply&
 
 constexpr std::int64_t kMostSeconds = 3'600;
 
-void ask_plan(Api& api, const Call& call, const Reply& reply) {
+using Ask = base::Result<std::string, service::Refusal> (service::Enterprise::*)(const service::Actor&,
+                                                                                 std::string_view,
+                                                                                 const service::PlanningOptions&);
+
+void ask(Api& api, const Call& call, Ask what, double seconds, const Reply& reply) {
   const Body body(call.request.body.empty() ? "{}" : std::string_view(call.request.body));
-  service::PlanningOptions options;
+  service::PlanningOptions options{.seconds = seconds};
   if (body.gives("seconds")) options.seconds = body.number("seconds", kMostSeconds);
   if (body.gives("steps")) options.steps = static_cast<std::uint64_t>(body.count("steps", 1'000'000'000));
   if (body.gives("seed")) options.seed = static_cast<std::uint64_t>(body.count("seed", 1'000'000'000));
   if (!body.faults().empty()) return reply(fault(422, body.faults()));
-  const auto job = api.enterprise.plan(call.actor, call.names.front(), options);
+  const auto job = (api.enterprise.*what)(call.actor, call.names.front(), options);
   if (!job) return reply(fault(job.error()));
   Response response{.status = 202, .body = job_json(*api.enterprise.planner().report(job.value()))};
   response.headers.emplace_back("Location", "/api/v1/plants/" + call.names.front() + "/jobs/" + job.value());
   reply(std::move(response));
+}
+
+void ask_plan(Api& api, const Call& call, const Reply& reply) { ask(api, call, &service::Enterprise::plan, 1, reply); }
+
+void ask_repairs(Api& api, const Call& call, const Reply& reply) {
+  ask(api, call, &service::Enterprise::repair, 0.15, reply);
 }
 
 void list_jobs(Api& api, const Call& call, const Reply& reply) {
@@ -185,6 +197,7 @@ std::vector<Route> plan_routes() {
   using enum Access;
   return {
       {"POST", "/api/v1/plants/{plant}/plans", known, Pace::slow, ask_plan},
+      {"POST", "/api/v1/plants/{plant}/repairs", known, Pace::slow, ask_repairs},
       {"GET", "/api/v1/plants/{plant}/jobs", known, Pace::quick, list_jobs},
       {"GET", "/api/v1/plants/{plant}/jobs/{job}", known, Pace::quick, show_job},
       {"DELETE", "/api/v1/plants/{plant}/jobs/{job}", known, Pace::quick, cancel_job},

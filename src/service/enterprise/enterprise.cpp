@@ -6,6 +6,7 @@
 #include "service/commands/kinds.hpp"
 #include "service/commands/resolve.hpp"
 #include "service/planning/plant_now.hpp"
+#include "service/planning/repair.hpp"
 #include "service/plant/plant_clock.hpp"
 #include "service/plant/recover.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
 constexpr std::int64_t kDenialsApart = 60 * kSecond;
+constexpr double kRepairSeconds = 0.15;  // of search; making and checking the plans comes on top
 constexpr int kPublishTries = 5;
 constexpr int kLookUps = 20;  // of secrets that are not known, in a second
 constexpr std::size_t kDenialsRemembered = 10'000;
@@ -45,6 +47,12 @@ base::Issue unknown_proposal(const std::string& id) {
       .where = {.value = id},
       .message = "there is no proposal " + id,
       .way_out = "Ask for a plan or for repairs; proposals last until the server ends or newer ones take their place."};
+}
+
+base::Issue nothing_published() {
+  return {.code = "nothing-published",
+          .message = "no plan is published yet",
+          .way_out = "Ask for a plan and publish it; repairs are of that."};
 }
 
 base::Issue overtaken() {
@@ -87,6 +95,8 @@ Kept<std::unique_ptr<Enterprise>> Enterprise::open(Ports ports) {
   return all;
 }
 
+Enterprise::~Enterprise() { planner_.close(); }
+
 Kept<Done> Enterprise::open_plants() {
   auto journal = ports_.open();
   if (!journal) return Kept<Done>::failure(journal.error());
@@ -105,10 +115,14 @@ Kept<LivePlant*> Enterprise::open_desk(const std::string& id) {
   auto state = recover(*journal.value(), id);
   if (!state) return Kept<LivePlant*>::failure(state.error());
   auto live = std::make_unique<LivePlant>();
-  Feed& feed = live->feed;
+  LivePlant& opened = *live;
   live->desk = std::make_unique<PlantDesk>(
       id, std::move(state).value(), std::move(journal).value(), resolve, ports_.clock,
-      [&feed](const auto&, std::span<const Entry> entries) { feed.add(entries); }, ports_.limits);
+      [this, id, &opened](const auto& state_now, std::span<const Entry> entries) {
+        opened.feed.add(entries);
+        look_for_repairs(id, opened, state_now, entries);
+      },
+      ports_.limits);
   const std::lock_guard lock(mutex_);
   return plants_.insert_or_assign(id, std::move(live)).first->second.get();
 }
@@ -186,6 +200,46 @@ base::Result<std::string, Refusal> Enterprise::plan(const Actor& actor, std::str
                          all.push_back(std::move(proposal).value());
                          return all;
                        }});
+}
+
+base::Result<std::string, Refusal> Enterprise::repair(const Actor& actor, std::string_view plant,
+                                                      const PlanningOptions& options) {
+  using Asked = base::Result<std::string, Refusal>;
+  LivePlant* live = this->plant(actor, plant);
+  if (live == nullptr) return Asked::failure({RefusalKind::unknown, {unknown_plant(plant)}});
+  if (!may(actor.role, Permission::plan)) {
+    note_denial(actor, plant, "repair");
+    return Asked::failure(denial(actor, Permission::plan));
+  }
+  const auto state = live->desk->state();
+  if (!state->published()) return Asked::failure({RefusalKind::conflict, {nothing_published()}});
+  return ask_repairs(actor.id, std::string(plant), *live, state, options);
+}
+
+std::string Enterprise::ask_repairs(const std::string& author, const std::string& id, LivePlant& live,
+                                    const std::shared_ptr<const PlantState>& state, const PlanningOptions& options) {
+  const std::int64_t at = now();
+  return planner_.ask({.plant = id,
+                       .kind = "repair",
+                       .author = author,
+                       .at = at,
+                       .options = options,
+                       .work = [state, at, &live](const PlanningOptions& given) {
+                         using Repairing = base::Result<std::vector<Proposal>>;
+                         const auto published = live.published.plan(*state);
+                         if (!published) return Repairing::failure({nothing_published()});
+                         return propose_repairs(*state, *published, plant_time(state->tables(), at), given);
+                       }});
+}
+
+// Facts that can break the published plan are answered with ways out, without anybody asking.
+void Enterprise::look_for_repairs(const std::string& id, LivePlant& live,
+                                  const std::shared_ptr<const PlantState>& state, std::span<const Entry> entries) {
+  if (!state->published()) return;
+  const bool disrupted = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    return entry.sequence > state->published()->sequence && can_disrupt(entry.command.kind);
+  });
+  if (disrupted) ask_repairs("kilter", id, live, state, {.seconds = kRepairSeconds});
 }
 
 Answer Enterprise::publish(const Actor& actor, std::string_view plant, const std::string& id, Command command) {

@@ -38,6 +38,10 @@ class Enterprise {
     DeskLimits limits = {};
   };
 
+  Enterprise(const Enterprise&) = delete;
+  Enterprise& operator=(const Enterprise&) = delete;
+  ~Enterprise();
+
   // Who is known; no plant is served yet.
   static Kept<std::unique_ptr<Enterprise>> open(Ports ports);
   // Serves all plants that the database knows. Once.
@@ -54,6 +58,8 @@ class Enterprise {
 
   // Asks for plans from scratch; the job's id, or why not.
   base::Result<std::string, Refusal> plan(const Actor& actor, std::string_view plant, const PlanningOptions& options);
+  // The same for ways out of what happened since the publication.
+  base::Result<std::string, Refusal> repair(const Actor& actor, std::string_view plant, const PlanningOptions& options);
   // Makes a proposal ("J-3.1") the plan that everybody works by, if it is still one of the plant as it is. Slow.
   Answer publish(const Actor& actor, std::string_view plant, const std::string& proposal, Command command);
   [[nodiscard]] Planner& planner() { return planner_; }
@@ -72,10 +78,15 @@ class Enterprise {
  private:
   explicit Enterprise(Ports ports);
   Kept<LivePlant*> open_desk(const std::string& id);
+  void look_for_repairs(const std::string& id, LivePlant& live, const std::shared_ptr<const PlantState>& state,
+                        std::span<const Entry> entries);
+  std::string ask_repairs(const std::string& author, const std::string& id, LivePlant& live,
+                          const std::shared_ptr<const PlantState>& state, const PlanningOptions& options);
   void learn(const PlantState& access);
 
   Ports ports_;
   Archive archive_;
+  Planner planner_;           // closed first: its work reads what follows
   mutable std::mutex mutex_;  // of what follows
   std::map<std::string, std::unique_ptr<LivePlant>, std::less<>> plants_;
   std::shared_ptr<const Directory> directory_ = std::make_shared<const Directory>();
@@ -83,7 +94,6 @@ class Enterprise {
   std::int64_t looked_second_ = 0;  // in which unknown secrets were looked up last
   int looked_ = 0;                  // so many
   LivePlant access_;
-  Planner planner_;  // first to go: its work reads the rest
 };
 
 // That the actor's role may not.

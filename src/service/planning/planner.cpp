@@ -20,7 +20,7 @@ std::string_view word(JobState state) { return kStates[static_cast<std::size_t>(
 Planner::Planner(std::function<void(const JobReport&)> listener)
     : listener_(std::move(listener)), thread_([this] { run(); }) {}
 
-Planner::~Planner() {
+void Planner::close() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
@@ -28,7 +28,7 @@ Planner::~Planner() {
     for (const auto& job : all_) job->cancel = true;
   }
   wake_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 std::string Planner::ask(Order order) {

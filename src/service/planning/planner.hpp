@@ -50,8 +50,9 @@ class Planner {
   explicit Planner(std::function<void(const JobReport&)> listener = {});
   Planner(const Planner&) = delete;
   Planner& operator=(const Planner&) = delete;
-  // Cancels what runs, drops what waits.
-  ~Planner();
+  ~Planner() { close(); }
+  // Cancels what runs, drops what waits; what is asked from then on is never begun.
+  void close();
 
   // The job's id. An unfinished job of the same plant and kind is cancelled: newer facts are known.
   std::string ask(Order order);

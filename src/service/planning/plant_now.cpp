@@ -1,6 +1,7 @@
 #include "service/planning/plant_now.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "codec/plant/field.hpp"
@@ -19,7 +20,7 @@ base::Result<std::unique_ptr<PlantNow>> plant_now(const PlantTables& tables, std
   found->read = codec::plant::read_draft(sources);
   if (!found->read.complete) return Now::failure(found->read.issues);
   model::PlantRow& row = found->read.draft.plant;
-  if (now && (!row.origin || *row.origin < *now)) row.origin = now;
+  if (now && (!row.origin || *row.origin < *now)) row.origin = std::chrono::ceil<std::chrono::minutes>(*now);
   const bool firm = orders == PublishedOrders::firm;
   auto plant = firm ? model::build(coordinate::live_draft(found->read.draft), found->read.issues)
                     : model::build(found->read.draft, found->read.issues);

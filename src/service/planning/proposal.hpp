@@ -19,6 +19,7 @@ struct Proposal {
   std::string name;                            // "plan", "Least change, least cost"
   std::string words;                           // one line: what it does
   std::string figures;                         // JSON object of what it is judged by
+  std::string changes;                         // JSON object of what a repair changes (changes_json.hpp); empty: a plan
   std::uint64_t based_on = 0;                  // the last command that it knows
   PlantTables base;                            // the tables then
   std::vector<RowEdit> edits;                  // of publishing it
