@@ -159,8 +159,8 @@ TEST_F(Journeys, ABrokenMachineIsAnsweredWithRepairs) {
   EXPECT_NE(member(report, "/proposals/0/words"), "");
   EXPECT_NE(member(report, "/proposals/0/changes/money/total"), "(none)");
   const std::string repair = member(report, "/proposals/0/id");
-  const HttpAnswer applied = client.ask("POST", std::string(kPlant) + "/proposals/" + repair + "/publish", "",
-                                        {"X-Reason: least trouble"});
+  const HttpAnswer applied =
+      client.ask("POST", std::string(kPlant) + "/proposals/" + repair + "/publish", "", {"X-Reason: least trouble"});
   ASSERT_EQ(applied.status, 200) << applied.body;
   const std::string entry = client.get(std::string(kPlant) + "/journal/" + member(applied.body, "/sequence")).body;
   EXPECT_EQ(member(entry, "/reason"), "least trouble");

@@ -22,8 +22,8 @@ struct PlantNow {
   model::Plant plant;
 };
 
-// With the origin at the whole minute after `now`, where that is later than the table's; without it at the table's. Or every fault that keeps
-// the tables from being a plant.
+// With the origin at the whole minute after `now`, where that is later than the table's; without it at the table's. Or
+// every fault that keeps the tables from being a plant.
 base::Result<std::unique_ptr<PlantNow>> plant_now(const PlantTables& tables, std::optional<time::Instant> now,
                                                   PublishedOrders orders);
 

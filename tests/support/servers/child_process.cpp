@@ -8,6 +8,8 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <cstdint>
+#include <random>
 
 #include <csignal>
 
@@ -64,15 +66,22 @@ void give(const std::filesystem::path& folder, const std::string& name) {
 }
 
 int free_port() {
-  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof(address);
-  auto* generic = reinterpret_cast<sockaddr*>(&address);
-  const bool bound = ::bind(socket, generic, size) == 0 && ::getsockname(socket, generic, &size) == 0;
-  ::close(socket);
-  return bound ? ntohs(address.sin_port) : 0;
+  // Below those that outgoing connections are given, so that none of them takes it while a server is started anew.
+  constexpr int kFirst = 20'000;
+  constexpr int kPorts = 12'000;
+  std::random_device random;
+  for (int tries = 0; tries < 1'000; ++tries) {
+    const int port = kFirst + static_cast<int>(random() % kPorts);
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const bool bound = ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0;
+    ::close(socket);
+    if (bound) return port;
+  }
+  return 0;
 }
 
 }  // namespace kilter::support

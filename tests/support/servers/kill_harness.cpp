@@ -24,8 +24,8 @@ constexpr const char* kEvents = "/api/v1/plants/hello-plant/events";
 constexpr const char* kPlant = "hello-plant";
 
 std::string event(const std::string& id, std::uint32_t number) {
-  return R"({"id":")" + id + R"(","kind":"order.changed","order":"O-1","priority":)" +
-         std::to_string(number % 9 + 1) + "}";
+  return R"({"id":")" + id + R"(","kind":"order.changed","order":"O-1","priority":)" + std::to_string(number % 9 + 1) +
+         "}";
 }
 
 std::uint64_t sequence_in(const std::string& body) {

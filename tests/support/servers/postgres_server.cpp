@@ -1,6 +1,7 @@
 #include "support/servers/postgres_server.hpp"
 
 #include <libpq-fe.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -91,10 +92,11 @@ PostgresServer::~PostgresServer() {
 
 bool PostgresServer::launch(std::string& why) {
   if (port_ == 0) port_ = free_port();
-  process_ = support::start({.command = {(programs_ / "postgres").string(), "-D", (folder_ / "data").string(), "-h",
-                                         "127.0.0.1", "-p", std::to_string(port_), "-c", "unix_socket_directories="},
-                             .user = kUser,
-                             .log = folder_ / "log"});
+  const Launch postgres{.command = {(programs_ / "postgres").string(), "-D", (folder_ / "data").string(), "-h",
+                                    "127.0.0.1", "-p", std::to_string(port_), "-c", "unix_socket_directories="},
+                        .user = kUser,
+                        .log = folder_ / "log"};
+  process_ = support::start(postgres);
   const std::string url = "postgresql://" + kUser + "@127.0.0.1:" + std::to_string(port_) + "/postgres";
   const auto until = std::chrono::steady_clock::now() + kPatience;
   while (PQping(url.c_str()) != PQPING_OK) {
@@ -103,6 +105,8 @@ bool PostgresServer::launch(std::string& why) {
       return false;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    // It gives up while a killed one's processes are still going away.
+    if (::waitpid(process_, nullptr, WNOHANG) == process_) process_ = support::start(postgres);
   }
   return true;
 }
