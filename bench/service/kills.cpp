@@ -1,8 +1,9 @@
 // Kills a server under load at random moments, on both kinds of database, and counts what was lost or kept twice.
 //
-//   kills KILTER PLANT [N [SEED]]        1,000 kills per database unless said
+//   kills KILTER PLANT [N [SEED [sqlite|postgresql]]]        1,000 kills per database unless said
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include "support/servers/kill_harness.hpp"
 
@@ -22,18 +23,20 @@ bool print(const char* database, const KillReport& report) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: kills KILTER PLANT [N [SEED]]\n";
+    std::cerr << "usage: kills KILTER PLANT [N [SEED [sqlite|postgresql]]]\n";
     return 64;
   }
   const int kills = argc > 3 ? std::atoi(argv[3]) : 1'000;
   const auto seed = static_cast<std::uint64_t>(argc > 4 ? std::atoll(argv[4]) : 1);
+  const std::string_view only = argc > 5 ? argv[5] : "";
   bool good = true;
-  {
+  if (only != "postgresql") {
     const kilter::support::ScratchFolder folder;
     good = print("SQLite",
                  kilter::support::kill_at_random(
                      {.binary = argv[1], .plant = argv[2], .url = folder / "kilter.db", .kills = kills, .seed = seed}));
   }
+  if (only == "sqlite") return good ? 0 : 1;
   std::string why;
   auto database = kilter::support::PostgresServer::start(why);
   if (!database) {

@@ -76,6 +76,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"job", "J-1"},
                                                                {"proposal", "J-1.1"},
                                                                {"user", "ana"},
+                                                               {"message", "M-1"},
                                                                {"token", "t-none"}},
                                                               {{"plant", "nowhere"},
                                                                {"table", "nothing.csv"},
@@ -84,6 +85,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"job", "J"},
                                                                {"proposal", ".."},
                                                                {"user", "nobody"},
+                                                               {"message", "M"},
                                                                {"token", "%20"}}};
   const std::vector<std::string> bodies{"",
                                         "{}",

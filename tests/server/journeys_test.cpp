@@ -168,6 +168,24 @@ TEST_F(Journeys, ABrokenMachineIsAnsweredWithRepairs) {
   EXPECT_EQ(member(client.get(std::string(kPlant) + "/plan").body, "/sequence"), member(applied.body, "/sequence"));
 }
 
+TEST_F(Journeys, WhomAPublicationTouchesIsToldOnce) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const std::string inbox = std::string(kPlant) + "/tables/messages.csv";
+  const HttpAnswer first = client.get(inbox + "?filter=to_kind:eq:person");
+  EXPECT_NE(member(first.body, "/total"), "0") << first.body;
+  const std::string id = member(first.body, "/rows/0/cells/id");
+  EXPECT_EQ(client.post(std::string(kPlant) + "/messages/" + id + "/read", "").status, 200);
+  const HttpAnswer read = client.get(inbox + "?filter=id:eq:" + id);
+  EXPECT_EQ(member(read.body, "/rows/0/cells/state"), "read");
+  EXPECT_NE(member(read.body, "/rows/0/cells/read_by"), "(none)");
+  const std::string before = member(client.get(inbox).body, "/total");
+  // The same plan again: nothing has changed for anybody.
+  publish_a_plan(client);
+  EXPECT_EQ(member(client.get(inbox + "?filter=to_kind:eq:person").body, "/total"), member(first.body, "/total"));
+  EXPECT_EQ(client.post(std::string(kPlant) + "/messages/M-999/read", "").status, 422);
+}
+
 TEST_F(Journeys, OneBadEventDoesNotKeepTheOthersOut) {
   HttpClient client = server_.client("coordinator");
   const HttpAnswer answer = client.post(

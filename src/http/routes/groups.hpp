@@ -13,6 +13,7 @@ std::vector<Route> plant_routes();    // plants, their folders
 std::vector<Route> table_routes();    // tables and rows
 std::vector<Route> event_routes();    // events from the floor
 std::vector<Route> plan_routes();     // plans, proposals, the published plan
+std::vector<Route> message_routes();  // who was told what
 std::vector<Route> journal_routes();  // the journal, undo, the live stream
 
 }  // namespace kilter::http

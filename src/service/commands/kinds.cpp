@@ -8,6 +8,7 @@
 
 #include "service/commands/resolve_edits.hpp"
 #include "service/commands/resolve_event.hpp"
+#include "service/commands/resolve_message.hpp"
 #include "service/tables/desk_tables.hpp"
 #include "service/tables/edits_json.hpp"
 
@@ -20,6 +21,9 @@ constexpr std::array kKinds{
     CommandKind{"import", Permission::edit_plant, resolve_import, "a plant folder in place of all tables"},
     CommandKind{"edit", Permission::edit_plant, resolve_edit, "rows of the plant folder's tables"},
     CommandKind{"undo", Permission::edit_plant, resolve_edit, "takes back an earlier command"},
+    CommandKind{"message.read", Permission::read, resolve_read, "says that a message was read"},
+    CommandKind{"message.sent", Permission::publish, resolve_read,
+                "says that a draft to a vendor or customer was sent"},
     CommandKind{"publish", Permission::publish, resolve_as_it_is, "makes a plan the one that everybody works by"},
 };
 

@@ -1,10 +1,13 @@
 #include "service/enterprise/enterprise.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "service/commands/kinds.hpp"
 #include "service/commands/resolve.hpp"
+#include "service/messages/message_rows.hpp"
+#include "service/planning/live_plan.hpp"
 #include "service/planning/plant_now.hpp"
 #include "service/planning/repair.hpp"
 #include "service/plant/plant_clock.hpp"
@@ -59,6 +62,19 @@ base::Issue overtaken() {
   return {.code = "changed-meanwhile",
           .message = "facts came in while the plan was being published",
           .way_out = "Publish it again, or plan again."};
+}
+
+// What the journal keeps of publishing: the proposal's rows, and the messages to those whom it touches.
+base::Result<std::string> publication_with_messages(const Proposal& proposal, const PlantState& state,
+                                                    const LivePlan* before, std::int64_t at) {
+  PlantTables after = state.tables();
+  if (const auto applied = after.apply(proposal.edits); !applied) {
+    return base::Result<std::string>::failure(applied.error());
+  }
+  const auto live = live_plan({.sequence = 1, .plant = std::move(after), .plan = proposal.plan});
+  if (!live) return base::Result<std::string>::failure(live.error());
+  const time::Instant moment{std::chrono::duration_cast<std::chrono::seconds>(std::chrono::microseconds(at))};
+  return publication_body(proposal, publication_messages(state, before, *live.value(), moment));
 }
 
 Answer refused(RefusalKind kind, base::Issue issue) { return Answer::failure({kind, {std::move(issue)}}); }
@@ -253,12 +269,14 @@ Answer Enterprise::publish(const Actor& actor, std::string_view plant, const std
   if (!proposal) return refused(RefusalKind::unknown, unknown_proposal(id));
   command.kind = "publish";
   command.author = actor.id;
-  command.body = publication_body(*proposal);
   for (int tries = 0;; ++tries) {
     const auto state = live->desk->state();
     if (base::Issues issues = why_overtaken(*proposal, *state); !issues.empty()) {
       return Answer::failure({RefusalKind::conflict, std::move(issues)});
     }
+    auto body = publication_with_messages(*proposal, *state, live->published.plan(*state).get(), now());
+    if (!body) return Answer::failure({RefusalKind::conflict, body.error()});
+    command.body = std::move(body).value();
     const Answer answer = live->desk->submit(command, [state](const PlantState& now) {
       return same_folder(state->tables(), now.tables()) ? base::Issues{} : base::Issues{overtaken()};
     });

@@ -85,14 +85,16 @@ Proposing propose_plan(const PlantState& state, time::Instant now, const Plannin
   return proposal;
 }
 
-std::string publication_body(const Proposal& proposal) {
+std::string publication_body(const Proposal& proposal, const std::vector<RowEdit>& more) {
+  std::vector<RowEdit> edits = proposal.edits;
+  edits.insert(edits.end(), more.begin(), more.end());
   codec::JsonWriter json;
   json.begin_object();
   json.key("name").text(proposal.name);
   json.key("words").text(proposal.words);
   json.key("based_on").integer(static_cast<std::int64_t>(proposal.based_on));
   json.key("edits");
-  write_edits(proposal.edits, json);
+  write_edits(edits, json);
   json.key("plan").begin_object();
   for (const TargetFile& file : proposal.plan) json.key(file.name).text(file.bytes);
   json.end_object();

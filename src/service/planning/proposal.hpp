@@ -42,8 +42,8 @@ base::Result<Proposal> propose_plan(const PlantState& state, time::Instant now, 
 base::Result<Proposal> to_proposal(const PlantState& state, const model::PlantDraft& draft, const model::Plant& plant,
                                    plan::Plan plan);
 
-// What the journal keeps of publishing it.
-std::string publication_body(const Proposal& proposal);
+// What the journal keeps of publishing it, with more rows.
+std::string publication_body(const Proposal& proposal, const std::vector<RowEdit>& more);
 
 // Nothing, or why the proposal is no plan of the state's plant as it is now: somebody changed what it depends on.
 base::Issues why_overtaken(const Proposal& proposal, const PlantState& state);

@@ -160,6 +160,21 @@ DeskTable conflicts() {
            {"decision", "How."}}};
 }
 
+DeskTable messages() {
+  return {"messages.csv",
+          "Who was told what by which publication, and whether it was read.",
+          {{"id", "Id of the message."},
+           {"publication", "Number of the command that published the plan."},
+           {"at", "When, UTC."},
+           {"to_kind", "person, role, vendor or customer."},
+           {"to", "Whom."},
+           {"subject", "What it is about."},
+           {"lines", "What changed, a line each."},
+           {"state", "unread or read; to vendors and customers draft or sent."},
+           {"read_by", "Who read or sent it."},
+           {"read_at", "When, UTC."}}};
+}
+
 DeskTable maintenance() {
   return {"maintenance.csv",
           "Maintenance asked for.",
@@ -204,9 +219,9 @@ const std::vector<MoreKeys>& more_keys() {
 }  // namespace
 
 std::span<const DeskTable> desk_tables() {
-  static const std::array<DeskTable, 11> kTables{actuals(),     andons(),    clock(),       conflicts(),
+  static const std::array<DeskTable, 12> kTables{actuals(),     andons(),    clock(),       conflicts(),
                                                  consumption(), downtimes(), inspections(), maintenance(),
-                                                 receipts(),    shipments(), work_log()};
+                                                 messages(),    receipts(),  shipments(),   work_log()};
   return kTables;
 }
 
