@@ -209,7 +209,8 @@ struct MoreKeys {
 };
 
 const std::vector<MoreKeys>& more_keys() {
-  static const std::vector<MoreKeys> kKeys{{"progress.csv", {"work_unit", "status"}},
+  static const std::vector<MoreKeys> kKeys{{"work_units.csv", {"work_centre"}},
+                                           {"progress.csv", {"work_unit", "status"}},
                                            {"clearances.csv", {"production_order", "order", "item"}},
                                            {"conflicts.csv", {"production_order"}},
                                            {"consumption.csv", {"lot"}}};

@@ -58,6 +58,14 @@ void check_lot(Ledger& ledger) {
                "Correct the lot; stock without a lot is counted, not held.");
 }
 
+void check_operation(Ledger& ledger) {
+  const Route route = route_of(ledger, ledger.given(Field::item));
+  const std::size_t step = route.place(ledger.given(Field::operation));
+  if (step < route.steps.size() && route.steps[step].row != 0) return;
+  ledger.fault(Field::operation, "unknown-operation",
+               "there is no operation " + ledger.given(Field::operation) + " of " + route.item, "Correct the ids.");
+}
+
 // What the event names; none, and faults, when that is not exactly one thing that is there.
 std::optional<Held> held_by(Ledger& ledger) {
   const Event& event = ledger.event();
@@ -74,12 +82,7 @@ std::optional<Held> held_by(Ledger& ledger) {
     ledger.fault(Field::order, "unknown-order", "there is no order " + ledger.given(Field::order), "Correct the id.");
   }
   if (production) ledger.check_reference(Field::production_order);
-  if (operation && route_of(ledger, ledger.given(Field::item)).place(ledger.given(Field::operation)) ==
-                       route_of(ledger, ledger.given(Field::item)).steps.size()) {
-    ledger.fault(Field::operation, "unknown-operation",
-                 "there is no operation " + ledger.given(Field::operation) + " of " + ledger.given(Field::item),
-                 "Correct the ids.");
-  }
+  if (operation) check_operation(ledger);
   if (ledger.refused()) return std::nullopt;
   return Held{.order = order ? ledger.given(Field::order) : "",
               .production_order = production ? ledger.given(Field::production_order) : "",

@@ -68,7 +68,7 @@ std::string site_of(const Ledger& ledger, std::string_view table, RowNumber row)
 std::string made_at(const Ledger& ledger, const Job& job) {
   if (const std::string site = ledger.cell("production_orders.csv", job.order_row, "site"); !site.empty()) return site;
   for (const Step& step : job.route.steps) {
-    const RowNumber centre = ledger.row_of("work_centres.csv", ledger.cell("operations.csv", step.row, "work_centre"));
+    const RowNumber centre = ledger.row_of("work_centres.csv", of_step(ledger, step, "work_centre"));
     if (centre != 0) return site_of(ledger, "work_centres.csv", centre);
   }
   return only_site(ledger);
@@ -81,7 +81,10 @@ std::vector<Taken> take(Ledger& ledger, const Want& want, Quantity quantity) {
     if (!left.positive()) break;
     const Quantity there = ledger.amount(kStock, row, "quantity");
     const Quantity part = std::min(there, left);
-    taken.push_back({.lot = ledger.cell(kStock, row, "lot"), .quantity = part});
+    taken.push_back({.item = want.item,
+                     .lot = ledger.cell(kStock, row, "lot"),
+                     .location = ledger.cell(kStock, row, "location"),
+                     .quantity = part});
     left -= part;
     if (part == there) {
       empty_stock(ledger, row);

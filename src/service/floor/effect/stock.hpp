@@ -17,7 +17,9 @@ struct Want {
 
 // A part of it that was taken.
 struct Taken {
+  std::string item;
   std::string lot;
+  std::string location;
   Quantity quantity;
 };
 
@@ -48,7 +50,17 @@ std::string site_of(const Ledger& ledger, std::string_view table, RowNumber row)
 // Where a production order makes its item.
 std::string made_at(const Ledger& ledger, const Job& job);
 
-// Takes the components of the job's operation, substitutes where they are short; what is missing becomes a conflict.
-void take_components(Ledger& ledger, const Job& job);
+// One line of a bill of material for an operation: what it needs, what was taken for it, and what is missing.
+struct Component {
+  std::string item;
+  Quantity need;
+  std::vector<Taken> taken;  // of the item, then of its substitutes
+  Quantity missing;          // in units of the item
+};
+
+// Takes the components of the job's operation out of stock, substitutes where they are short.
+std::vector<Component> take_components(Ledger& ledger, const Job& job);
+// The same, told in consumption.csv, and what is missing as conflicts.
+void consume_components(Ledger& ledger, const Job& job);
 
 }  // namespace kilter::service

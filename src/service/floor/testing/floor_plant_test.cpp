@@ -28,12 +28,16 @@ tube,m,buy,4,,
 tube-b,m,buy,4.5,,
 paint,kg,buy,12,30d,
 motor,pcs,buy,210,,
+kit,set,make,30,,
+panel,pcs,make,50,,
 == boms.csv ==
 item,component,quantity,fixed_quantity,scrap,operation
 bike,frame,1,,,10
 bike,motor,1,,,10
 frame,tube,4,,,10
 frame,paint,0.1,0.5,,20
+kit,motor,2,,,
+panel,tube,0.5,,,b
 == substitutes.csv ==
 item,component,substitute,ratio
 frame,tube,tube-b,1
@@ -43,6 +47,13 @@ frame,10,welding,15m,10m,
 frame,20,painting,10m,5m,0.9
 frame,30,,,,
 bike,10,assembly,,30m,
+panel,a,welding,,10m,0.8
+panel,b,welding,,10m,
+panel,c,assembly,,10m,
+== precedences.csv ==
+item,before,after
+panel,b,a
+panel,a,c
 == work_centres.csv ==
 id
 welding
@@ -88,6 +99,8 @@ id,item,quantity,status,due,for_order
 MO-118,frame,20,planned,2026-12-04,SO-1007
 MO-119,bike,2,firm,2026-12-16,SO-1008
 MO-120,frame,5,firm,2026-12-18,
+MO-121,kit,3,firm,2026-12-18,
+MO-122,panel,10,firm,2026-12-18,
 == purchase_orders.csv ==
 id,vendor,item,quantity,price,status,current
 PO-77,nordtek,motor,60,212.50,released,2026-12-01

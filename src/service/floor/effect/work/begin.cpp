@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "codec/text/values/decimal.hpp"
 #include "service/floor/effect/stock.hpp"
+#include "service/floor/effect/work/checks.hpp"
 
 namespace kilter::service {
 namespace {
@@ -18,7 +18,7 @@ std::vector<std::string> eligible_units(const Ledger& ledger, const Job& job) {
     if (ledger.cell("operation_units.csv", row, "operation") != job.operation()) continue;
     units.push_back(ledger.cell("operation_units.csv", row, "work_unit"));
   }
-  const std::string centre = ledger.cell("operations.csv", job.route.steps[job.step].row, "work_centre");
+  const std::string centre = of_step(ledger, job.route.steps[job.step], "work_centre");
   if (!units.empty() || centre.empty()) return units;
   for (const RowNumber row : ledger.rows_with("work_units.csv", {"work_centre", centre})) {
     units.push_back(ledger.cell("work_units.csv", row, "id"));
@@ -55,75 +55,6 @@ std::optional<Units> units_for(Ledger& ledger, const Job& job) {
                          (instead.empty() ? "none" : instead),
                      "Enter the unit in operation_units.csv, or correct the report."});
   return Units{.taken = instead, .said = unit};
-}
-
-std::size_t machines(const Ledger& ledger, const std::string& unit) {
-  const RowNumber row = ledger.row_of("work_units.csv", unit);
-  if (row == 0 || ledger.yes("work_units.csv", row, "unlimited", false)) return SIZE_MAX;
-  // In a batch several run at once.
-  if (!ledger.cell("work_units.csv", row, "batch_capacity").empty()) return SIZE_MAX;
-  const std::string count = ledger.cell("work_units.csv", row, "count");
-  return count.empty() ? 1 : static_cast<std::size_t>(codec::text::parse_whole(count).value);
-}
-
-void check_unit(Ledger& ledger, const Job& job, const std::string& unit) {
-  if (unit.empty()) return;
-  std::vector<RowNumber> running = ledger.rows_with(kProgress, {"work_unit", unit});
-  std::erase_if(running, [&](RowNumber row) {
-    return row == job.progress || ledger.cell(kProgress, row, "status") != "started";
-  });
-  if (running.size() >= machines(ledger, unit)) {
-    const RowNumber other = running.front();
-    ledger.contradict({"unit-busy",
-                       name_of(job) + " began on " + unit + " while " +
-                           ledger.cell(kProgress, other, "production_order") + "/" +
-                           ledger.cell(kProgress, other, "operation") + " runs there",
-                       "Report that the other one is finished, or where this one runs."});
-  }
-  for (const RowNumber row : ledger.rows_of("downtimes.csv", unit)) {
-    if (!ledger.cell("downtimes.csv", row, "until").empty()) continue;
-    ledger.contradict(
-        {"unit-is-down",
-         name_of(job) + " began on " + unit + ", which stands still since " + ledger.cell("downtimes.csv", row, "from"),
-         "Report unit.up, or where the work runs."});
-  }
-}
-
-// With a transfer batch the operation behind may begin before all is through.
-bool lets_on(const Ledger& ledger, const Job& job) {
-  const JobState state = state_of(ledger, job);
-  if (state == JobState::done) return true;
-  const bool in_parts = !ledger.cell("operations.csv", job.route.steps[job.step].row, "transfer_batch").empty();
-  return state == JobState::running && in_parts;
-}
-
-void check_before(Ledger& ledger, const Job& job) {
-  for (const std::size_t step : before(ledger, job.route, job.step)) {
-    const Job previous = job_at(ledger, job, step);
-    if (lets_on(ledger, previous)) continue;
-    ledger.contradict({"too-early", name_of(job) + " began before " + name_of(previous) + " was done",
-                       "Report what was done before, or correct the report."});
-  }
-}
-
-void check_holds(Ledger& ledger, const Job& job) {
-  const auto blocked = [&](RowNumber row) { return !ledger.yes("clearances.csv", row, "cleared", false); };
-  std::vector<RowNumber> holds = ledger.rows_with("clearances.csv", {"production_order", job.order});
-  for (const RowNumber row : ledger.rows_with("clearances.csv", {"item", job.route.item})) {
-    if (ledger.cell("clearances.csv", row, "operation") == job.operation()) holds.push_back(row);
-  }
-  std::erase_if(holds, [&](RowNumber row) { return !blocked(row); });
-  if (holds.empty()) return;
-  ledger.contradict(
-      {"held",
-       name_of(job) + " began although " + ledger.cell("clearances.csv", holds.front(), "id") + " is not cleared",
-       "Clear it, or stop the work."});
-}
-
-void check_beginning(Ledger& ledger, const Job& job, const std::string& unit) {
-  check_before(ledger, job);
-  check_unit(ledger, job, unit);
-  check_holds(ledger, job);
 }
 
 // A person fixed it for a time that has passed: nobody else may, so it waits, and the person is told.
@@ -195,7 +126,7 @@ bool begin(Ledger& ledger, Job& job, Begun begun) {
   open_actual(ledger, job);
   set_actual(ledger, job,
              {{"work_unit", units->said}, {"people", people}, {"start", begun == Begun::reported ? start : ""}});
-  take_components(ledger, job);
+  consume_components(ledger, job);
   return true;
 }
 

@@ -31,74 +31,72 @@ Quantity need_of(const Ledger& ledger, RowNumber line, Quantity started) {
   return plan::component_need(bom, started);
 }
 
-class Taking {
- public:
-  Taking(Ledger& ledger, const Job& job) : ledger_(ledger), job_(job), site_(made_at(ledger, job)) {}
+std::int32_t rank_of(const Ledger& ledger, RowNumber row) {
+  const std::string text = ledger.cell("substitutes.csv", row, "rank");
+  return text.empty() ? 1 : codec::text::parse_whole(text).value;
+}
 
-  void line(const std::string& component, Quantity need) {
-    const Quantity left = need - take_item(component, need);
-    if (!left.positive()) return;
-    const Quantity missing = take_substitutes(component, left);
-    if (missing.positive()) miss(component, need, missing);
+// In the order in which to try them.
+std::vector<RowNumber> substitutes_of(const Ledger& ledger, const Job& job, const std::string& component) {
+  std::vector<RowNumber> rows = ledger.rows_of("substitutes.csv", job.route.item);
+  std::erase_if(rows, [&](RowNumber row) { return ledger.cell("substitutes.csv", row, "component") != component; });
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](RowNumber a, RowNumber b) { return rank_of(ledger, a) < rank_of(ledger, b); });
+  return rows;
+}
+
+// Takes of an item what there is; that much comes back.
+Quantity take_part(Ledger& ledger, const Want& want, Quantity quantity, Component& component) {
+  const std::vector<Taken> taken = take(ledger, want, quantity);
+  component.taken.insert(component.taken.end(), taken.begin(), taken.end());
+  return sum(taken);
+}
+
+Component take_line(Ledger& ledger, const Job& job, RowNumber line, Quantity started) {
+  Component component{
+      .item = ledger.cell(kBoms, line, "component"), .need = need_of(ledger, line, started), .taken = {}};
+  Want want{.item = component.item, .site = made_at(ledger, job), .at = ledger.at()};
+  component.missing = component.need - take_part(ledger, want, component.need, component);
+  for (const RowNumber row : substitutes_of(ledger, job, component.item)) {
+    if (!component.missing.positive()) break;
+    const base::Ratio per_unit = ratio(ledger.cell("substitutes.csv", row, "ratio"), base::Ratio::one());
+    want.item = ledger.cell("substitutes.csv", row, "substitute");
+    const Quantity wanted = component.missing.times_ceil(per_unit);
+    const Quantity got = take_part(ledger, want, wanted, component);
+    component.missing =
+        got >= wanted ? Quantity::zero() : std::max(Quantity::zero(), component.missing - got.divided_ceil(per_unit));
   }
-
- private:
-  Quantity take_item(const std::string& item, Quantity quantity) {
-    const std::vector<Taken> taken = take(ledger_, {.item = item, .site = site_, .at = ledger_.at()}, quantity);
-    for (const Taken& part : taken) {
-      ledger_.add("consumption.csv", {{"production_order", job_.order},
-                                      {"operation", job_.operation()},
-                                      {"item", item},
-                                      {"lot", part.lot},
-                                      {"quantity", text_of(part.quantity)},
-                                      {"at", ledger_.from_text(ledger_.at())}});
-    }
-    return sum(taken);
-  }
-
-  // What is still missing of the component then.
-  Quantity take_substitutes(const std::string& component, Quantity missing) {
-    std::vector<RowNumber> rows = ledger_.rows_of("substitutes.csv", job_.route.item);
-    std::erase_if(rows, [&](RowNumber row) { return ledger_.cell("substitutes.csv", row, "component") != component; });
-    std::stable_sort(rows.begin(), rows.end(), [&](RowNumber a, RowNumber b) { return rank(a) < rank(b); });
-    for (const RowNumber row : rows) {
-      if (!missing.positive()) break;
-      const base::Ratio per_unit = ratio(ledger_.cell("substitutes.csv", row, "ratio"), base::Ratio::one());
-      const Quantity want = missing.times_ceil(per_unit);
-      const Quantity got = take_item(ledger_.cell("substitutes.csv", row, "substitute"), want);
-      missing = got >= want ? Quantity::zero() : std::max(Quantity::zero(), missing - got.divided_ceil(per_unit));
-    }
-    return missing;
-  }
-
-  std::int32_t rank(RowNumber row) const {
-    const std::string text = ledger_.cell("substitutes.csv", row, "rank");
-    return text.empty() ? 1 : codec::text::parse_whole(text).value;
-  }
-
-  void miss(const std::string& component, Quantity need, Quantity missing) {
-    ledger_.contradict({"short",
-                        text_of(need - missing) + " of " + amount_text(ledger_, need, component) + " of " + component +
-                            " in stock for " + name_of(job_),
-                        "Count it, and report stock.counted."});
-  }
-
-  Ledger& ledger_;
-  const Job& job_;
-  std::string site_;
-};
+  return component;
+}
 
 }  // namespace
 
-void take_components(Ledger& ledger, const Job& job) {
-  const std::vector<RowNumber> lines = ledger.rows_of(kBoms, job.route.item);
-  const bool any = std::any_of(lines.begin(), lines.end(), [&](RowNumber line) { return concerns(ledger, line, job); });
-  if (!any) return;
+std::vector<Component> take_components(Ledger& ledger, const Job& job) {
+  std::vector<Component> components;
+  if (job.left()) return components;
   const Quantity started = ledger.amount("production_orders.csv", job.order_row, "quantity");
-  Taking taking(ledger, job);
-  for (const RowNumber line : lines) {
-    if (!concerns(ledger, line, job)) continue;
-    taking.line(ledger.cell(kBoms, line, "component"), need_of(ledger, line, started));
+  for (const RowNumber line : ledger.rows_of(kBoms, job.route.item)) {
+    if (concerns(ledger, line, job)) components.push_back(take_line(ledger, job, line, started));
+  }
+  return components;
+}
+
+void consume_components(Ledger& ledger, const Job& job) {
+  for (const Component& component : take_components(ledger, job)) {
+    for (const Taken& part : component.taken) {
+      ledger.add("consumption.csv", {{"production_order", job.order},
+                                     {"operation", job.operation()},
+                                     {"item", part.item},
+                                     {"lot", part.lot},
+                                     {"quantity", text_of(part.quantity)},
+                                     {"at", ledger.from_text(ledger.at())}});
+    }
+    if (!component.missing.positive()) continue;
+    ledger.contradict({"short",
+                       text_of(component.need - component.missing) + " of " +
+                           amount_text(ledger, component.need, component.item) + " of " + component.item +
+                           " in stock for " + name_of(job),
+                       "Count it, and report stock.counted."});
   }
 }
 

@@ -26,24 +26,31 @@ std::string item_of(const Ledger& ledger, const std::string& order, RowNumber ro
 
 }  // namespace
 
-std::optional<Job> named_job(Ledger& ledger) {
-  Job job{.order = ledger.given(Field::production_order), .route = {}};
-  job.order_row = ledger.row_of("production_orders.csv", job.order);
-  const std::string item = item_of(ledger, job.order, job.order_row);
-  if (item.empty()) {
-    ledger.fault(Field::production_order, "unknown-production-order", "there is no production order " + job.order,
-                 "Correct the id; orders that were made are remembered in actuals.csv.");
-    return std::nullopt;
-  }
+std::optional<Job> find_job(const Ledger& ledger, const std::string& order, std::string_view operation) {
+  Job job{.order = order, .order_row = ledger.row_of("production_orders.csv", order), .route = {}};
+  const std::string item = item_of(ledger, order, job.order_row);
+  if (item.empty()) return std::nullopt;
   job.route = route_of(ledger, item);
-  job.step = job.route.place(ledger.given(Field::operation));
-  if (job.step == job.route.steps.size()) {
-    ledger.fault(Field::operation, "unknown-operation",
-                 "there is no operation " + ledger.given(Field::operation) + " of " + item, "Correct the id.");
-    return std::nullopt;
-  }
+  job.step = job.route.place(operation);
+  if (job.step == job.route.steps.size()) return std::nullopt;
   find_rows(ledger, job);
   return job;
+}
+
+std::optional<Job> named_job(Ledger& ledger) {
+  const std::string& order = ledger.given(Field::production_order);
+  const std::string& operation = ledger.given(Field::operation);
+  std::optional<Job> job = find_job(ledger, order, operation);
+  if (job) return job;
+  const std::string item = item_of(ledger, order, ledger.row_of("production_orders.csv", order));
+  if (item.empty()) {
+    ledger.fault(Field::production_order, "unknown-production-order", "there is no production order " + order,
+                 "Correct the id; orders that were made are remembered in actuals.csv.");
+  } else {
+    ledger.fault(Field::operation, "unknown-operation", "there is no operation " + operation + " of " + item,
+                 "Correct the id.");
+  }
+  return std::nullopt;
 }
 
 Job job_at(const Ledger& ledger, const Job& job, std::size_t step) {

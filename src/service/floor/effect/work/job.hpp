@@ -24,6 +24,8 @@ struct Job {
 
 // The one that the event names with production_order and operation; nothing, and faults, when there is none.
 std::optional<Job> named_job(Ledger& ledger);
+// An operation of a production order that is open or was made; nothing when there is none.
+std::optional<Job> find_job(const Ledger& ledger, const std::string& order, std::string_view operation);
 // The same for another operation of the order.
 Job job_at(const Ledger& ledger, const Job& job, std::size_t step);
 

@@ -11,7 +11,7 @@ namespace {
 
 // Whatever was not begun was done unseen: its components are gone.
 void close_step(Ledger& ledger, Job& job) {
-  if (state_of(ledger, job) == JobState::waiting) take_components(ledger, job);
+  if (state_of(ledger, job) == JobState::waiting) consume_components(ledger, job);
   open_actual(ledger, job);
   if (state_of(ledger, job) == JobState::done) return;
   resume(ledger, job);

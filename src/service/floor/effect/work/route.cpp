@@ -13,6 +13,33 @@ Ratio ratio_of(std::string_view text) {
   return text.empty() ? Ratio::one() : Ratio::micros(codec::text::parse_decimal(text, 6).value);
 }
 
+// What an item without operations consists of, as the model names it.
+constexpr std::string_view kLeadTime = "lead-time";
+
+bool is_made(const Ledger& ledger, const std::string& item) {
+  const RowNumber row = ledger.row_of("items.csv", item);
+  const std::string source = row == 0 ? std::string() : ledger.cell("items.csv", row, "source");
+  return source.empty() ? ledger.row_of("boms.csv", item) != 0 : source != "buy";
+}
+
+// Each step behind those that come before it, else in the order of the file: as the model has it.
+void sort(const Ledger& ledger, Route& route) {
+  std::vector<bool> placed(route.steps.size(), false);
+  std::vector<Step> sorted;
+  while (sorted.size() < route.steps.size()) {
+    std::size_t next = 0;
+    const auto is_free = [&](std::size_t step) {
+      const std::vector<std::size_t> earlier = before(ledger, route, step);
+      return !placed[step] && std::all_of(earlier.begin(), earlier.end(), [&](std::size_t e) { return placed[e]; });
+    };
+    while (next < route.steps.size() && !is_free(next)) ++next;
+    if (next == route.steps.size()) return;  // a cycle: no plant has one
+    placed[next] = true;
+    sorted.push_back(route.steps[next]);
+  }
+  route.steps = std::move(sorted);
+}
+
 }  // namespace
 
 std::size_t Route::place(std::string_view operation) const {
@@ -55,8 +82,15 @@ Route route_of(const Ledger& ledger, const std::string& item) {
                            .operation = ledger.cell("operations.csv", row, "operation"),
                            .yield = ratio_of(ledger.cell("operations.csv", row, "yield"))});
   }
+  if (route.steps.empty() && is_made(ledger, item))
+    route.steps.push_back({.row = 0, .operation = std::string(kLeadTime)});
   route.network = ledger.row_of("precedences.csv", item) != 0;
+  if (route.network) sort(ledger, route);
   return route;
+}
+
+std::string of_step(const Ledger& ledger, const Step& step, std::string_view column) {
+  return step.row == 0 ? std::string() : ledger.cell("operations.csv", step.row, column);
 }
 
 std::vector<std::size_t> before(const Ledger& ledger, const Route& route, std::size_t step) {

@@ -10,7 +10,7 @@
 namespace kilter::service {
 
 struct Step {
-  RowNumber row = 0;  // in operations.csv
+  RowNumber row = 0;  // in operations.csv; 0: the item has none, this is its lead time
   std::string operation;
   base::Ratio yield = base::Ratio::one();
 };
@@ -32,6 +32,9 @@ struct Route {
 };
 
 Route route_of(const Ledger& ledger, const std::string& item);
+
+// A cell of operations.csv; empty for a lead time.
+std::string of_step(const Ledger& ledger, const Step& step, std::string_view column);
 
 // Operations that must be done before the step may begin.
 std::vector<std::size_t> before(const Ledger& ledger, const Route& route, std::size_t step);

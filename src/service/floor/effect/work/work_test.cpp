@@ -55,7 +55,7 @@ TEST(Work, TheLastOperationPutsTheGoodQuantityInStock) {
   EXPECT_EQ(floor.rows("production_orders.csv", "quantity", "MO-118"), "20");  // 18 of a yield of 0.9
   EXPECT_EQ(floor.take(kind("operation.started") + at("12:00") + kDry), "");
   EXPECT_EQ(floor.take(kind("operation.finished") + at("18:00") + kDry), "");
-  EXPECT_EQ(floor.rows("production_orders.csv", "id"), "MO-119;MO-120");
+  EXPECT_EQ(floor.rows("production_orders.csv", "id"), "MO-119;MO-120;MO-121;MO-122");
   EXPECT_EQ(floor.rows("progress.csv", "operation"), "");
   EXPECT_EQ(floor.rows("stock.csv", "lot,quantity", "frame"), "F-0,3;MO-118,18");
   EXPECT_EQ(floor.rows("actuals.csv", "operation,good,scrap,end"),
@@ -86,7 +86,7 @@ TEST(Work, ScrapMakesTheOrderSmallerAtOnce) {
 TEST(Work, AnOrderOfWhichNothingIsLeftLeaves) {
   Floor floor = started();
   EXPECT_EQ(floor.take(kind("quantity.scrap") + kWeld + R"(,"quantity":20)"), "");
-  EXPECT_EQ(floor.rows("production_orders.csv", "id"), "MO-119;MO-120");
+  EXPECT_EQ(floor.rows("production_orders.csv", "id"), "MO-119;MO-120;MO-121;MO-122");
   EXPECT_EQ(floor.take(kind("operation.finished") + kWeld), "already-done");
   EXPECT_TRUE(floor.buildable());
 }
@@ -160,6 +160,28 @@ TEST(Work, AWholeOrderCanBeReportedAtOnce) {
   EXPECT_EQ(floor.rows("actuals.csv", "operation,end,scrap"),
             "10,2026-11-24T15:00,;20,2026-11-24T15:00,;30,2026-11-24T15:00,3");
   EXPECT_EQ(floor.take(kind("production.finished") + R"(,"production_order":"MO-118")"), "already-done");
+  EXPECT_TRUE(floor.buildable());
+}
+
+TEST(Work, AnItemWithoutOperationsIsMadeInItsLeadTime) {
+  Floor floor;
+  EXPECT_EQ(floor.take(kind("operation.started") + R"(,"production_order":"MO-121","operation":"lead-time")"), "");
+  EXPECT_EQ(floor.rows("stock.csv", "quantity", "motor"), "34");
+  EXPECT_TRUE(floor.buildable());
+  EXPECT_EQ(floor.take(kind("production.finished") + R"(,"production_order":"MO-121")"), "");
+  EXPECT_EQ(floor.rows("stock.csv", "lot,quantity", "kit"), "MO-121,3");
+  EXPECT_EQ(floor.take(kind("production.finished") + R"(,"production_order":"MO-121")"), "already-done");
+}
+
+TEST(Work, InANetworkWhatComesBeforeCounts) {
+  Floor floor;
+  const std::string panel = R"(,"production_order":"MO-122","operation":)";
+  EXPECT_EQ(floor.take(kind("operation.started") + panel + R"("a","work_unit":"weld-1")"), "too-early");
+  EXPECT_EQ(floor.take(kind("operation.started") + panel + R"("b","work_unit":"weld-2")"), "");
+  EXPECT_EQ(floor.take(kind("operation.finished") + panel + R"("b","good":9)"), "");
+  EXPECT_EQ(floor.rows("production_orders.csv", "quantity", "MO-122"), "9");
+  EXPECT_EQ(floor.take(kind("operation.finished") + panel + R"("a","good":7)"), "");
+  EXPECT_EQ(floor.rows("production_orders.csv", "quantity", "MO-122"), "8.75");
   EXPECT_TRUE(floor.buildable());
 }
 
