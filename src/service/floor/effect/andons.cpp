@@ -31,7 +31,7 @@ void stop_work(Ledger& ledger, std::optional<Job> job) {
   if (ledger.event().gives(Field::work_unit)) {
     stop_unit(ledger, ledger.given(Field::work_unit), ledger.given(Field::note));
   }
-  if (job && state_of(ledger, *job) == JobState::running) {
+  if (job && state_of(ledger, *job) == WorkPhase::running) {
     open_actual(ledger, *job);
     if (is_paused(ledger, *job)) return;
     pause(ledger, *job);

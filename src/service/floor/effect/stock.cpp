@@ -46,9 +46,9 @@ std::vector<RowNumber> usable(const Ledger& ledger, const Want& want) {
   return rows;
 }
 
-std::string expiry_of(const Ledger& ledger, const Receipt& receipt) {
-  if (!receipt.expiry.empty()) return receipt.expiry;
-  const RowNumber item = ledger.row_of("items.csv", receipt.item);
+std::string expiry_of(const Ledger& ledger, const Inflow& inflow) {
+  if (!inflow.expiry.empty()) return inflow.expiry;
+  const RowNumber item = ledger.row_of("items.csv", inflow.item);
   const std::string life = item == 0 ? std::string() : ledger.cell("items.csv", item, "shelf_life");
   if (life.empty()) return {};
   return ledger.until_text(ledger.at() + codec::text::parse_duration(life).value);
@@ -114,14 +114,14 @@ Quantity sum(const std::vector<Taken>& taken) {
   return all;
 }
 
-void put(Ledger& ledger, const Receipt& receipt) {
-  if (!receipt.quantity.positive()) return;
-  ledger.add(kStock, {{"item", receipt.item},
-                      {"site", receipt.site},
-                      {"location", receipt.location},
-                      {"lot", cell_of(receipt.lot)},
-                      {"quantity", text_of(receipt.quantity)},
-                      {"expiry", expiry_of(ledger, receipt)}});
+void put(Ledger& ledger, const Inflow& inflow) {
+  if (!inflow.quantity.positive()) return;
+  ledger.add(kStock, {{"item", inflow.item},
+                      {"site", inflow.site},
+                      {"location", inflow.location},
+                      {"lot", cell_of(inflow.lot)},
+                      {"quantity", text_of(inflow.quantity)},
+                      {"expiry", expiry_of(ledger, inflow)}});
 }
 
 }  // namespace kilter::service

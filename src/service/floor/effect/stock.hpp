@@ -34,7 +34,7 @@ void empty_stock(Ledger& ledger, RowNumber row);
 void keep_known(Ledger& ledger, const std::string& item, const std::string& site);
 
 // What comes into stock.
-struct Receipt {
+struct Inflow {
   std::string item;
   std::string site;
   std::string location;  // may be empty
@@ -42,7 +42,7 @@ struct Receipt {
   std::string expiry;  // as a cell; empty: the item's shelf life from `at` on
   Quantity quantity;
 };
-void put(Ledger& ledger, const Receipt& receipt);
+void put(Ledger& ledger, const Inflow& inflow);
 
 // The site of a row of stock.csv, production_orders.csv, orders.csv or purchase_orders.csv; where it is empty, the
 // location's, else the only one.

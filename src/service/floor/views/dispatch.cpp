@@ -114,7 +114,7 @@ class Dispatching {
   void add_waiting(PlacementId id, std::vector<DispatchJob>& jobs) {
     const plan::OperationText text = texts_.operation(plan_, id);
     const auto found = find_job(ledger_, text.order.str(), text.operation);
-    if (!found || state_of(ledger_, *found) != JobState::waiting) return;
+    if (!found || state_of(ledger_, *found) != WorkPhase::waiting) return;
     DispatchJob job = describe(*found);
     plan_terms(id, job);
     const Placement& placement = plan_.placements[id];

@@ -15,13 +15,13 @@ constexpr std::string_view kProgress = "progress.csv";
 
 StepState step_state(const Ledger& ledger, const Job& job) {
   switch (state_of(ledger, job)) {
-    case JobState::running: {
+    case WorkPhase::running: {
       const bool rests = job.actual != 0 && !ledger.cell(kActuals, job.actual, "paused_since").empty();
       return rests ? StepState::paused : StepState::running;
     }
-    case JobState::done:
+    case WorkPhase::done:
       return StepState::done;
-    case JobState::waiting:
+    case WorkPhase::waiting:
       break;
   }
   const bool pinned = job.progress != 0 && ledger.cell(kProgress, job.progress, "status") == "pinned";

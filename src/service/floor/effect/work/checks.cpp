@@ -44,10 +44,10 @@ void check_unit(Ledger& ledger, const Job& job, const std::string& unit) {
 
 // With a transfer batch the operation behind may begin before all is through.
 bool lets_on(const Ledger& ledger, const Job& job) {
-  const JobState state = state_of(ledger, job);
-  if (state == JobState::done) return true;
+  const WorkPhase state = state_of(ledger, job);
+  if (state == WorkPhase::done) return true;
   const bool in_parts = !of_step(ledger, job.route.steps[job.step], "transfer_batch").empty();
-  return state == JobState::running && in_parts;
+  return state == WorkPhase::running && in_parts;
 }
 
 void append(std::vector<RowNumber>& rows, const std::vector<RowNumber>& more) {

@@ -11,7 +11,7 @@ constexpr std::string_view kOrders = "production_orders.csv";
 
 bool later_step_is_done(const Ledger& ledger, const Job& job) {
   for (std::size_t step = job.step + 1; step < job.route.steps.size(); ++step) {
-    if (state_of(ledger, job_at(ledger, job, step)) == JobState::done) return true;
+    if (state_of(ledger, job_at(ledger, job, step)) == WorkPhase::done) return true;
   }
   return false;
 }

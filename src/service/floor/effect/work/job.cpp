@@ -59,12 +59,12 @@ Job job_at(const Ledger& ledger, const Job& job, std::size_t step) {
   return other;
 }
 
-JobState state_of(const Ledger& ledger, const Job& job) {
-  if (job.left()) return JobState::done;
-  if (job.progress == 0) return JobState::waiting;
+WorkPhase state_of(const Ledger& ledger, const Job& job) {
+  if (job.left()) return WorkPhase::done;
+  if (job.progress == 0) return WorkPhase::waiting;
   const std::string status = ledger.cell("progress.csv", job.progress, "status");
-  if (status == "started") return JobState::running;
-  return status == "done" ? JobState::done : JobState::waiting;
+  if (status == "started") return WorkPhase::running;
+  return status == "done" ? WorkPhase::done : WorkPhase::waiting;
 }
 
 std::string name_of(const Job& job) { return job.order + "/" + job.operation(); }
@@ -95,7 +95,7 @@ void open_actual(Ledger& ledger, Job& job) {
                               {"operation", job.operation()},
                               {"item", job.route.item},
                               {"quantity", text_of(quantity)}};
-  if (job.progress != 0 && state_of(ledger, job) != JobState::waiting) {
+  if (job.progress != 0 && state_of(ledger, job) != WorkPhase::waiting) {
     for (const char* column : {"work_unit", "people", "start", "end"}) {
       cells.push_back({column, ledger.cell("progress.csv", job.progress, column)});
     }

@@ -8,7 +8,7 @@
 
 namespace kilter::service {
 
-enum class JobState : std::uint8_t { waiting, running, done };
+enum class WorkPhase : std::uint8_t { waiting, running, done };
 
 struct Job {
   std::string order;        // id of the production order
@@ -29,7 +29,7 @@ std::optional<Job> find_job(const Ledger& ledger, const std::string& order, std:
 // The same for another operation of the order.
 Job job_at(const Ledger& ledger, const Job& job, std::size_t step);
 
-JobState state_of(const Ledger& ledger, const Job& job);
+WorkPhase state_of(const Ledger& ledger, const Job& job);
 // "MO-118/10"
 std::string name_of(const Job& job);
 // "so many pcs": in the item's unit.

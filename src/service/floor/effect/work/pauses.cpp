@@ -9,7 +9,7 @@ namespace kilter::service {
 namespace {
 
 void not_running(Ledger& ledger, const Job& job) {
-  const bool done = state_of(ledger, job) == JobState::done;
+  const bool done = state_of(ledger, job) == WorkPhase::done;
   ledger.contradict({done ? "already-done" : "not-started",
                      name_of(job) + (done ? " is done already" : " has not been started"),
                      "Report what is missing, or settle it as a mistake."});
@@ -48,7 +48,7 @@ void log_work(Ledger& ledger, const Job& job, std::string_view what, Quantity qu
 void pause_operation(Ledger& ledger) {
   std::optional<Job> job = named_job(ledger);
   if (!job) return;
-  if (state_of(ledger, *job) != JobState::running) return not_running(ledger, *job);
+  if (state_of(ledger, *job) != WorkPhase::running) return not_running(ledger, *job);
   open_actual(ledger, *job);
   if (is_paused(ledger, *job)) return;
   pause(ledger, *job);
@@ -58,7 +58,7 @@ void pause_operation(Ledger& ledger) {
 void resume_operation(Ledger& ledger) {
   std::optional<Job> job = named_job(ledger);
   if (!job) return;
-  if (state_of(ledger, *job) != JobState::running) return not_running(ledger, *job);
+  if (state_of(ledger, *job) != WorkPhase::running) return not_running(ledger, *job);
   if (!is_paused(ledger, *job)) return;
   resume(ledger, *job);
   log_work(ledger, *job, "resumed");

@@ -11,9 +11,9 @@ namespace {
 
 // Whatever was not begun was done unseen: its components are gone.
 void close_step(Ledger& ledger, Job& job) {
-  if (state_of(ledger, job) == JobState::waiting) consume_components(ledger, job);
+  if (state_of(ledger, job) == WorkPhase::waiting) consume_components(ledger, job);
   open_actual(ledger, job);
-  if (state_of(ledger, job) == JobState::done) return;
+  if (state_of(ledger, job) == WorkPhase::done) return;
   resume(ledger, job);
   set_actual(ledger, job, {{"end", ledger.until_text(ledger.at())}});
 }

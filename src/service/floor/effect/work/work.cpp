@@ -105,7 +105,7 @@ void mark_done(Ledger& ledger, Job& job, const Outcome& outcome) {
 
 bool all_done(const Ledger& ledger, const Job& job) {
   for (std::size_t step = 0; step < job.route.steps.size(); ++step) {
-    if (state_of(ledger, job_at(ledger, job, step)) != JobState::done) return false;
+    if (state_of(ledger, job_at(ledger, job, step)) != WorkPhase::done) return false;
   }
   return true;
 }
@@ -140,7 +140,7 @@ void finish(Ledger& ledger, Job& job) {
 
 // Something was reported of a job that must have begun.
 bool make_running(Ledger& ledger, Job& job, std::string_view code, std::string_view what) {
-  if (state_of(ledger, job) == JobState::running) {
+  if (state_of(ledger, job) == WorkPhase::running) {
     open_actual(ledger, job);
     return true;
   }
@@ -161,7 +161,7 @@ void count(Ledger& ledger, std::string_view column) {
   std::optional<Job> job = named_job(ledger);
   const Quantity more = ledger.quantity(Field::quantity);
   if (!job || !more.positive()) return;
-  const bool done = state_of(ledger, *job) == JobState::done;
+  const bool done = state_of(ledger, *job) == WorkPhase::done;
   if (done && (job->left() || column == "good")) return already_done(ledger, *job);
   if (!done && !make_running(ledger, *job, "not-started", "is counted but was not started")) return;
   open_actual(ledger, *job);
@@ -190,12 +190,12 @@ void start_operation(Ledger& ledger) {
   ledger.check_reference(Field::work_unit);
   std::optional<Job> job = named_job(ledger);
   if (!job || ledger.refused()) return;
-  const JobState state = state_of(ledger, *job);
-  if (state == JobState::waiting) {
+  const WorkPhase state = state_of(ledger, *job);
+  if (state == WorkPhase::waiting) {
     begin(ledger, *job, Begun::reported);
   } else if (start_late(ledger, *job)) {
     return;
-  } else if (state == JobState::done) {
+  } else if (state == WorkPhase::done) {
     already_done(ledger, *job);
   } else if (check_same_unit(ledger, *job)) {
     join(ledger, *job);
@@ -206,9 +206,9 @@ void finish_operation(Ledger& ledger) {
   ledger.check_reference(Field::work_unit);
   std::optional<Job> job = named_job(ledger);
   if (!job || ledger.refused()) return;
-  const JobState state = state_of(ledger, *job);
-  if (state == JobState::done) return already_done(ledger, *job);
-  if (state == JobState::running) (void)check_same_unit(ledger, *job);
+  const WorkPhase state = state_of(ledger, *job);
+  if (state == WorkPhase::done) return already_done(ledger, *job);
+  if (state == WorkPhase::running) (void)check_same_unit(ledger, *job);
   if (make_running(ledger, *job, "no-start", "is finished but was not started")) finish(ledger, *job);
 }
 
