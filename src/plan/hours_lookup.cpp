@@ -1,5 +1,7 @@
 #include "plan/hours_lookup.hpp"
 
+#include <optional>
+
 #include "plan/working_hours.hpp"
 
 namespace kilter::plan {
@@ -33,9 +35,18 @@ const time::WorkingCalendar& HoursLookup::person(model::PersonId id) {
   if (plain && !has_overtime(person.calendar)) {
     hours = &plant_.calendars[person.calendar].regular;
   } else {
-    hours = &own_.emplace_back(person_hours(plant_, overtime_, id));
+    hours = &limited(person, id);
   }
   return *hours;
+}
+
+const time::WorkingCalendar& HoursLookup::limited(const model::Person& person, model::PersonId id) {
+  if (!person.absences.empty()) return own_.emplace_back(person_hours(plant_, overtime_, id));
+  const auto limit = [](const std::optional<model::Duration>& most) { return most ? most->count() : -1; };
+  const time::WorkingCalendar*& alike =
+      alike_[{person.calendar, limit(person.hours_per_day), limit(person.hours_per_week)}];
+  if (alike == nullptr) alike = &own_.emplace_back(person_hours(plant_, overtime_, id));
+  return *alike;
 }
 
 }  // namespace kilter::plan

@@ -3,7 +3,10 @@
 // several threads at once.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include "model/plant.hpp"
@@ -24,12 +27,16 @@ class HoursLookup {
   [[nodiscard]] bool has_overtime(model::CalendarId id) const { return decided_[id] != 0; }
 
  private:
+  const time::WorkingCalendar& limited(const model::Person& person, model::PersonId id);
+
   const model::Plant& plant_;
   const std::vector<OvertimeWindow>& overtime_;
   base::IndexedVector<model::CalendarId, std::uint8_t> decided_;
   base::IndexedVector<model::WorkUnitId, const time::WorkingCalendar*> units_;
   base::IndexedVector<model::PersonId, const time::WorkingCalendar*> people_;
   std::deque<time::WorkingCalendar> own_;
+  // People without absences, by calendar and limits: they work the same hours.
+  std::map<std::tuple<model::CalendarId, std::int64_t, std::int64_t>, const time::WorkingCalendar*> alike_;
 };
 
 }  // namespace kilter::plan

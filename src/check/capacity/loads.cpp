@@ -73,9 +73,9 @@ class Counter {
     const model::PersonId id(static_cast<std::size_t>(&person - plant_.people.raw().data()));
     const model::Calendar& calendar = plant_.calendars[person.calendar];
     const Intervals away = closed_times(plant_, person.absences);
-    const Intervals regular = cut_at_limits(plant_, person, without(calendar.regular.intervals(), away));
-    const Intervals all =
-        cut_at_limits(plant_, person, without(both(calendar.regular.intervals(), calendar.overtime.intervals()), away));
+    const Intervals& regular = regular_people_.of(person, without(calendar.regular.intervals(), away));
+    const Intervals& all =
+        all_people_.of(person, without(both(calendar.regular.intervals(), calendar.overtime.intervals()), away));
     for (const model::SkillId skill : ids_of(plant_.skills)) {
       const model::SkillNeed any{.skill = skill, .level = std::numeric_limits<std::int32_t>::min()};
       const Intervals valid = facts_.open.certified(id, any);
@@ -134,10 +134,12 @@ class Counter {
     const Intervals* hours = regular_of(placement);
     if (hours == nullptr) return plain;
     if (work == 0 && open_at(*hours, end)) return end;
-    const Intervals before = clipped(*hours, time::kLongAgo, end);
-    for (auto part = before.rbegin(); part != before.rend(); ++part) {
-      if (work <= part->close - part->open) return part->close - static_cast<Tick>(work);
-      work -= part->close - part->open;
+    auto part = std::partition_point(hours->begin(), hours->end(), [end](Interval each) { return each.open < end; });
+    while (part != hours->begin()) {
+      --part;
+      const Tick close = std::min(part->close, end);
+      if (work <= close - part->open) return close - static_cast<Tick>(work);
+      work -= close - part->open;
     }
     return plain;
   }
@@ -174,6 +176,8 @@ class Counter {
   const model::Plant& plant_;
   WeekRows rows_;
   Intervals always_;
+  LimitedHours regular_people_{plant_};
+  LimitedHours all_people_{plant_};
   std::vector<Intervals> regular_;  // by unit
   Intervals vendor_;                // of the vendor asked for last
 };

@@ -1,7 +1,7 @@
 #include "check/facts/open_time.hpp"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 namespace kilter::check {
 namespace {
@@ -26,23 +26,44 @@ Intervals by_day(const model::Plant& plant, IntervalSpan hours) {
   return pieces;
 }
 
+// Seconds in the day or week that is walked through.
+struct Worked {
+  std::size_t number = static_cast<std::size_t>(-1);
+  std::int64_t seconds = 0;
+  void enter(std::size_t next) {
+    if (next != number) seconds = 0;
+    number = next;
+  }
+};
+
 }  // namespace
+
+const Intervals& LimitedHours::of(const model::Person& person, IntervalSpan hours) {
+  const auto limit = [](const std::optional<model::Duration>& most) { return most ? most->count() : -1; };
+  const bool like_others = person.absences.empty();
+  if (!like_others) return own_ = cut_at_limits(plant_, person, hours);
+  const auto [found, is_new] =
+      known_.try_emplace({person.calendar, limit(person.hours_per_day), limit(person.hours_per_week)});
+  if (is_new) found->second = cut_at_limits(plant_, person, hours);
+  return found->second;
+}
 
 Intervals cut_at_limits(const model::Plant& plant, const model::Person& person, IntervalSpan hours) {
   if (!person.hours_per_day && !person.hours_per_week) return {hours.begin(), hours.end()};
-  std::map<std::size_t, std::int64_t> in_day;
-  std::map<std::size_t, std::int64_t> in_week;
+  Worked in_day;
+  Worked in_week;
   Intervals kept;
   for (const Interval piece : by_day(plant, hours)) {
     const std::size_t day = plant.days.day_of(piece.open);
-    const std::size_t week = plant.days.week_of_day(day);
+    in_day.enter(day);
+    in_week.enter(plant.days.week_of_day(day));
     std::int64_t allowed = piece.close - piece.open;
-    if (person.hours_per_day) allowed = std::min(allowed, person.hours_per_day->count() - in_day[day]);
-    if (person.hours_per_week) allowed = std::min(allowed, person.hours_per_week->count() - in_week[week]);
+    if (person.hours_per_day) allowed = std::min(allowed, person.hours_per_day->count() - in_day.seconds);
+    if (person.hours_per_week) allowed = std::min(allowed, person.hours_per_week->count() - in_week.seconds);
     if (allowed <= 0) continue;
     kept.push_back({.open = piece.open, .close = piece.open + static_cast<Tick>(allowed)});
-    in_day[day] += allowed;
-    in_week[week] += allowed;
+    in_day.seconds += allowed;
+    in_week.seconds += allowed;
   }
   return merged(std::move(kept));
 }
@@ -70,9 +91,10 @@ OpenTime::OpenTime(const model::Plant& plant, const plan::Plan& plan)
   for (const model::WorkUnit& unit : plant.work_units) {
     units_.push_back(without(hours_[unit.calendar], closed_times(plant, unit.closures)));
   }
+  LimitedHours limited(plant);
   for (const model::Person& person : plant.people) {
     people_.push_back(without(hours_[person.calendar], closed_times(plant, person.absences)));
-    limited_.push_back(cut_at_limits(plant, person, people_.raw().back()));
+    limited_.push_back(limited.of(person, people_.raw().back()));
   }
 }
 

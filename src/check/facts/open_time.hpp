@@ -2,6 +2,9 @@
 // intervals.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include "check/facts/intervals.hpp"
@@ -42,6 +45,19 @@ class OpenTime {
 
 // The first hours of each local day and ISO week, as many as the person may work.
 Intervals cut_at_limits(const model::Plant& plant, const model::Person& person, IntervalSpan hours);
+
+// The same for many people: those without absences, alike in calendar and limits, are reckoned once.
+class LimitedHours {
+ public:
+  explicit LimitedHours(const model::Plant& plant) : plant_(plant) {}
+  // `hours` of the person's calendar less absences, always of the same kind. Valid until the next call.
+  const Intervals& of(const model::Person& person, IntervalSpan hours);
+
+ private:
+  const model::Plant& plant_;
+  std::map<std::tuple<model::CalendarId, std::int64_t, std::int64_t>, Intervals> known_;
+  Intervals own_;
+};
 
 // Intervals of closures or absences.
 Intervals closed_times(const model::Plant& plant, const std::vector<model::CalendarException>& exceptions);

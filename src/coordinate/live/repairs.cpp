@@ -1,12 +1,11 @@
 #include "coordinate/live/repairs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
-#include "check/verify.hpp"
 #include "coordinate/finish.hpp"
+#include "coordinate/live/candidates.hpp"
 #include "coordinate/live/extra_hours.hpp"
 #include "coordinate/live/situation.hpp"
 #include "coordinate/live/told.hpp"
@@ -16,12 +15,15 @@
 namespace kilter::coordinate {
 namespace {
 
-using base::Money;
+using plan::OvertimeWindow;
 using time::Tick;
 
 constexpr Tick kDay = 86'400;
-// Of the time for searching, what goes into a second problem with more overtime.
-constexpr double kOvertimeShare = 0.3;
+// Of the time for searching, what goes into the published supply and hours, into supply promised anew, and into more
+// overtime; the last two only when somebody would be later than published.
+constexpr double kPublishedShare = 0.6;
+constexpr double kSupplyShare = 0.2;
+constexpr double kOvertimeShare = 0.2;
 
 RepairWay way_of(std::string_view kernel) {
   if (kernel == "right shift") return RepairWay::right_shift;
@@ -30,24 +32,11 @@ RepairWay way_of(std::string_view kernel) {
   return kernel == "window search" ? RepairWay::search_around : RepairWay::plan_anew;
 }
 
-Money lateness_of(const plan::Plan& plan) {
-  return plan.objective.parts[static_cast<std::size_t>(plan::CostKind::penalty)];
-}
-
-// What ways are compared by.
-std::array<std::int64_t, 4> measures(const RepairPlan& way) {
-  return {way.plan.objective.unplanned, static_cast<std::int64_t>(way.changes.broken), lateness_of(way.plan).raw(),
-          way.plan.objective.total().raw()};
-}
-
-// As good in everything, and better in something or earlier in the list.
-bool beats(const RepairPlan& a, const RepairPlan& b, bool earlier) {
-  const auto mine = measures(a);
-  const auto other = measures(b);
-  for (std::size_t i = 0; i < mine.size(); ++i) {
-    if (mine[i] > other[i]) return false;
-  }
-  return earlier || mine != other;
+// Somebody is later than published, or left out.
+bool lets_down(const RepairPlan& way) {
+  return std::any_of(way.changes.promises.begin(), way.changes.promises.end(), [](const TouchedPromise& promise) {
+    return promise.delivered > promise.due && (promise.is_new || promise.delivered > promise.published);
+  });
 }
 
 class Repairing {
@@ -57,24 +46,35 @@ class Repairing {
 
   Repairs run() {
     try_all(Caps::as_published);
+    found_.ways = best_of(now_, std::exchange(candidates_, {}), found_.refused);
     const auto& refused = found_.refused;
     const bool capped = std::find(refused.begin(), refused.end(), "hard-cap") != refused.end();
-    if (found_.ways.empty() && capped) try_all(Caps::give_way);
-    drop_beaten();
+    if (found_.ways.empty() && capped) {
+      try_all(Caps::give_way);
+      found_.ways = best_of(now_, std::exchange(candidates_, {}), found_.refused);
+    }
     name_merits();
     return std::move(found_);
   }
 
  private:
+  [[nodiscard]] bool cancelled() const { return limits_.cancel != nullptr && limits_.cancel->load(); }
+
   void try_all(Caps caps) {
-    const Situation today = situation(now_, published_, caps, limits_.cancel);
-    const std::vector<schedule::Repair> ways = tried(today, 1.0 - kOvertimeShare);
+    const Situation today = situation(now_, published_, {.caps = caps}, limits_.cancel);
+    const std::vector<schedule::Repair> ways = tried(today, kPublishedShare);
     set_nothing_done(today, ways);
     for (const schedule::Repair& way : ways) {
-      if (is_first(ways, way)) offer(today, way);
+      if (is_first(ways, way)) add(today, way);
     }
-    if (found_.ways.empty()) offer_first_schedule(today);
-    offer_overtime(today);
+    if (candidates_.empty()) return add_first_schedule(today);
+    const auto least_late = std::min_element(candidates_.begin(), candidates_.end(), [](const auto& a, const auto& b) {
+      return measures(a.way)[2] < measures(b.way)[2];
+    });
+    if (!lets_down(least_late->way) || cancelled()) return;
+    const std::vector<OvertimeWindow> extra = extra_hours(now_, least_late->way.plan);
+    try_other_supply(caps, today);
+    if (!extra.empty() && !cancelled()) try_overtime(today, extra);
   }
 
   [[nodiscard]] std::vector<schedule::Repair> tried(const Situation& today, double share) const {
@@ -104,12 +104,23 @@ class Repairing {
     found_.nothing_done = costed(now_, today, ways.front().schedule).objective;
   }
 
-  void offer(const Situation& today, const schedule::Repair& way) {
+  void add(const Situation& today, const schedule::Repair& way) {
     if (way.schedule.score.unplaced > 0) return refuse("unscheduled");
     const RepairWay how = way_of(way.name);
     plan::Plan plan = costed(now_, today, way.schedule);
     if (how == RepairWay::plan_anew) keep_cheaper(shifted(today, way.schedule), plan);
-    offer(today, how, std::move(plan));
+    add(described(today, how, std::move(plan)));
+  }
+
+  void add(RepairPlan way) { candidates_.push_back({.way = std::move(way), .instead = {}}); }
+
+  [[nodiscard]] RepairPlan described(const Situation& today, RepairWay how, plan::Plan plan) const {
+    RepairPlan way;
+    way.way = how;
+    way.changes = differences(published_, today.counterparts, today.work, now_, plan, limits_.tolerance);
+    way.money = money_difference(plan.objective, found_.nothing_done);
+    way.plan = std::move(plan);
+    return way;
   }
 
   // What is free to move is made as late as that costs nothing.
@@ -123,59 +134,55 @@ class Repairing {
   }
 
   // Rare: nothing that regards the published schedule has a place for everything.
-  void offer_first_schedule(const Situation& today) { offer(today, RepairWay::plan_anew, costed(now_, today.today)); }
+  void add_first_schedule(const Situation& today) {
+    add(described(today, RepairWay::plan_anew, costed(now_, today.today)));
+  }
 
-  void offer_overtime(const Situation& today) {
-    if (limits_.cancel != nullptr && limits_.cancel->load()) return;
-    const plan::Plan* least_late = nullptr;
-    for (const RepairPlan& way : found_.ways) {
-      if (least_late == nullptr || lateness_of(way.plan) < lateness_of(*least_late)) least_late = &way.plan;
-    }
-    if (least_late == nullptr) return;
-    const std::vector<plan::OvertimeWindow> extra = extra_hours(now_, *least_late);
-    if (extra.empty()) return;
-    std::vector<plan::OvertimeWindow> windows = today.today.plan.overtime;
-    windows.insert(windows.end(), extra.begin(), extra.end());
-    const Situation opened = with_overtime(now_, published_, today, windows);
-    const std::vector<schedule::Repair> ways = tried(opened, kOvertimeShare);
+  // Supply goes to whom it serves best, whoever it was promised to.
+  void try_other_supply(Caps caps, const Situation& today) {
+    const Situation anew = situation(now_, published_, {.caps = caps, .pegs = Pegs::anew}, limits_.cancel);
+    if (anew.today.plan.pegs == today.today.plan.pegs) return;
+    add_best(anew, kSupplyShare, RepairWay::other_supply);
+  }
+
+  void add_best(const Situation& other, double share, RepairWay how) {
+    const std::vector<schedule::Repair> ways = tried(other, share);
+    const schedule::Repair* const best = best_in(ways);
+    if (best != nullptr) add(described(other, how, costed(now_, other, best->schedule)));
+  }
+
+  // Null when none has a place for everything.
+  static const schedule::Repair* best_in(const std::vector<schedule::Repair>& ways) {
     const auto best = std::min_element(ways.begin(), ways.end(), [](const auto& a, const auto& b) {
       return a.schedule.score.better_than(b.schedule.score);
     });
-    if (best == ways.end() || best->schedule.score.unplaced > 0) return;
-    offer_with(opened, extra, best->schedule);
+    return best == ways.end() || best->schedule.score.unplaced > 0 ? nullptr : &*best;
+  }
+
+  void try_overtime(const Situation& today, const std::vector<OvertimeWindow>& extra) {
+    std::vector<OvertimeWindow> windows = today.today.plan.overtime;
+    windows.insert(windows.end(), extra.begin(), extra.end());
+    const Situation opened = with_overtime(now_, published_, today, windows);
+    const std::vector<schedule::Repair> ways = tried(opened, kOvertimeShare);
+    const schedule::Repair* const best = best_in(ways);
+    if (best != nullptr) add_overtime(opened, extra, best->schedule);
   }
 
   // Windows in which nobody works are closed again, unless that changes what others may work (limits per week).
-  void offer_with(const Situation& opened, const std::vector<plan::OvertimeWindow>& extra,
-                  const schedule::Solution& solution) {
-    const std::vector<plan::OvertimeWindow> used = worked_hours(now_, costed(now_, opened, solution), extra);
+  void add_overtime(const Situation& opened, const std::vector<OvertimeWindow>& extra,
+                    const schedule::Solution& solution) {
+    RepairPlan open = described(opened, RepairWay::overtime, costed(now_, opened, solution));
+    open.overtime = extra;
+    const std::vector<OvertimeWindow> used = worked_hours(now_, open.plan, extra);
     if (used.empty()) return;
-    std::vector<plan::OvertimeWindow> windows = opened.today.plan.overtime;
-    std::erase_if(windows, [&](const plan::OvertimeWindow& window) {
+    Situation closed = opened;  // the model keeps its hours: what is closed now, nobody works in
+    std::erase_if(closed.today.plan.overtime, [&](const OvertimeWindow& window) {
       const bool is_extra = std::find(extra.begin(), extra.end(), window) != extra.end();
       return is_extra && std::find(used.begin(), used.end(), window) == used.end();
     });
-    Situation closed = opened;
-    closed.today.plan.overtime = windows;  // the model keeps its hours: what is closed now, nobody works in
-    if (offer(closed, RepairWay::overtime, costed(now_, closed, solution))) {
-      found_.ways.back().overtime = used;
-    } else if (offer(opened, RepairWay::overtime, costed(now_, opened, solution))) {
-      found_.ways.back().overtime = extra;
-    }
-  }
-
-  bool offer(const Situation& today, RepairWay how, plan::Plan plan) {
-    explain_plan(now_, plan);
-    const std::vector<check::Violation> violations = check::verify(now_, plan);
-    for (const check::Violation& violation : violations) refuse(violation.rule);
-    if (!violations.empty()) return false;
-    RepairPlan way;
-    way.way = how;
-    way.changes = differences(published_, today.counterparts, today.work, now_, plan, limits_.tolerance);
-    way.money = money_difference(plan.objective, found_.nothing_done);
-    way.plan = std::move(plan);
-    found_.ways.push_back(std::move(way));
-    return true;
+    RepairPlan least = described(closed, RepairWay::overtime, costed(now_, closed, solution));
+    least.overtime = used;
+    candidates_.push_back({.way = std::move(least), .instead = std::move(open)});
   }
 
   void refuse(const std::string& rule) {
@@ -183,30 +190,16 @@ class Repairing {
       found_.refused.push_back(rule);
   }
 
-  void drop_beaten() {
-    std::vector<RepairPlan> left;
-    for (std::size_t i = 0; i < found_.ways.size(); ++i) {
-      bool is_beaten = false;
-      for (std::size_t k = 0; k < found_.ways.size(); ++k) {
-        is_beaten = is_beaten || (k != i && beats(found_.ways[k], found_.ways[i], k < i));
-      }
-      if (!is_beaten) left.push_back(found_.ways[i]);
-    }
-    std::stable_sort(left.begin(), left.end(),
-                     [](const RepairPlan& a, const RepairPlan& b) { return a.changes.broken < b.changes.broken; });
-    found_.ways = std::move(left);
-  }
-
   void name_merits() {
-    std::array<std::int64_t, 4> least{};
+    Measures least{};
     for (const RepairPlan& way : found_.ways) {
-      const auto mine = measures(way);
+      const Measures mine = measures(way);
       for (std::size_t i = 0; i < mine.size(); ++i) {
         least[i] = &way == &found_.ways.front() ? mine[i] : std::min(least[i], mine[i]);
       }
     }
     for (RepairPlan& way : found_.ways) {
-      const auto mine = measures(way);
+      const Measures mine = measures(way);
       way.least_change = mine[1] == least[1];
       way.least_lateness = mine[2] == least[2];
       way.least_cost = mine[3] == least[3];
@@ -218,6 +211,7 @@ class Repairing {
   const model::Plant& now_;
   const Published& published_;
   const RepairLimits& limits_;
+  std::vector<Candidate> candidates_;
   Repairs found_;
 };
 

@@ -8,7 +8,6 @@
 //   for (const RepairPlan& way : repairs(now, {published_plant, published_plan}, {}).ways) show(way.words);
 //
 // See docs/decisions/0022-published-orders-are-firm.md.
-
 #pragma once
 
 #include <atomic>
@@ -33,8 +32,17 @@ struct RepairLimits {
 };
 
 // How a plan was made: every sequence stays and starts move later; published machines and people while that delays
-// little; the fewest operations touched; searched around what has changed; planned anew; with more overtime.
-enum class RepairWay : std::uint8_t { right_shift, keep_places, least_change, search_around, plan_anew, overtime };
+// little; the fewest operations touched; searched around what has changed; planned anew; with supply promised anew,
+// such as that of others for a rush order, or bought elsewhere; with more overtime.
+enum class RepairWay : std::uint8_t {
+  right_shift,
+  keep_places,
+  least_change,
+  search_around,
+  plan_anew,
+  other_supply,
+  overtime
+};
 
 struct RepairPlan {
   RepairWay way = RepairWay::right_shift;

@@ -21,11 +21,12 @@ class Decisions {
   Decisions(const Published& published, const Counterparts& counterparts, const model::Plant& now)
       : before_(published), counterparts_(counterparts), now_(now) {}
 
-  AllocationOrder allocation() {
+  AllocationOrder allocation(Pegs pegs) {
     AllocationOrder allocation{.ranks = ranks()};
     for (const plan::OvertimeWindow& window : before_.plan.overtime) add(window, allocation);
     for (const plan::Deferral& deferral : before_.plan.deferrals) add(deferral, allocation);
     add_bought(allocation);
+    if (pegs == Pegs::anew) return allocation;
     for (const plan::Peg& peg : before_.plan.pegs) add(peg, allocation);
     return allocation;
   }
@@ -152,10 +153,11 @@ schedule::Disrupted damage_of(const model::Plant& now, const Published& publishe
 
 }  // namespace
 
-Situation situation(const model::Plant& now, const Published& published, Caps caps, Cancel cancel) {
+Situation situation(const model::Plant& now, const Published& published, Freedom freedom, Cancel cancel) {
   Counterparts counterparts(published.plant, now);
-  Proposal today = propose(now, Decisions(published, counterparts, now).allocation(), Effort::one_policy, cancel);
-  if (caps == Caps::give_way) keep_under_caps(now, cancel, today);
+  Proposal today =
+      propose(now, Decisions(published, counterparts, now).allocation(freedom.pegs), Effort::one_policy, cancel);
+  if (freedom.caps == Caps::give_way) keep_under_caps(now, cancel, today);
   PublishedWork work(published, counterparts, now, today.plan);
   schedule::Disrupted damage = damage_of(now, published, counterparts, work, today);
   return {.counterparts = std::move(counterparts),

@@ -21,11 +21,18 @@ struct Situation {
 // published plan.
 enum class Caps : std::uint8_t { as_published, give_way };
 
+// Who gets existing supply: whom the published plan promised it to, or as if planned for the first time.
+enum class Pegs : std::uint8_t { as_published, anew };
+
+struct Freedom {
+  Caps caps = Caps::as_published;
+  Pegs pegs = Pegs::as_published;
+};
+
 // `now` is the live plant: published production orders read as firm (live_draft), the origin is now. Who gets scarce
 // supply, what is bought that could be made, decided overtime and deferrals are as published. Does not schedule beyond
 // a first dispatch; O(n log n) but for caps that give way.
-Situation situation(const model::Plant& now, const Published& published, Caps caps = Caps::as_published,
-                    Cancel cancel = nullptr);
+Situation situation(const model::Plant& now, const Published& published, Freedom freedom = {}, Cancel cancel = nullptr);
 
 // The same with other overtime decided, which moves no supply.
 Situation with_overtime(const model::Plant& now, const Published& published, const Situation& before,

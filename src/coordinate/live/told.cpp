@@ -12,8 +12,8 @@ namespace {
 
 using time::Tick;
 
-constexpr std::array<std::string_view, 6> kWays = {"Right shift",   "Keep places", "Fewest touched",
-                                                   "Search around", "Plan anew",   "Overtime"};
+constexpr std::array<std::string_view, 7> kWays = {"Right shift", "Keep places",  "Fewest touched", "Search around",
+                                                   "Plan anew",   "Other supply", "Overtime"};
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "plan/hours_lookup.hpp"
 #include "plan/working_hours.hpp"
 
 namespace kilter::coordinate {
@@ -47,9 +48,10 @@ void Lanes::add_setup_matrices() {
 
 void Lanes::add_units() {
   auto& problem = model_.problem;
+  plan::HoursLookup hours(plant_, plan_.overtime);
   for (const model::WorkUnitId id : base::ids_of(plant_.work_units)) {
     const model::WorkUnit& unit = plant_.work_units[id];
-    const Index calendar = add_calendar(plan::unit_hours(plant_, plan_.overtime, id));
+    const Index calendar = add_calendar(hours.unit(id));
     unit_calendar_.push_back(calendar);
     if (unit.unlimited) {
       unit_group_.push_back(kNone);
@@ -71,9 +73,10 @@ void Lanes::add_units() {
 
 void Lanes::add_people() {
   auto& problem = model_.problem;
+  plan::HoursLookup hours(plant_, plan_.overtime);
   for (const model::PersonId id : base::ids_of(plant_.people)) {
     schedule::Lane lane;
-    lane.calendar = add_calendar(plan::person_hours(plant_, plan_.overtime, id));
+    lane.calendar = add_calendar(hours.person(id));
     lane.cost_per_second = per_second(plant_.people[id].wage);
     person_lane_.push_back(static_cast<Index>(problem.lanes.size()));
     problem.lanes.push_back(lane);

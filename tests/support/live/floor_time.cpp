@@ -9,6 +9,7 @@
 #include "base/require.hpp"
 #include "model/draft_of.hpp"
 #include "plan/work_content.hpp"
+#include "plan/working_hours.hpp"
 
 namespace kilter::support {
 namespace {
@@ -181,13 +182,22 @@ class FloorTime {
     draft_.progress.push_back(row);
   }
 
-  // In proportion to the time that has passed, whole units.
+  // As much as leaves the working time that is left until the planned end, parts of a piece too.
   [[nodiscard]] Quantity done_of(const Placement& placement, const plan::ProductionOrder& order) const {
     const Quantity units = plan::quantity_at(plant_, order, placement.operation);
-    const std::int64_t length = std::int64_t{placement.end} - placement.start;
-    if (length <= 0) return Quantity::zero();
-    const std::int64_t whole = units.raw() / base::kMicro * (std::int64_t{now_} - placement.start) / length;
-    return Quantity::units(std::max<std::int64_t>(0, whole)).times_floor(plant_.operations[placement.operation].yield);
+    time::WorkingCalendar hours = placement.unit.valid()
+                                      ? plan::unit_hours(plant_, plan_.overtime, placement.unit)
+                                      : time::WorkingCalendar::always(plant_.span_begin, plant_.span_end);
+    for (const plan::AssignmentId each : placement.assignments) {
+      const plan::Assignment& assignment = plan_.assignments[each];
+      if (assignment.kind != plan::AssigneeKind::person || assignment.end < placement.end) continue;
+      const model::PersonId person(assignment.index);
+      hours = time::WorkingCalendar::intersect(hours, plan::person_hours(plant_, plan_.overtime, person));
+    }
+    const std::int64_t left = hours.work_between(now_, placement.end);
+    if (placement.run <= 0 || left >= placement.run) return Quantity::zero();
+    const std::int64_t done = base::mul_div_floor(units.raw(), placement.run - left, placement.run);
+    return Quantity::micros(done).times_floor(plant_.operations[placement.operation].yield);
   }
 
   void deliver() {

@@ -6,6 +6,12 @@
 #include "schedule/repair/ways/insertion.hpp"
 
 namespace kilter::schedule {
+namespace {
+
+// Timing everything exactly takes as long as so many operations' share of a placement each.
+constexpr Index kOperationsPerTry = 50;
+
+}  // namespace
 
 GapSearch::GapSearch(Damage& damage, const std::vector<Index>& without_place)
     : damage_(damage),
@@ -176,6 +182,7 @@ bool GapSearch::put_with(Index op, Choice& choice, Index slot, std::size_t done)
 
 // Times it exactly, with everything kept held, and looks whether everything kept is in its place.
 bool GapSearch::confirm() {
+  *tries_ -= std::min<std::int64_t>(*tries_, problem_.operation_count / kOperationsPerTry);
   Problem held = problem_;
   for (Index op = 0; op < problem_.operation_count; ++op) {
     if (is_kept_[op] != 0) held.release[op] = std::max(held.release[op], damage_.planned_wait(op));

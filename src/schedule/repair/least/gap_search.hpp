@@ -19,8 +19,9 @@ class GapSearch {
   void free(Index op);
   void keep(Index op);
   // Tries orders, machines and people of what has given way, each operation at its earliest, at most `tries` placements
-  // (counted down), until all of them and everything kept have a place. The first try takes them in their published
-  // order, each where it ends first. Complete for problems that is_plain(). Exact times; nothing else is left out.
+  // (counted down; timing the whole schedule counts for as many as it takes), until all of them and everything kept
+  // have a place. The first try takes them in their published order, each where it ends first. Complete for problems
+  // that is_plain(). Exact times; nothing else is left out.
   std::optional<Solution> place(const std::vector<Index>& operations, Cost tardiness_limit, std::int64_t& tries);
 
   // No setups that depend on sequence, limited waits, transfer batches, batch machines or work of no length: an
