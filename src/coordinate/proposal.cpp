@@ -332,6 +332,18 @@ std::vector<Tick> lateness_of(const model::Plant& plant, const Proposal& proposa
   return lateness;
 }
 
+Proposal supplied(const model::Plant& plant, const AllocationOrder& allocation) {
+  Concessions concessions = concessions_of(plant, allocation);
+  Proposal proposal{.allocation = allocation, .plan = supply_plan(plant, allocation.ranks, concessions)};
+  proposal.plan.overtime = allocation.overtime;
+  proposal.plan.deferrals = allocation.deferrals;
+  Unpinned unpinned;
+  unpinned.add_impossible(plant, proposal.plan);
+  unpinned.apply(plant, proposal.plan);
+  proposal.model = build_schedule_model(plant, proposal.plan);
+  return proposal;
+}
+
 Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort, Cancel cancel) {
   const bool may_expire = has_perishables(plant);
   Concessions concessions = concessions_of(plant, allocation);

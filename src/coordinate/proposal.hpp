@@ -42,6 +42,10 @@ enum class Effort : std::uint8_t { one_policy, policy_grid };
 // (`score.unplaced`): fit for a trial, which `better` then turns down.
 Proposal propose(const model::Plant& plant, const AllocationOrder& allocation, Effort effort, Cancel cancel = nullptr);
 
+// Material and sourcing alone, and the problem that they leave: nothing has a time yet. What has no supply is listed as
+// unplanned.
+Proposal supplied(const model::Plant& plant, const AllocationOrder& allocation);
+
 // How late the proposal's schedule delivers each customer order; 0 when in time or not from production.
 std::vector<time::Tick> lateness_of(const model::Plant& plant, const Proposal& proposal);
 

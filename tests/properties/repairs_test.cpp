@@ -8,8 +8,8 @@
 
 #include "base/random.hpp"
 #include "check/verify.hpp"
+#include "coordinate/live/carry/situation.hpp"
 #include "coordinate/live/firm.hpp"
-#include "coordinate/live/situation.hpp"
 #include "coordinate/make_plan.hpp"
 #include "model/builder.hpp"
 #include "model/draft_of.hpp"

@@ -15,4 +15,8 @@ std::vector<plan::Readiness> readiness(const model::Plant& plant, const plan::Pl
 // lateness.
 std::vector<plan::LateChain> late_chains(const model::Plant& plant, const plan::Plan& plan);
 
+// What one delivery of the plan waited for, if it counts as late from `delivery.due` on, which may be another date than
+// the order's.
+plan::LateChain late_chain(const model::Plant& plant, const plan::Plan& plan, const plan::Delivery& delivery);
+
 }  // namespace kilter::coordinate

@@ -263,4 +263,9 @@ std::vector<plan::LateChain> late_chains(const model::Plant& plant, const plan::
   return chains;
 }
 
+plan::LateChain late_chain(const model::Plant& plant, const plan::Plan& plan, const plan::Delivery& delivery) {
+  if (delivery.late() == 0) return {.order = delivery.order, .lateness = 0, .links = {}};
+  return Explainer(plant, plan).explain(delivery);
+}
+
 }  // namespace kilter::coordinate

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "coordinate/finish.hpp"
-#include "coordinate/live/candidates.hpp"
-#include "coordinate/live/extra_hours.hpp"
-#include "coordinate/live/situation.hpp"
+#include "coordinate/live/carry/situation.hpp"
 #include "coordinate/live/told.hpp"
+#include "coordinate/live/ways/candidates.hpp"
+#include "coordinate/live/ways/extra_hours.hpp"
 #include "schedule/repair/repair.hpp"
 #include "schedule/search.hpp"
 

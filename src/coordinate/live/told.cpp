@@ -88,7 +88,57 @@ std::string money_words(const model::Plant& now, base::Money difference) {
   return (saves ? "saves " : "costs ") + amount + " " + now.policy.currency + (saves ? "" : " more");
 }
 
+std::string supply_words(const model::Plant& now, const Reason& reason) {
+  switch (reason.supply) {
+    case plan::SupplyKind::stock:
+      return "stock of " + now.items[now.stock[model::StockId(reason.blocker)].item].id;
+    case plan::SupplyKind::open_purchase: {
+      const model::OpenPurchaseOrder& order = now.purchase_orders[model::OpenPurchaseOrderId(reason.blocker)];
+      return order.id + " (" + now.items[order.item].id + ")";
+    }
+    case plan::SupplyKind::purchase:
+      return now.items[model::ItemId(reason.blocker)].id + ", still to be bought,";
+    case plan::SupplyKind::production:  // never a material cause: it stands before, as work
+      break;
+  }
+  return {};
+}
+
+std::string cause_words(const model::Plant& now, const Reason& reason) {
+  const auto unit = [&] {
+    const model::WorkUnitId id(reason.blocker);
+    return id.valid() ? now.work_units[id].id : std::string("A unit");
+  };
+  const auto person = [&] {
+    const model::PersonId id(reason.blocker);
+    return id.valid() ? now.people[id].id : std::string("Somebody");
+  };
+  switch (reason.cause) {
+    case HitCause::runs_longer:
+      return "Work takes longer";
+    case HitCause::not_begun:
+      return "Work has not begun";
+    case HitCause::unit_gone:
+      return unit() + " cannot do it any more";
+    case HitCause::material:
+      return supply_words(now, reason) + " comes too late";
+    case HitCause::clearance:
+      return "Work waits to be cleared";
+    case HitCause::unit_closed:
+      return unit() + " is closed";
+    case HitCause::person_away:
+      return person() + " is away";
+    case HitCause::behind_others:
+      return "Work before it is late";
+  }
+  return {};
+}
+
 }  // namespace
+
+std::string reason_words(const model::Plant& now, const Reason& reason) {
+  return cause_words(now, reason) + ": " + counted(reason.operations, "operation", "operations");
+}
 
 std::string repair_name(const RepairPlan& way) {
   std::string name;

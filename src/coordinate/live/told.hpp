@@ -1,8 +1,9 @@
-// What a repair does, in one line.
+// What a repair does, and what a published plan suffers from, in one line each.
 #pragma once
 
 #include <string>
 
+#include "coordinate/live/judge.hpp"
 #include "coordinate/live/repairs.hpp"
 
 namespace kilter::coordinate {
@@ -13,5 +14,8 @@ std::string repair_name(const RepairPlan& way);
 // "Moves 7 operations and 2 people; SO-118 1 d 4 h later, 2 more orders touched; saves 412.50 EUR." Against what was
 // published, the money against nothing done.
 std::string repair_words(const model::Plant& now, const RepairPlan& way);
+
+// "W-2 is closed: 3 operations".
+std::string reason_words(const model::Plant& now, const Reason& reason);
 
 }  // namespace kilter::coordinate

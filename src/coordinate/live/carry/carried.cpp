@@ -1,4 +1,4 @@
-#include "coordinate/live/carried.hpp"
+#include "coordinate/live/carry/carried.hpp"
 
 #include <algorithm>
 #include <queue>
@@ -80,7 +80,7 @@ class Carrier {
     for (Index op = 0; op < problem_.operation_count; ++op) {
       if (!is_on_the_floor(op)) carry(op);
     }
-    put_in_order();
+    solution_.order = order_by_start(problem_, solution_, sequence_);
     return std::move(solution_);
   }
 
@@ -162,35 +162,6 @@ class Carrier {
                        [lane](const schedule::Candidate& who) { return who.lane == lane; });
   }
 
-  // By published starts, what was not planned behind what it waits for; every predecessor first.
-  void put_in_order() {
-    std::vector<std::vector<Index>> after(problem_.operation_count);
-    std::vector<Index> waiting(problem_.operation_count, 0);
-    for (Index op = 0; op < problem_.operation_count; ++op) {
-      for (const schedule::Arc& arc : problem_.predecessors_of(op)) {
-        after[arc.operation].push_back(op);
-        ++waiting[op];
-      }
-    }
-    using Entry = std::tuple<Tick, Tick, Index>;  // start, end, operation
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-    const auto add = [&](Index op, Tick at) {
-      if (sequence_[op] == kNever) sequence_[op] = at;
-      open.emplace(sequence_[op], solution_.end[op], op);
-    };
-    for (Index op = 0; op < problem_.operation_count; ++op) {
-      if (waiting[op] == 0) add(op, problem_.release[op]);
-    }
-    while (!open.empty()) {
-      const Index op = std::get<2>(open.top());
-      open.pop();
-      solution_.order.push_back(op);
-      for (const Index next : after[op]) {
-        if (--waiting[next] == 0) add(next, std::max(sequence_[op], problem_.release[next]));
-      }
-    }
-  }
-
   const plan::Plan& published_;
   const Counterparts& counterparts_;
   const PublishedWork& work_;
@@ -211,6 +182,38 @@ bool keeps_facts(const schedule::Problem& problem, const schedule::Problem& froz
 }
 
 }  // namespace
+
+std::vector<Index> order_by_start(const schedule::Problem& problem, const schedule::Solution& solution,
+                                  std::vector<Tick> sequence) {
+  std::vector<std::vector<Index>> after(problem.operation_count);
+  std::vector<Index> waiting(problem.operation_count, 0);
+  for (Index op = 0; op < problem.operation_count; ++op) {
+    for (const schedule::Arc& arc : problem.predecessors_of(op)) {
+      after[arc.operation].push_back(op);
+      ++waiting[op];
+    }
+  }
+  using Entry = std::tuple<Tick, Tick, Index>;  // start, end, operation
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+  const auto add = [&](Index op, Tick at) {
+    if (sequence[op] == kNever) sequence[op] = at;
+    open.emplace(sequence[op], solution.end[op], op);
+  };
+  for (Index op = 0; op < problem.operation_count; ++op) {
+    if (waiting[op] == 0) add(op, problem.release[op]);
+  }
+  std::vector<Index> order;
+  order.reserve(problem.operation_count);
+  while (!open.empty()) {
+    const Index op = std::get<2>(open.top());
+    open.pop();
+    order.push_back(op);
+    for (const Index next : after[op]) {
+      if (--waiting[next] == 0) add(next, std::max(sequence[op], problem.release[next]));
+    }
+  }
+  return order;
+}
 
 schedule::Solution carried(const Published& published, const Counterparts& counterparts, const PublishedWork& work,
                            const Proposal& today) {

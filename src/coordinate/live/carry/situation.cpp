@@ -1,4 +1,4 @@
-#include "coordinate/live/situation.hpp"
+#include "coordinate/live/carry/situation.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "coordinate/live/extra_hours.hpp"
+#include "coordinate/live/ways/extra_hours.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "coordinate/live/candidates.hpp"
+#include "coordinate/live/ways/candidates.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "coordinate/cancel.hpp"
-#include "coordinate/live/carried.hpp"
+#include "coordinate/live/carry/carried.hpp"
 #include "coordinate/live/published.hpp"
 #include "coordinate/proposal.hpp"
 #include "schedule/repair/facts/disruption.hpp"
