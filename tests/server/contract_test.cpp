@@ -77,6 +77,8 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"proposal", "J-1.1"},
                                                                {"user", "ana"},
                                                                {"message", "M-1"},
+                                                               {"order", "MO-1"},
+                                                               {"item", "stool"},
                                                                {"token", "t-none"}},
                                                               {{"plant", "nowhere"},
                                                                {"table", "nothing.csv"},
@@ -86,6 +88,8 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"proposal", ".."},
                                                                {"user", "nobody"},
                                                                {"message", "M"},
+                                                               {"order", "x"},
+                                                               {"item", "x"},
                                                                {"token", "%20"}}};
   const std::vector<std::string> bodies{"",
                                         "{}",

@@ -132,7 +132,7 @@ void sign_out(Api& api, const Call& call, const Reply& reply) {
 }
 
 void list_users(Api& api, const Call& call, const Reply& reply) {
-  if (auto denied = service::why_denied(api.enterprise, call.actor, service::Permission::administer, "users")) {
+  if (auto denied = api.enterprise.why_not(call.actor, {}, service::Permission::administer, "users")) {
     return reply(fault(*denied));
   }
   codec::JsonWriter body;
@@ -170,7 +170,7 @@ void change_user(Api& api, const Call& call, const Reply& reply) {
 }
 
 void list_tokens(Api& api, const Call& call, const Reply& reply) {
-  if (auto denied = service::why_denied(api.enterprise, call.actor, service::Permission::administer, "tokens")) {
+  if (auto denied = api.enterprise.why_not(call.actor, {}, service::Permission::administer, "tokens")) {
     return reply(fault(*denied));
   }
   codec::JsonWriter body;

@@ -7,6 +7,7 @@
 #include "http/answers/body.hpp"
 #include "http/answers/lists.hpp"
 #include "http/plant_call.hpp"
+#include "http/published_call.hpp"
 #include "http/routes/groups.hpp"
 
 namespace kilter::http {
@@ -146,23 +147,8 @@ void publish(Api& api, const Call& call, const Reply& reply) {
   reply(receipt(api.enterprise.publish(call.actor, call.names.front(), call.names[1], std::move(command))));
 }
 
-base::Issue nothing_published() {
-  return {.code = "nothing-published",
-          .message = "no plan is published yet",
-          .way_out = "POST to plans, then publish the proposal."};
-}
-
-// The published plan with its plant; null, and answered, when there is none.
-std::shared_ptr<const service::LivePlan> plan_of(Api& api, const Call& call, const Reply& reply) {
-  service::LivePlant* live = plant_of(api, call, reply);
-  if (live == nullptr) return nullptr;
-  auto plan = live->published.plan(*live->desk->state());
-  if (!plan) reply(fault(404, nothing_published()));
-  return plan;
-}
-
 void show_plan(Api& api, const Call& call, const Reply& reply) {
-  const auto live = plan_of(api, call, reply);
+  const auto live = published_of(api, call, reply);
   if (!live) return;
   codec::JsonWriter body;
   body.begin_object();
@@ -184,7 +170,7 @@ void show_plan_table(Api& api, const Call& call, const Reply& reply) {
 }
 
 void show_report(Api& api, const Call& call, const Reply& reply) {
-  const auto live = plan_of(api, call, reply);
+  const auto live = published_of(api, call, reply);
   if (!live) return;
   const codec::PlanView view(live->now->plant, live->plan);
   reply({.type = "text/html; charset=utf-8",

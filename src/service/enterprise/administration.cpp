@@ -76,13 +76,6 @@ base::Result<MadeToken, Refusal> make_token(Enterprise& enterprise, const Actor&
 
 }  // namespace
 
-std::optional<Refusal> why_denied(Enterprise& enterprise, const Actor& actor, Permission needed,
-                                  std::string_view what) {
-  if (may(actor.role, needed)) return std::nullopt;
-  enterprise.note_denial(actor, {}, what);
-  return denial(actor, needed);
-}
-
 base::Issues why_no_user(const Directory& directory, const NewUser& user) {
   base::Issues issues;
   if (!is_user_id(user.id)) {
@@ -102,7 +95,7 @@ base::Issues why_no_user(const Directory& directory, const NewUser& user) {
 }
 
 Answer add_user(Enterprise& enterprise, const Actor& actor, const NewUser& user) {
-  if (auto denied = why_denied(enterprise, actor, Permission::administer, "add-user")) {
+  if (auto denied = enterprise.why_not(actor, {}, Permission::administer, "add-user")) {
     return Answer::failure(std::move(*denied));
   }
   if (base::Issues faults = why_no_user(*enterprise.directory(), user); !faults.empty()) {
@@ -120,7 +113,7 @@ Answer add_user(Enterprise& enterprise, const Actor& actor, const NewUser& user)
 }
 
 Answer change_user(Enterprise& enterprise, const Actor& actor, const UserChange& change) {
-  if (auto denied = why_denied(enterprise, actor, Permission::administer, "change-user")) {
+  if (auto denied = enterprise.why_not(actor, {}, Permission::administer, "change-user")) {
     return Answer::failure(std::move(*denied));
   }
   const auto directory = enterprise.directory();
@@ -141,7 +134,7 @@ Answer change_user(Enterprise& enterprise, const Actor& actor, const UserChange&
 }
 
 base::Result<MadeToken, Refusal> add_token(Enterprise& enterprise, const Actor& actor, const NewToken& token) {
-  if (auto denied = why_denied(enterprise, actor, Permission::administer, "add-token")) {
+  if (auto denied = enterprise.why_not(actor, {}, Permission::administer, "add-token")) {
     return base::Result<MadeToken, Refusal>::failure(std::move(*denied));
   }
   return make_token(enterprise, actor, token, {}, TokenKind::program);
@@ -149,7 +142,7 @@ base::Result<MadeToken, Refusal> add_token(Enterprise& enterprise, const Actor& 
 
 Answer drop_token(Enterprise& enterprise, const Actor& actor, std::string_view id) {
   if (id != actor.token) {
-    if (auto denied = why_denied(enterprise, actor, Permission::administer, "drop-token")) {
+    if (auto denied = enterprise.why_not(actor, {}, Permission::administer, "drop-token")) {
       return Answer::failure(std::move(*denied));
     }
   }

@@ -41,9 +41,6 @@ struct MadeToken {
   Receipt receipt;
 };
 
-// Why the actor may not; noted in the access journal.
-std::optional<Refusal> why_denied(Enterprise& enterprise, const Actor& actor, Permission needed, std::string_view what);
-
 base::Issues why_no_user(const Directory& directory, const NewUser& user);
 
 Answer add_user(Enterprise& enterprise, const Actor& actor, const NewUser& user);

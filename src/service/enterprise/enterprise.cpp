@@ -168,20 +168,14 @@ void Enterprise::submit(const Actor& actor, std::string_view plant, Command comm
   LivePlant* live = this->plant(actor, plant);
   if (live == nullptr) return respond(refused(RefusalKind::unknown, unknown_plant(plant)));
   const Permission needed = permission_of(command);
-  if (!may(actor.role, needed)) {
-    note_denial(actor, plant, command.kind);
-    return respond(Answer::failure(denial(actor, needed)));
-  }
+  if (auto denied = why_not(actor, plant, needed, command.kind)) return respond(Answer::failure(std::move(*denied)));
   command.author = actor.id;
   live->desk->submit(std::move(command), std::move(respond));
 }
 
 Answer Enterprise::add_plant(const Actor& actor, std::string_view id,
                              const std::vector<codec::plant::TargetFile>& files) {
-  if (!may(actor.role, Permission::administer)) {
-    note_denial(actor, id, "add-plant");
-    return Answer::failure(denial(actor, Permission::administer));
-  }
+  if (auto denied = why_not(actor, id, Permission::administer, "add-plant")) return Answer::failure(std::move(*denied));
   if (!is_plant_id(id)) return refused(RefusalKind::faults, bad_plant_id(id));
   if (const LivePlant* known = plant(actor, id); known != nullptr && known->desk->state()->head().sequence > 0) {
     return refused(RefusalKind::conflict, plant_there(id));
@@ -193,15 +187,19 @@ Answer Enterprise::add_plant(const Actor& actor, std::string_view id,
   return opened.value()->desk->submit({.kind = "import", .author = actor.id, .body = import_json(files)});
 }
 
+std::optional<Refusal> Enterprise::why_not(const Actor& actor, std::string_view plant, Permission needed,
+                                           std::string_view what) {
+  if (may(actor.role, needed)) return std::nullopt;
+  note_denial(actor, plant, what);
+  return denial(actor, needed);
+}
+
 base::Result<std::string, Refusal> Enterprise::plan(const Actor& actor, std::string_view plant,
                                                     const PlanningOptions& options) {
   using Asked = base::Result<std::string, Refusal>;
   const LivePlant* live = this->plant(actor, plant);
   if (live == nullptr) return Asked::failure({RefusalKind::unknown, {unknown_plant(plant)}});
-  if (!may(actor.role, Permission::plan)) {
-    note_denial(actor, plant, "plan");
-    return Asked::failure(denial(actor, Permission::plan));
-  }
+  if (auto denied = why_not(actor, plant, Permission::plan, "plan")) return Asked::failure(std::move(*denied));
   const auto state = live->desk->state();
   const std::int64_t at = now();
   return planner_.ask({.plant = std::string(plant),
@@ -223,10 +221,7 @@ base::Result<std::string, Refusal> Enterprise::repair(const Actor& actor, std::s
   using Asked = base::Result<std::string, Refusal>;
   LivePlant* live = this->plant(actor, plant);
   if (live == nullptr) return Asked::failure({RefusalKind::unknown, {unknown_plant(plant)}});
-  if (!may(actor.role, Permission::plan)) {
-    note_denial(actor, plant, "repair");
-    return Asked::failure(denial(actor, Permission::plan));
-  }
+  if (auto denied = why_not(actor, plant, Permission::plan, "repair")) return Asked::failure(std::move(*denied));
   const auto state = live->desk->state();
   if (!state->published()) return Asked::failure({RefusalKind::conflict, {nothing_published()}});
   return ask_repairs(actor.id, std::string(plant), *live, state, options);
@@ -261,10 +256,7 @@ void Enterprise::look_for_repairs(const std::string& id, LivePlant& live,
 Answer Enterprise::publish(const Actor& actor, std::string_view plant, const std::string& id, Command command) {
   LivePlant* live = this->plant(actor, plant);
   if (live == nullptr) return refused(RefusalKind::unknown, unknown_plant(plant));
-  if (!may(actor.role, Permission::publish)) {
-    note_denial(actor, plant, "publish");
-    return Answer::failure(denial(actor, Permission::publish));
-  }
+  if (auto denied = why_not(actor, plant, Permission::publish, "publish")) return Answer::failure(std::move(*denied));
   const auto proposal = planner_.proposal(id);
   if (!proposal) return refused(RefusalKind::unknown, unknown_proposal(id));
   command.kind = "publish";

@@ -19,6 +19,7 @@
 #include "service/enterprise/archive.hpp"
 #include "service/enterprise/feed.hpp"
 #include "service/enterprise/published_plan.hpp"
+#include "service/planning/judge.hpp"
 #include "service/planning/planner.hpp"
 
 namespace kilter::service {
@@ -27,6 +28,7 @@ namespace kilter::service {
 struct LivePlant {
   Feed feed;
   PublishedPlan published;
+  Outlook outlook;
   std::unique_ptr<PlantDesk> desk;  // writes into the feed; gone first
 };
 
@@ -56,6 +58,8 @@ class Enterprise {
   // A plant of its own journal, from the files of a plant folder.
   Answer add_plant(const Actor& actor, std::string_view id, const std::vector<codec::plant::TargetFile>& files);
 
+  // Why the actor may not do this to the plant; noted. Nothing: they may.
+  std::optional<Refusal> why_not(const Actor& actor, std::string_view plant, Permission needed, std::string_view what);
   // Asks for plans from scratch; the job's id, or why not.
   base::Result<std::string, Refusal> plan(const Actor& actor, std::string_view plant, const PlanningOptions& options);
   // The same for ways out of what happened since the publication.

@@ -138,9 +138,12 @@ Index Placer::only_lane(Index slot) const {
 }
 
 bool Placer::choose_slot(Index op, Index slot, Tick from, Choice& choice) {
+  // Running work has everybody from its release on, also while its machine is closed: first who is free by then.
+  const bool running = network_.row(op).fixed == Fixed::running;
   const auto rank = [&](const Times& times, Index lane) {
+    const bool is_busy = running && book_.free_at(lane) > from;
     const std::int64_t end = std::int64_t{times.end} - (is_preferred(slot, lane) ? head_start_ : 0);
-    return std::tuple(end, problem_.lanes[lane].cost_per_second, versatility_[lane], times.start, lane);
+    return std::tuple(is_busy, end, problem_.lanes[lane].cost_per_second, versatility_[lane], times.start, lane);
   };
   const Index only = only_lane(slot);
   Index best = kNone;
