@@ -186,6 +186,40 @@ TEST_F(Journeys, WhomAPublicationTouchesIsToldOnce) {
   EXPECT_EQ(client.post(std::string(kPlant) + "/messages/M-999/read", "").status, 422);
 }
 
+TEST_F(Journeys, AStationSeesItsJobsAndWhetherThePlanHolds) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const std::string unit =
+      member(client.get(std::string(kPlant) + "/plan/tables/operations.csv?sort=start&filter=unit:ne:&per_page=1").body,
+             "/rows/0/cells/unit");
+  const HttpAnswer jobs = client.get(std::string(kPlant) + "/dispatch?work_unit=" + unit);
+  EXPECT_NE(member(jobs.body, "/jobs/0/why"), "(none)") << jobs.body;
+  EXPECT_EQ(client.get(std::string(kPlant) + "/dispatch").status, 422);
+  EXPECT_EQ(member(client.get(std::string(kPlant) + "/outlook").body, "/stale"), "false");
+  const std::string down = R"({"id":"d","kind":"unit.down","work_unit":")" + unit + R"(","expected":"2027-06-01"})";
+  ASSERT_EQ(client.post(std::string(kPlant) + "/events", down).status, 200);
+  const HttpAnswer outlook = client.get(std::string(kPlant) + "/outlook");
+  EXPECT_EQ(member(outlook.body, "/stale"), "true");
+  EXPECT_NE(member(outlook.body, "/reasons/0/words").find(unit), std::string::npos) << outlook.body;
+}
+
+TEST_F(Journeys, AnOrderIsQuotedOnTopOfThePlan) {
+  HttpClient client = server_.client("sales");
+  HttpClient coordinator = server_.client("coordinator");
+  publish_a_plan(coordinator);
+  const std::string before = member(client.get(kPlant).body, "/sequence");
+  const HttpAnswer quote =
+      client.post(std::string(kPlant) + "/quotes", R"({"item":"stool","quantity":"2","requested":"2027-03-01"})");
+  ASSERT_EQ(quote.status, 200) << quote.body;
+  EXPECT_EQ(member(quote.body, "/in_time"), "true") << quote.body;
+  EXPECT_NE(member(quote.body, "/cost/total"), "(none)");
+  EXPECT_EQ(member(client.get(kPlant).body, "/sequence"), before);  // asked, not ordered
+  const HttpAnswer bad =
+      client.post(std::string(kPlant) + "/quotes", R"({"item":"ghost","quantity":"0","requested":"soon"})");
+  EXPECT_EQ(bad.status, 422);
+  EXPECT_EQ(member(bad.body, "/error/issues/2/field"), "requested") << bad.body;
+}
+
 TEST_F(Journeys, OneBadEventDoesNotKeepTheOthersOut) {
   HttpClient client = server_.client("coordinator");
   const HttpAnswer answer = client.post(

@@ -125,9 +125,14 @@ struct Quotes::Placed {
   Proposal proposal;
   schedule::Solution solution;
   model::OrderId order;
+  bool moves_published = false;  // no gaps were found that leave all published work where it stands
 
   [[nodiscard]] QuotedDate date() const {
     QuotedDate date{.due = plant.frame.tick(plant.orders[order].due())};
+    if (moves_published) {
+      date.moves_published = true;
+      return date;
+    }
     base::Quantity supplied;
     Tick last = 0;
     for (const plan::Peg& peg : proposal.plan.pegs) {
@@ -188,6 +193,8 @@ Quotes::Placed Quotes::placed(const Inquiry& inquiry) const {
     placed.solution = schedule::shift_right(gaps);
     if (!keep_off(standing, count, placed.solution, placed.proposal.model.problem)) break;
   }
+  placed.moves_published =
+      !std::equal(standing.start.begin(), standing.start.begin() + count, placed.solution.start.begin());
   return placed;
 }
 

@@ -34,7 +34,8 @@ struct QuotedDate {
   time::Tick delivered = time::kNever;  // kNever: not to be had whole, see `reason`
   time::Tick due = 0;                   // what was asked for
   plan::UnplannedReason reason = plan::UnplannedReason::no_source;
-  model::ItemId missing;  // where it fails; none where there is a date
+  model::ItemId missing;         // where it fails; none where there is a date
+  bool moves_published = false;  // there would be a date, but not without moving published work: see pull_ahead
   [[nodiscard]] bool in_time() const { return delivered <= due; }
 };
 

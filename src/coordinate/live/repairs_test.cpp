@@ -89,6 +89,36 @@ TEST(Repairs, ABrokenMachineIsWaitedForOrLeft) {
   EXPECT_NE(least_late->words.find("every promise is kept"), std::string::npos) << least_late->words;
 }
 
+// One of two machines at work breaks: whoever is at the other cannot be at both, though the broken one stands still.
+TEST(Repairs, WorkUnderWayOnABrokenMachineHasSomebodyOfItsOwn) {
+  Workshop workshop = two_saws();
+  workshop.draft.skills.push_back({.id = "sawyer"});
+  for (const char* who : {"ana", "kim"}) {
+    workshop.draft.people.push_back({.id = who});
+    workshop.draft.person_skills.push_back({.person = who, .skill = "sawyer"});
+  }
+  workshop.draft.operations.front().skill = "sawyer";
+  workshop.order("SO-1", 10, kDay);
+  for (const auto& [order, saw] : {std::pair("MO-1", "saw"), std::pair("MO-2", "old saw")}) {
+    workshop.draft.production_orders.push_back({.id = order,
+                                                .item = "table",
+                                                .quantity = base::Quantity::units(5),
+                                                .status = model::SupplyStatus::released,
+                                                .due = Workshop::monday() + time::Duration(kDay)});
+    workshop.draft.progress.push_back({.production_order = order,
+                                       .operation = "10",
+                                       .status = model::WorkStatus::started,
+                                       .work_unit = saw,
+                                       .start = Workshop::monday() - time::Duration(kHour)});
+  }
+  Shop shop(workshop.draft);
+  const time::Instant start = Workshop::monday();
+  shop.now.closures.push_back({.work_unit = "saw", .from = start, .until = start + time::Duration(6 * kHour)});
+  const Repairs found = shop.repaired();
+  EXPECT_FALSE(found.ways.empty());
+  EXPECT_EQ(std::count(found.refused.begin(), found.refused.end(), "person-overlap"), 0);
+}
+
 TEST(Repairs, WhatIsFrozenStaysWhileItCan) {
   Workshop workshop = two_saws();
   workshop.draft.plant.frozen = time::Duration(2 * kDay);

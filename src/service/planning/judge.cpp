@@ -66,7 +66,8 @@ void date_members(const coordinate::QuotedDate& date, const model::Plant& plant,
   moment("due", date.due, civil, json);
   json.key("in_time").boolean(date.in_time());
   const bool none = date.delivered == time::kNever;
-  json.key("reason").text(none ? plan::explain(date.reason) : std::string_view());
+  const std::string_view why = date.moves_published ? "not without moving published work" : plan::explain(date.reason);
+  json.key("reason").text(none ? why : std::string_view());
   json.key("missing").text(date.missing.valid() ? std::string_view(plant.items[date.missing].id) : std::string_view());
 }
 
