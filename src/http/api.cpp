@@ -65,25 +65,26 @@ bool Api::take_setup(std::string_view secret) {
 void Api::handle(Request request, Reply reply) {
   const auto begun = std::chrono::steady_clock::now();
   const std::string method = request.method;
-  const std::string path = request.path;
-  answer(std::move(request), [this, begun, method, path, reply = std::move(reply)](Response response) {
-    const auto time = std::chrono::steady_clock::now() - begun;
-    metrics.answered(response.status, time);
-    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-    if (options.log) {
-      codec::JsonWriter line;
-      line.begin_object();
-      line.key("method").text(method).key("path").text(path).key("status").integer(response.status);
-      line.key("micros").integer(std::chrono::duration_cast<std::chrono::microseconds>(time).count());
-      line.end_object();
-      options.log(line.str());
-    }
-    reply(std::move(response));
-  });
+  Match matched = match(request.method, request.segments);
+  const std::string_view route = matched.route != nullptr ? matched.route->path : std::string_view();
+  answer(std::move(request), std::move(matched),
+         [this, begun, method, route, reply = std::move(reply)](Response response) {
+           const auto time = std::chrono::steady_clock::now() - begun;
+           metrics.answered(response.status, time);
+           response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+           if (options.log) {
+             codec::JsonWriter line;
+             line.begin_object();
+             line.key("method").text(method).key("route").text(route).key("status").integer(response.status);
+             line.key("micros").integer(std::chrono::duration_cast<std::chrono::microseconds>(time).count());
+             line.end_object();
+             options.log(line.str());
+           }
+           reply(std::move(response));
+         });
 }
 
-void Api::answer(Request request, const Reply& reply) {
-  Match matched = match(request.method, request.segments);
+void Api::answer(Request request, Match matched, const Reply& reply) {
   if (matched.route == nullptr && matched.other_method) {
     return reply(fault(405, {.code = "method-not-allowed",
                              .where = {.value = request.method},

@@ -45,7 +45,7 @@ class Api {
   bool take_setup(std::string_view secret);
 
  private:
-  void answer(Request request, const Reply& reply);
+  void answer(Request request, Match matched, const Reply& reply);
   std::optional<service::Actor> who(const Request& request, bool& forged);
 
   std::mutex setup_mutex_;
