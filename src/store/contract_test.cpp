@@ -1,5 +1,7 @@
 // What every journal promises, asked of each implementation on a real database.
 #include <gtest/gtest.h>
+#include <libpq-fe.h>
+#include <sqlite3.h>
 
 #include <atomic>
 #include <filesystem>
@@ -247,6 +249,68 @@ TEST_P(JournalContract, KeepsEntriesOfManyMegabytes) {
   const std::vector<Entry> entries = sealed({}, {large, named("b")});
   ASSERT_TRUE(journal_->append("p", {}, entries).ok());
   EXPECT_EQ(all("p"), entries);
+}
+
+// What a tool would ask: SQL on the read tables.
+std::string asked(const std::string& url, const std::string& sql) {
+  std::string answer;
+  if (url.starts_with("sqlite:")) {
+    sqlite3* database = nullptr;
+    EXPECT_EQ(sqlite3_open(url.substr(7).c_str(), &database), SQLITE_OK);
+    const auto add = [](void* into, int count, char** cells, char**) {
+      for (int i = 0; i < count; ++i)
+        *static_cast<std::string*>(into) += std::string(cells[i] ? cells[i] : "NULL") + " ";
+      return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), add, &answer, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+    sqlite3_close(database);
+    return answer;
+  }
+  PGconn* connection = PQconnectdb(url.c_str());
+  PGresult* result = PQexec(connection, sql.c_str());
+  EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection);
+  for (int row = 0; row < PQntuples(result); ++row) {
+    for (int column = 0; column < PQnfields(result); ++column) {
+      answer += std::string(PQgetisnull(result, row, column) ? "NULL" : PQgetvalue(result, row, column)) + " ";
+    }
+  }
+  PQclear(result);
+  PQfinish(connection);
+  return answer;
+}
+
+// Cells that fit their columns, one row; the second column is `mark`.
+service::ReadTable one_row(const service::ReadSchema& schema, const std::string& mark) {
+  service::ReadTable table{.name = schema.name, .rows = {{}}};
+  for (const service::ReadColumn& column : schema.columns) {
+    const bool moment = column.type == service::ReadType::moment;
+    table.rows.front().push_back(moment ? "2026-11-24T14:30:00+01:00"
+                                        : (column.type == service::ReadType::number ? "12.5" : "a\tb\\c"));
+  }
+  table.rows.front().front() = schema.columns.front().type == service::ReadType::text ? mark : "1";
+  table.rows.front().back() = "";
+  return table;
+}
+
+TEST_P(JournalContract, ReadTablesComeWithTheEntriesOrNotAtAll) {
+  const std::vector<Entry> first = sealed({}, {named("publish")});
+  std::vector<service::ReadTable> rows;
+  for (const service::ReadSchema& schema : service::read_schemas()) rows.push_back(one_row(schema, "first"));
+  ASSERT_TRUE(journal_->append("p", {}, first, rows).ok());
+  EXPECT_EQ(asked(url_, "SELECT order_id, quantity, late_seconds FROM plan_orders WHERE plant = 'p'"),
+            "first 12.5 NULL ");
+  EXPECT_EQ(asked(url_, "SELECT item FROM plan_operations WHERE plant = 'p'"), "a\tb\\c ");
+  EXPECT_EQ(asked(url_, "SELECT sum(amount) FROM plan_costs"), "12.5 ");
+  // An append that fails leaves them as they are; one without them, too.
+  rows.front() = one_row(service::read_schemas().front(), "second");
+  EXPECT_FALSE(journal_->append("p", {}, first, rows).ok());
+  EXPECT_EQ(asked(url_, "SELECT order_id FROM plan_orders"), "first ");
+  const std::vector<Entry> next = sealed(service::head_of(first.back()), {named("edit"), named("publish")});
+  ASSERT_TRUE(journal_->append("p", service::head_of(first.back()), {next.data(), 1}).ok());
+  EXPECT_EQ(asked(url_, "SELECT order_id FROM plan_orders"), "first ");
+  ASSERT_TRUE(journal_->append("q", {}, first, std::vector<service::ReadTable>{rows.front()}).ok());
+  ASSERT_TRUE(journal_->append("p", service::head_of(next.front()), {next.data() + 1, 1}, rows).ok());
+  EXPECT_EQ(asked(url_, "SELECT plant, order_id FROM plan_orders ORDER BY plant"), "p second q second ");
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, JournalContract, ::testing::Values("sqlite", "postgres"),

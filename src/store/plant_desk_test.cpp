@@ -70,9 +70,10 @@ class Faulty : public Journal {
 
   Kept<std::vector<service::PlantHead>> plants() override { return real_->plants(); }
   Kept<Head> head(std::string_view plant) override { return real_->head(plant); }
-  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) override {
+  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries,
+                    std::span<const service::ReadTable> read) override {
     if (plan_.before > 0 && plan_.before-- > 0) return lost();
-    const auto done = real_->append(plant, before, entries);
+    const auto done = real_->append(plant, before, entries, read);
     if (done && plan_.after > 0 && plan_.after-- > 0) return lost();
     return done;
   }

@@ -1,6 +1,7 @@
 // What people and programs do with the server, from end to end.
 #include <gtest/gtest.h>
 #include <simdjson.h>
+#include <sqlite3.h>
 
 #include <chrono>
 #include <string>
@@ -201,6 +202,22 @@ TEST_F(Journeys, AStationSeesItsJobsAndWhetherThePlanHolds) {
   const HttpAnswer outlook = client.get(std::string(kPlant) + "/outlook");
   EXPECT_EQ(member(outlook.body, "/stale"), "true");
   EXPECT_NE(member(outlook.body, "/reasons/0/words").find(unit), std::string::npos) << outlook.body;
+}
+
+TEST_F(Journeys, ThePublishedPlanIsThereForSql) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open((folder_ / "kilter.db").c_str(), &database), SQLITE_OK);
+  std::string counted;
+  const auto add = [](void* into, int, char** cells, char**) {
+    *static_cast<std::string*>(into) += std::string(cells[0]);
+    return 0;
+  };
+  const char* const sql = "SELECT count(*) FROM plan_operations WHERE plant = 'hello-plant' AND start_at LIKE '20%'";
+  EXPECT_EQ(sqlite3_exec(database, sql, add, &counted, nullptr), SQLITE_OK);
+  sqlite3_close(database);
+  EXPECT_EQ(counted, member(client.get(std::string(kPlant) + "/plan/tables/operations.csv").body, "/total"));
 }
 
 TEST_F(Journeys, AnOrderIsQuotedOnTopOfThePlan) {

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "service/desk/publication_rows.hpp"
+
 namespace kilter::service {
 namespace {
 
@@ -248,7 +250,10 @@ base::Result<Resolved, Refusal> PlantDesk::take(PlantState& state, const Waiting
 // Appends; nothing in `text` when it is kept. Entries are cleared when the group is to be resolved again.
 JournalError PlantDesk::keep(Group& group) {
   const Head before = state()->head();
-  const Kept<Done> done = journal_->append(plant_, before, group.entries);
+  const auto& published = group.state->published();
+  const bool fresh = published && published->sequence > before.sequence;
+  const Kept<Done> done =
+      journal_->append(plant_, before, group.entries, fresh ? publication_rows(*published) : std::vector<ReadTable>{});
   if (done) return {};
   const JournalError error = done.error();
   in_doubt_ = error.trouble == Trouble::unreachable;

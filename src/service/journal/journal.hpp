@@ -16,6 +16,7 @@
 
 #include "base/result.hpp"
 #include "service/journal/entry.hpp"
+#include "service/journal/read_tables.hpp"
 
 namespace kilter::service {
 
@@ -74,7 +75,12 @@ class Journal {
   virtual Kept<Head> head(std::string_view plant) = 0;
   // All entries or none, on disk when it returns. `unfit` when they do not follow `before` and each other as `seal`
   // makes them, `moved` when the journal ends elsewhere.
-  virtual Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) = 0;
+  // With them come the plant's rows of read tables, in place of those that it had there; none: these stay.
+  virtual Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries,
+                            std::span<const ReadTable> read) = 0;
+  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) {
+    return append(plant, before, entries, {});
+  }
   // In order, until `visit` returns false.
   virtual Kept<Done> read(std::string_view plant, const Stretch& stretch,
                           const std::function<bool(const Entry&)>& visit) = 0;

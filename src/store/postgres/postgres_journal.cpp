@@ -83,7 +83,8 @@ class PostgresJournal final : public service::Journal {
     return read_head(answer, 0, 0, head) ? Kept<Head>(head) : damaged<Head>();
   }
 
-  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) override {
+  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries,
+                    std::span<const service::ReadTable> read) override {
     if (entries.empty()) return Done();
     if (!service::follows(before, entries)) return Kept<Done>::failure(service::unsealed());
     if (!connection_.alive()) return Kept<Done>::failure(connection_.error());
@@ -93,8 +94,13 @@ class PostgresJournal final : public service::Journal {
       for (const Entry& entry : entries) add_copied(plant, entry, rows);
       const Answer copied = connection_.copy_in("COPY entries FROM STDIN", rows);
       if (!copied.ok()) return failed<Done>(copied);
-      if (copied.affected() == static_cast<std::int64_t>(entries.size())) return Done();
-      return Kept<Done>::failure({Trouble::unreachable, "not all entries were taken"});
+      if (copied.affected() != static_cast<std::int64_t>(entries.size())) {
+        return Kept<Done>::failure({Trouble::unreachable, "not all entries were taken"});
+      }
+      for (const service::ReadTable& table : read) {
+        if (Kept<Done> replaced = replace(plant, table); !replaced) return replaced;
+      }
+      return Done();
     });
   }
 
@@ -177,6 +183,25 @@ class PostgresJournal final : public service::Journal {
     if (result) return outcome(connection_.run("COMMIT"));
     connection_.run("ROLLBACK");
     return result;
+  }
+
+  // The plant's rows of a read table.
+  Kept<Done> replace(std::string_view plant, const service::ReadTable& table) {
+    const std::string name(table.name);
+    const Answer removed = connection_.run("DELETE FROM " + name + " WHERE plant = $1", Parameters().add(plant));
+    if (!removed.ok()) return failed<Done>(removed);
+    if (table.rows.empty()) return Done();
+    std::string rows;
+    for (const std::vector<std::string>& row : table.rows) {
+      add_copied(plant, rows);
+      for (const std::string& cell : row) {
+        rows += '\t';
+        if (cell.empty()) rows += "\\N";
+        if (!cell.empty()) add_copied(cell, rows);
+      }
+      rows += '\n';
+    }
+    return outcome(connection_.copy_in("COPY " + name + " FROM STDIN", rows));
   }
 
   // Whoever comes second waits for the first one's end, and then finds the head moved.

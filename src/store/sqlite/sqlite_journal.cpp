@@ -69,7 +69,8 @@ class SqliteJournal final : public service::Journal {
     return read_head(query, 0, head) ? Kept<Head>(head) : damaged<Head>("a hash of another length");
   }
 
-  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries) override {
+  Kept<Done> append(std::string_view plant, const Head& before, std::span<const Entry> entries,
+                    std::span<const service::ReadTable> read) override {
     if (entries.empty()) return Done();
     if (!service::follows(before, entries)) return Kept<Done>::failure(service::unsealed());
     return in_transaction([&]() -> Kept<Done> {
@@ -82,7 +83,11 @@ class SqliteJournal final : public service::Journal {
                        " ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash");
       const Entry& last = entries.back();
       update.bind(1, plant).bind(2, signed_of(last.sequence)).bind(3, last.hash);
-      return outcome(update.run());
+      if (Kept<Done> updated = outcome(update.run()); !updated) return updated;
+      for (const service::ReadTable& table : read) {
+        if (Kept<Done> replaced = replace(plant, table); !replaced) return replaced;
+      }
+      return Done();
     });
   }
 
@@ -194,6 +199,24 @@ class SqliteJournal final : public service::Journal {
         return Kept<Done>::failure({Trouble::doubled, "the key " + command.key + " is known"});
       }
       if (code != SQLITE_OK) return failed<Done>(code);
+    }
+    return Done();
+  }
+
+  // The plant's rows of a read table.
+  Kept<Done> replace(std::string_view plant, const service::ReadTable& table) {
+    const std::string name(table.name);
+    Statement remove(database_.get(), "DELETE FROM " + name + " WHERE plant = ?1");
+    if (Kept<Done> removed = outcome(remove.bind(1, plant).run()); !removed) return removed;
+    if (table.rows.empty()) return Done();
+    std::string places = "?1";
+    for (std::size_t i = 0; i < table.rows.front().size(); ++i)
+      places += ", nullif(?" + std::to_string(i + 2) + ", '')";
+    Statement insert(database_.get(), "INSERT INTO " + name + " VALUES (" + places + ")");
+    for (const std::vector<std::string>& row : table.rows) {
+      insert.bind(1, plant);
+      for (std::size_t i = 0; i < row.size(); ++i) insert.bind(static_cast<int>(i) + 2, row[i]);
+      if (Kept<Done> inserted = outcome(insert.run()); !inserted) return inserted;
     }
     return Done();
   }

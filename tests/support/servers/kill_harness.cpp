@@ -92,8 +92,9 @@ class WithoutSnapshots : public service::Journal {
   service::Kept<std::vector<service::PlantHead>> plants() override { return journal_.plants(); }
   service::Kept<service::Head> head(std::string_view plant) override { return journal_.head(plant); }
   service::Kept<service::Done> append(std::string_view plant, const service::Head& before,
-                                      std::span<const Entry> entries) override {
-    return journal_.append(plant, before, entries);
+                                      std::span<const Entry> entries,
+                                      std::span<const service::ReadTable> read) override {
+    return journal_.append(plant, before, entries, read);
   }
   service::Kept<service::Done> read(std::string_view plant, const service::Stretch& stretch,
                                     const std::function<bool(const Entry&)>& visit) override {
