@@ -7,74 +7,84 @@ using enum ReadType;
 
 constexpr std::array<std::string_view, 3> kTypes{"text", "number", "moment"};
 
-std::vector<ReadSchema> made() {
-  return {
-      {"plan_orders",
-       "orders.csv",
-       "Every firm customer order and when it is delivered.",
-       {{"order_id", text, "order"},
-        {"customer", text, "customer"},
-        {"item", text, "item"},
-        {"quantity", number, "quantity"},
-        {"priority", number, "priority"},
-        {"due", moment, "due"},
-        {"delivered", moment, "delivered"},
-        {"late_seconds", number, "late_seconds"}}},
-      {"plan_operations",
-       "operations.csv",
-       "Every operation with its unit, people and times.",
-       {{"production_order", text, "production_order"},
-        {"operation", text, "operation"},
-        {"item", text, "item"},
-        {"for_order", text, "for_order"},
-        {"status", text, "status"},
-        {"unit", text, "unit"},
-        {"people", text, "people"},
-        {"start_at", moment, "start"},
-        {"end_at", moment, "end"},
-        {"setup_seconds", number, "setup_seconds"},
-        {"run_seconds", number, "run_seconds"}}},
-      {"plan_purchases",
-       "purchases.csv",
-       "What is to be bought: from whom, how much, when and at what price.",
-       {{"purchase", text, "id"},
-        {"item", text, "item"},
-        {"vendor", text, "vendor"},
-        {"quantity", number, "quantity"},
-        {"order_at", moment, "order_date"},
-        {"receipt_at", moment, "receipt_date"},
-        {"unit_price", number, "unit_price"},
-        {"total", number, "total"},
-        {"currency", text, "currency"}}},
-      {"plan_budget_lines",
-       "budget.csv",
-       "Each account and period: spent, committed and planned against its caps.",
-       {{"account", text, "account"},
-        {"period_from", moment, "from"},
-        {"period_until", moment, "until"},
-        {"soft_cap", number, "soft_cap"},
-        {"hard_cap", number, "hard_cap"},
-        {"spent", number, "spent"},
-        {"committed", number, "committed"},
-        {"planned", number, "planned"},
-        {"total", number, "total"},
-        {"currency", text, "currency"}}},
-      {"plan_costs",
-       "cost_lines.csv",
-       "Every cost of the plan; all totals are sums of these.",
-       {{"kind", text, "kind"},
-        {"amount", number, "amount"},
-        {"at", moment, "at"},
-        {"order_id", text, "order"},
-        {"ref_kind", text, "ref_kind"},
-        {"ref", text, "ref"}}},
-  };
+ReadSchema orders() {
+  return {"plan_orders",
+          "orders.csv",
+          "Every firm customer order and when it is delivered.",
+          {{"order_id", text, "order"},
+           {"customer", text, "customer"},
+           {"item", text, "item"},
+           {"quantity", number, "quantity"},
+           {"priority", number, "priority"},
+           {"due", moment, "due"},
+           {"delivered", moment, "delivered"},
+           {"late_seconds", number, "late_seconds"}}};
+}
+
+ReadSchema operations() {
+  return {"plan_operations",
+          "operations.csv",
+          "Every operation with its unit, people and times.",
+          {{"production_order", text, "production_order"},
+           {"operation", text, "operation"},
+           {"item", text, "item"},
+           {"for_order", text, "for_order"},
+           {"status", text, "status"},
+           {"unit", text, "unit"},
+           {"people", text, "people"},
+           {"start_at", moment, "start"},
+           {"end_at", moment, "end"},
+           {"setup_seconds", number, "setup_seconds"},
+           {"run_seconds", number, "run_seconds"}}};
+}
+
+ReadSchema purchases() {
+  return {"plan_purchases",
+          "purchases.csv",
+          "What is to be bought: from whom, how much, when and at what price.",
+          {{"purchase", text, "id"},
+           {"item", text, "item"},
+           {"vendor", text, "vendor"},
+           {"quantity", number, "quantity"},
+           {"order_at", moment, "order_date"},
+           {"receipt_at", moment, "receipt_date"},
+           {"unit_price", number, "unit_price"},
+           {"total", number, "total"},
+           {"currency", text, "currency"}}};
+}
+
+ReadSchema budget_lines() {
+  return {"plan_budget_lines",
+          "budget.csv",
+          "Each account and period: spent, committed and planned against its caps.",
+          {{"account", text, "account"},
+           {"period_from", moment, "from"},
+           {"period_until", moment, "until"},
+           {"soft_cap", number, "soft_cap"},
+           {"hard_cap", number, "hard_cap"},
+           {"spent", number, "spent"},
+           {"committed", number, "committed"},
+           {"planned", number, "planned"},
+           {"total", number, "total"},
+           {"currency", text, "currency"}}};
+}
+
+ReadSchema costs() {
+  return {"plan_costs",
+          "cost_lines.csv",
+          "Every cost of the plan; all totals are sums of these.",
+          {{"kind", text, "kind"},
+           {"amount", number, "amount"},
+           {"at", moment, "at"},
+           {"order_id", text, "order"},
+           {"ref_kind", text, "ref_kind"},
+           {"ref", text, "ref"}}};
 }
 
 }  // namespace
 
 std::span<const ReadSchema> read_schemas() {
-  static const std::vector<ReadSchema> all = made();
+  static const std::array<ReadSchema, 5> all{orders(), operations(), purchases(), budget_lines(), costs()};
   return all;
 }
 
