@@ -77,6 +77,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"proposal", "J-1.1"},
                                                                {"user", "ana"},
                                                                {"message", "M-1"},
+                                                               {"branch", "B-1"},
                                                                {"order", "MO-1"},
                                                                {"item", "stool"},
                                                                {"token", "t-none"}},
@@ -88,6 +89,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"proposal", ".."},
                                                                {"user", "nobody"},
                                                                {"message", "M"},
+                                                               {"branch", "B"},
                                                                {"order", "x"},
                                                                {"item", "x"},
                                                                {"token", "%20"}}};
@@ -95,7 +97,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                         "{}",
                                         "[",
                                         R"({"files":7,"edits":[{}],"cells":[],"id":"x","kind":"unit.down"})",
-                                        R"({"cells":{"quantity":"3"}})",
+                                        R"({"cells":{"quantity":"3"},"name":"try"})",
                                         "\xff\xfe"};
   std::size_t asked = 0;
   for (const auto& [operation, statuses] : contract_operations()) {

@@ -220,6 +220,32 @@ TEST_F(Journeys, ThePublishedPlanIsThereForSql) {
   EXPECT_EQ(counted, member(client.get(std::string(kPlant) + "/plan/tables/operations.csv").body, "/total"));
 }
 
+TEST_F(Journeys, WhatIfABranchIsKeptOrConflicts) {
+  HttpClient client = server_.client("coordinator");
+  const std::string branches = std::string(kPlant) + "/branches";
+  const std::string edit = R"({"edits":[{"change":"change","table":"orders.csv","row":1,"cells":{"quantity":"11"}},
+      {"change":"add","table":"orders.csv","cells":{"id":"O-9","item":"stool","quantity":"3","requested":"2026-12-04"}}]})";
+  ASSERT_EQ(client.post(branches, R"({"name":"more stools"})").status, 201);
+  ASSERT_EQ(client.post(branches, R"({"name":"the same"})").status, 201);
+  EXPECT_EQ(client.post(branches + "/B-1/edits", edit).status, 200);
+  EXPECT_EQ(client.post(branches + "/B-2/edits", edit).status, 200);
+  // Nothing has changed but on the branch.
+  const std::string row = std::string(kPlant) + "/tables/orders.csv/rows/1";
+  EXPECT_EQ(member(client.get(row).body, "/cells/quantity"), "10");
+  EXPECT_EQ(member(client.get(branches + "/B-1/tables/orders.csv?filter=id:eq:O-9").body, "/total"), "1");
+  const std::string job = member(client.post(branches + "/B-1/plans", R"({"seconds":0})").body, "/id");
+  EXPECT_NE(member(finished(client, job), "/proposals/0/figures/objective/total"), "(none)");
+  const HttpAnswer kept = client.post(branches + "/B-1/keep", "");
+  ASSERT_EQ(kept.status, 200) << kept.body;
+  EXPECT_EQ(member(client.get(row).body, "/cells/quantity"), "11");
+  EXPECT_EQ(client.get(branches + "/B-1").status, 404);
+  // The base has moved under the other one.
+  const HttpAnswer conflict = client.post(branches + "/B-2/keep", "");
+  EXPECT_EQ(conflict.status, 409);
+  EXPECT_EQ(member(conflict.body, "/error/issues/0/field"), "quantity") << conflict.body;
+  EXPECT_EQ(client.ask("DELETE", branches + "/B-2", "", {}).status, 204);
+}
+
 TEST_F(Journeys, AnOrderIsQuotedOnTopOfThePlan) {
   HttpClient client = server_.client("sales");
   HttpClient coordinator = server_.client("coordinator");

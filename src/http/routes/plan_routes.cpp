@@ -9,51 +9,13 @@
 #include "http/plant_call.hpp"
 #include "http/published_call.hpp"
 #include "http/routes/groups.hpp"
+#include "http/routes/job_json.hpp"
 
 namespace kilter::http {
 namespace {
 
 using service::JobReport;
 using service::Proposal;
-
-void proposal_members(const std::string& id, const Proposal& proposal, std::string& body) {
-  codec::JsonWriter json;
-  json.begin_object();
-  json.key("id").text(id);
-  json.key("name").text(proposal.name);
-  json.key("words").text(proposal.words);
-  json.key("based_on").integer(static_cast<std::int64_t>(proposal.based_on));
-  json.end_object();
-  body += json.str();
-  body.back() = ',';
-  body += R"("figures":)" + proposal.figures;
-  if (!proposal.changes.empty()) body += R"(,"changes":)" + proposal.changes;
-  body += '}';
-}
-
-std::string job_json(const JobReport& report) {
-  codec::JsonWriter json;
-  json.begin_object();
-  json.key("id").text(report.id);
-  json.key("kind").text(report.kind);
-  json.key("author").text(report.author);
-  json.key("asked_at").text(service::utc_text(report.asked_at));
-  json.key("state").text(word(report.state));
-  json.key("phase").text(report.phase);
-  json.key("seconds").number(report.seconds);
-  json.key("issues").begin_array();
-  for (const base::Issue& issue : report.issues) issue_object(issue, json);
-  json.end_array().end_object();
-  std::string body = json.str();
-  body.back() = ',';
-  body += R"("proposals":[)";
-  std::size_t number = 0;
-  for (const auto& proposal : report.proposals) {
-    if (number > 0) body += ',';
-    proposal_members(report.id + "." + std::to_string(++number), *proposal, body);
-  }
-  return body + "]}";
-}
 
 // The job that the path names, of this plant; null, and answered, when there is none.
 std::shared_ptr<const JobReport> job_of(Api& api, const Call& call, const Reply& reply) {
@@ -64,24 +26,16 @@ std::shared_ptr<const JobReport> job_of(Api& api, const Call& call, const Reply&
   return nullptr;
 }
 
-constexpr std::int64_t kMostSeconds = 3'600;
-
 using Ask = base::Result<std::string, service::Refusal> (service::Enterprise::*)(const service::Actor&,
                                                                                  std::string_view,
                                                                                  const service::PlanningOptions&);
 
 void ask(Api& api, const Call& call, Ask what, double seconds, const Reply& reply) {
   const Body body(call.request.body.empty() ? "{}" : std::string_view(call.request.body));
-  service::PlanningOptions options{.seconds = seconds};
-  if (body.gives("seconds")) options.seconds = body.number("seconds", kMostSeconds);
-  if (body.gives("steps")) options.steps = static_cast<std::uint64_t>(body.count("steps", 1'000'000'000));
-  if (body.gives("seed")) options.seed = static_cast<std::uint64_t>(body.count("seed", 1'000'000'000));
+  const service::PlanningOptions options = planning_options(body, seconds);
   if (!body.faults().empty()) return reply(fault(422, body.faults()));
   const auto job = (api.enterprise.*what)(call.actor, call.names.front(), options);
-  if (!job) return reply(fault(job.error()));
-  Response response{.status = 202, .body = job_json(*api.enterprise.planner().report(job.value()))};
-  response.headers.emplace_back("Location", "/api/v1/plants/" + call.names.front() + "/jobs/" + job.value());
-  reply(std::move(response));
+  reply(job ? job_answer(api, call, job.value()) : fault(job.error()));
 }
 
 void ask_plan(Api& api, const Call& call, const Reply& reply) { ask(api, call, &service::Enterprise::plan, 1, reply); }
@@ -122,9 +76,7 @@ std::shared_ptr<const Proposal> proposal_of(Api& api, const Call& call, const Re
 void show_proposal(Api& api, const Call& call, const Reply& reply) {
   const auto proposal = proposal_of(api, call, reply);
   if (!proposal) return;
-  std::string body;
-  proposal_members(call.names[1], *proposal, body);
-  reply({.body = std::move(body)});
+  reply({.body = proposal_json(call.names[1], *proposal)});
 }
 
 void answer_plan_table(const service::PlantTables& tables, const std::string& name, std::uint64_t sequence,

@@ -200,10 +200,22 @@ base::Result<std::string, Refusal> Enterprise::plan(const Actor& actor, std::str
   const LivePlant* live = this->plant(actor, plant);
   if (live == nullptr) return Asked::failure({RefusalKind::unknown, {unknown_plant(plant)}});
   if (auto denied = why_not(actor, plant, Permission::plan, "plan")) return Asked::failure(std::move(*denied));
-  const auto state = live->desk->state();
+  return ask_plan(actor, plant, "plan", live->desk->state(), options);
+}
+
+base::Result<std::string, Refusal> Enterprise::plan_branch(const Actor& actor, std::string_view plant,
+                                                           const Branch& branch, const PlanningOptions& options) {
+  if (auto denied = why_not(actor, plant, Permission::plan, "plan-branch")) {
+    return base::Result<std::string, Refusal>::failure(std::move(*denied));
+  }
+  return ask_plan(actor, plant, "branch " + branch.id, branch.state, options);
+}
+
+std::string Enterprise::ask_plan(const Actor& actor, std::string_view plant, std::string kind,
+                                 const std::shared_ptr<const PlantState>& state, const PlanningOptions& options) {
   const std::int64_t at = now();
   return planner_.ask({.plant = std::string(plant),
-                       .kind = "plan",
+                       .kind = std::move(kind),
                        .author = actor.id,
                        .at = at,
                        .options = options,

@@ -17,6 +17,7 @@
 #include "service/access/directory.hpp"
 #include "service/desk/plant_desk.hpp"
 #include "service/enterprise/archive.hpp"
+#include "service/enterprise/branches.hpp"
 #include "service/enterprise/feed.hpp"
 #include "service/enterprise/published_plan.hpp"
 #include "service/planning/judge.hpp"
@@ -29,6 +30,7 @@ struct LivePlant {
   Feed feed;
   PublishedPlan published;
   Outlook outlook;
+  Branches branches;
   std::unique_ptr<PlantDesk> desk;  // writes into the feed; gone first
 };
 
@@ -62,6 +64,9 @@ class Enterprise {
   std::optional<Refusal> why_not(const Actor& actor, std::string_view plant, Permission needed, std::string_view what);
   // Asks for plans from scratch; the job's id, or why not.
   base::Result<std::string, Refusal> plan(const Actor& actor, std::string_view plant, const PlanningOptions& options);
+  // The same for a branch of the plant.
+  base::Result<std::string, Refusal> plan_branch(const Actor& actor, std::string_view plant, const Branch& branch,
+                                                 const PlanningOptions& options);
   // The same for ways out of what happened since the publication.
   base::Result<std::string, Refusal> repair(const Actor& actor, std::string_view plant, const PlanningOptions& options);
   // Makes a proposal ("J-3.1") the plan that everybody works by, if it is still one of the plant as it is. Slow.
@@ -84,6 +89,8 @@ class Enterprise {
   Kept<LivePlant*> open_desk(const std::string& id);
   void look_for_repairs(const std::string& id, LivePlant& live, const std::shared_ptr<const PlantState>& state,
                         std::span<const Entry> entries);
+  std::string ask_plan(const Actor& actor, std::string_view plant, std::string kind,
+                       const std::shared_ptr<const PlantState>& state, const PlanningOptions& options);
   std::string ask_repairs(const std::string& author, const std::string& id, LivePlant& live,
                           const std::shared_ptr<const PlantState>& state, const PlanningOptions& options);
   void learn(const PlantState& access);
