@@ -224,7 +224,8 @@ TEST_F(Journeys, WhatIfABranchIsKeptOrConflicts) {
   HttpClient client = server_.client("coordinator");
   const std::string branches = std::string(kPlant) + "/branches";
   const std::string edit = R"({"edits":[{"change":"change","table":"orders.csv","row":1,"cells":{"quantity":"11"}},
-      {"change":"add","table":"orders.csv","cells":{"id":"O-9","item":"stool","quantity":"3","requested":"2026-12-04"}}]})";
+      {"change":"add","table":"orders.csv",
+       "cells":{"id":"O-9","item":"stool","quantity":"3","requested":"2026-12-04"}}]})";
   ASSERT_EQ(client.post(branches, R"({"name":"more stools"})").status, 201);
   ASSERT_EQ(client.post(branches, R"({"name":"the same"})").status, 201);
   EXPECT_EQ(client.post(branches + "/B-1/edits", edit).status, 200);
