@@ -1,5 +1,8 @@
 #include "check/actions/order_size.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "check/facts/content.hpp"
 #include "check/facts/supply.hpp"
 
@@ -15,6 +18,23 @@ Quantity good_of(const Facts& facts, const OpenOrder& open, Quantity quantity) {
   return expected_good(facts.plant, order);
 }
 
+// What a quantity must be a multiple of to be one of both; 0: any. Beyond all reason the vendor's step holds alone.
+Quantity common_step(Quantity vendor, Quantity own) {
+  if (!vendor.positive() || !own.positive()) return vendor.positive() ? vendor : own;
+  const base::Int128 common = base::Int128(vendor.raw()) / std::gcd(vendor.raw(), own.raw()) * own.raw();
+  constexpr base::Int128 kMost = base::Int128(1'000'000'000) * base::kMicro;
+  return common > kMost ? vendor : Quantity::micros(static_cast<std::int64_t>(common));
+}
+
+// The item's own rules beside those of the vendor.
+LotRule bought_by(const model::Item& item, const model::Offer& offer, Quantity grain) {
+  Quantity step = common_step(offer.multiple, item.lot_multiple);
+  if (item.lot_policy == model::LotPolicy::fixed) step = common_step(step, item.lot_size);
+  Quantity most = offer.maximum;
+  if (item.lot_maximum.positive()) most = most.positive() ? std::min(most, item.lot_maximum) : item.lot_maximum;
+  return {.least = std::max(offer.minimum, item.lot_minimum), .step = step.positive() ? step : grain, .most = most};
+}
+
 }  // namespace
 
 LotRule lot_rule(const Facts& facts, const OpenOrder& open) {
@@ -27,11 +47,9 @@ LotRule lot_rule(const Facts& facts, const OpenOrder& open) {
   }
   for (const model::OfferId id : item.offers) {
     const model::Offer& offer = facts.plant.offers[id];
-    if (offer.vendor != open.vendor) continue;
-    const Quantity step = offer.multiple.positive() ? offer.multiple : grain;
-    return {.least = offer.minimum, .step = step, .most = offer.maximum};
+    if (offer.vendor == open.vendor) return bought_by(item, offer, grain);
   }
-  return {.least = {}, .step = grain, .most = {}};
+  return bought_by(item, model::Offer(), grain);
 }
 
 // By halving: what is enough stays enough when it gets more.

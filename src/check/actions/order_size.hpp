@@ -12,7 +12,7 @@ struct LotRule {
   base::Quantity most;
 };
 
-// Of the item's lot-sizing policy, or of the vendor's offer.
+// Of the item's lot-sizing policy; of what is bought, of the item and of the vendor's offer.
 LotRule lot_rule(const Facts& facts, const OpenOrder& open);
 
 // The smallest order that the rule's minimum and steps allow and that yields `good` units; its maximum is not asked.

@@ -27,6 +27,17 @@ std::string pair_of(std::uint64_t large, std::string_view large_unit, std::uint6
   return fmt::format("{} {} {} {}", large, large_unit, small, small_unit);
 }
 
+// Millionths to two decimals; what is less than one to three digits that count.
+std::uint64_t as_written(std::uint64_t micros) {
+  std::uint64_t grain = 1;
+  if (micros >= static_cast<std::uint64_t>(base::kMicro)) {
+    grain = 10'000;
+  } else {
+    while (micros / grain >= 1'000) grain *= 10;
+  }
+  return (micros + grain / 2) / grain * grain;
+}
+
 }  // namespace
 
 std::string human_day(const time::CivilText& civil, time::Tick tick) {
@@ -64,8 +75,8 @@ std::string human_money(base::Money money) {
 }
 
 std::string human_quantity(base::Quantity quantity) {
-  const std::uint64_t micros = magnitude(quantity.raw());
   constexpr auto kUnit = static_cast<std::uint64_t>(base::kMicro);
+  const std::uint64_t micros = as_written(magnitude(quantity.raw()));
   std::string text = (quantity.negative() ? "-" : "") + human_count(micros / kUnit);
   if (micros % kUnit == 0) return text;
   text += fmt::format(".{:06}", micros % kUnit);

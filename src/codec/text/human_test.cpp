@@ -18,6 +18,11 @@ TEST(Human, MoneyAndQuantities) {
   EXPECT_EQ(human_money(base::Money::minor(-5)), "-0.05");
   EXPECT_EQ(human_quantity(base::Quantity::micros(1'234'500'000)), "1,234.5");
   EXPECT_EQ(human_quantity(base::Quantity::units(40)), "40");
+  EXPECT_EQ(human_quantity(base::Quantity::micros(51'535'767)), "51.54");
+  EXPECT_EQ(human_quantity(base::Quantity::micros(-1'250'000)), "-1.25");
+  EXPECT_EQ(human_quantity(base::Quantity::micros(12'345)), "0.0123");
+  EXPECT_EQ(human_quantity(base::Quantity::micros(999'999)), "1");
+  EXPECT_EQ(human_quantity(base::Quantity::micros(1)), "0.000001");
   EXPECT_EQ(human_count(999), "999");
 }
 

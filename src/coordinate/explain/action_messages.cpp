@@ -6,6 +6,7 @@
 #include "coordinate/brief/agenda.hpp"
 #include "coordinate/explain/open_orders.hpp"
 #include "plan/work_content.hpp"
+#include "sourcing/offers/lot_rule.hpp"
 
 namespace kilter::coordinate {
 namespace {
@@ -83,17 +84,20 @@ class Messages {
     return nullptr;
   }
 
-  // What to order or start for `good` good units under the rules for one order: the vendor's, or the item's.
+  // What to order or start for `good` good units under the rules for one order: the item's and, of what is bought, the
+  // vendor's.
   [[nodiscard]] Quantity order_for(const OpenOrder& open, Quantity good) const {
     const model::Item& item = plant_.items[open.item];
     if (open.kind == SupplyKind::production) {
       return rounded(std::max(plan::start_for(plant_, open.item, good), item.lot_minimum), item.lot_step());
     }
+    return rule_of(open).one_order(good);
+  }
+
+  [[nodiscard]] sourcing::LotRule rule_of(const OpenOrder& open) const {
+    static const model::Offer kNone;
     const model::Offer* offer = offer_of(open);
-    const Quantity needed = good.divided_ceil(item.yield);
-    const Quantity piece = item.whole ? Quantity::units(1) : Quantity::zero();
-    if (offer == nullptr) return rounded(needed, piece);
-    return rounded(std::max(needed, offer->minimum), offer->multiple.positive() ? offer->multiple : piece);
+    return {plant_.items[open.item], offer == nullptr ? kNone : *offer};
   }
 
   // Up to a multiple of `step`; 0: as it is.
@@ -103,9 +107,7 @@ class Messages {
 
   // The largest order under the same rules; 0: no limit.
   [[nodiscard]] Quantity most_of(const OpenOrder& open) const {
-    if (open.kind == SupplyKind::production) return plant_.items[open.item].lot_maximum;
-    const model::Offer* offer = offer_of(open);
-    return offer == nullptr ? Quantity::zero() : offer->maximum;
+    return open.kind == SupplyKind::production ? plant_.items[open.item].lot_maximum : rule_of(open).maximum();
   }
 
   void about_today() {

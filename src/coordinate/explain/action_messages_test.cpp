@@ -116,6 +116,24 @@ TEST(ActionMessages, ADecreaseIsToAQuantityThatTheVendorSells) {
   EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 60)}));
 }
 
+TEST(ActionMessages, ADecreaseKeepsToTheRulesOfTheItemToo) {
+  WorkedPlant worked = under_way();
+  worked.draft.offers[0].multiple = Quantity::units(12);
+  worked.draft.items[0].lot_multiple = Quantity::units(8);
+  worked.order("A", 20, 10);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 24)}));
+  worked.draft.items[0].lot_minimum = Quantity::units(60);
+  EXPECT_EQ(messages(worked), (std::vector{about_purchase(ActionKind::decrease, 10, 10, 72)}));
+}
+
+TEST(ActionMessages, AnIncreaseIsNotBeyondTheItemsLargestLot) {
+  WorkedPlant worked = under_way();
+  worked.draft.purchase_orders[0].status = SupplyStatus::firm;
+  worked.draft.items[0].lot_maximum = Quantity::units(105);
+  worked.order("A", 110, 13);
+  EXPECT_TRUE(messages(worked).empty());
+}
+
 TEST(ActionMessages, FirmSupplyThatIsALittleShortIsIncreased) {
   WorkedPlant worked = under_way();
   worked.draft.purchase_orders[0].status = SupplyStatus::firm;

@@ -35,6 +35,8 @@ class LotRule {
   }
   // The least lot with at least `good` usable units. good > 0.
   [[nodiscard]] Lot cover(Quantity good) const;
+  // The same as one purchase, whatever the maximum.
+  [[nodiscard]] Quantity one_order(Quantity good) const { return one_piece(ordered_for(good)); }
   // The least lot of at least `ordered` units. ordered > 0.
   [[nodiscard]] Lot at_least(Quantity ordered) const;
   // The greatest lot of at most `ordered` units, if there is one.
