@@ -69,6 +69,7 @@ TEST_F(Journeys, APlanIsMadePublishedAndReadAsTables) {
   const HttpAnswer orders = client.get(std::string(kPlant) + "/tables/production_orders.csv?filter=status:eq:planned");
   EXPECT_TRUE(member(orders.body, "/rows/0/cells/id").starts_with("MO-")) << orders.body;
   EXPECT_TRUE(client.get(std::string(kPlant) + "/plan/report").body.starts_with("<!"));
+  EXPECT_EQ(member(client.get(std::string(kPlant) + "/plan/board").body, "/board/cut"), "null");
 }
 
 TEST_F(Journeys, APlanThatFactsHaveOvertakenIsNotPublished) {

@@ -12,9 +12,6 @@
 
 namespace kilter::codec {
 
-// More placements than this and the board shows those that start first.
-inline constexpr std::size_t kBoardOperations = 20'000;
-
 // Texts that turn up many times, written once.
 class StringTable {
  public:

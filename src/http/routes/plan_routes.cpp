@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "codec/plan/figures.hpp"
+#include "codec/report/board/board_json.hpp"
 #include "codec/report/report.hpp"
 #include "http/answers/answers.hpp"
 #include "http/answers/body.hpp"
@@ -121,6 +122,16 @@ void show_plan_table(Api& api, const Call& call, const Reply& reply) {
   answer_plan_table(*tables, call.names[1], state->published()->sequence, call, reply);
 }
 
+// More operations than a screen can use; what starts later is left out and said to be.
+constexpr std::size_t kBoardOperations = 50'000;
+
+void show_board(Api& api, const Call& call, const Reply& reply) {
+  const auto live = published_of(api, call, reply);
+  if (!live) return;
+  const codec::PlanView view(live->now->plant, live->plan);
+  reply({.body = codec::board_json(view, kBoardOperations)});
+}
+
 void show_report(Api& api, const Call& call, const Reply& reply) {
   const auto live = published_of(api, call, reply);
   if (!live) return;
@@ -144,6 +155,7 @@ std::vector<Route> plan_routes() {
       {"POST", "/api/v1/plants/{plant}/proposals/{proposal}/publish", known, Pace::slow, publish},
       {"GET", "/api/v1/plants/{plant}/plan", known, Pace::slow, show_plan},
       {"GET", "/api/v1/plants/{plant}/plan/tables/{table}", known, Pace::slow, show_plan_table},
+      {"GET", "/api/v1/plants/{plant}/plan/board", known, Pace::slow, show_board},
       {"GET", "/api/v1/plants/{plant}/plan/report", known, Pace::slow, show_report},
   };
 }
