@@ -301,7 +301,7 @@ schedule::Cost money_of(const model::Plant& plant, const Proposal& proposal, con
                                                                     order.quantity.raw()))
                            : whole;
   }
-  schedule::Cost cost = money.raw() * base::kMicro + proposal.solution.score.total();
+  schedule::Cost cost = money.raw() * proposal.model.per_cent + proposal.solution.score.total();
   if (gone.empty()) return cost;
   for (Index job = 0; job < proposal.model.job_order.size(); ++job) {
     const model::OrderId order = proposal.model.job_order[job];

@@ -60,7 +60,8 @@ class JobWriter {
     auto& problem = model_.problem;
     for (const Deliverer& deliverer : deliverers(plan_)) {
       const model::CustomerOrder& order = plant_.orders[deliverer.order];
-      const std::int64_t whole = base::mul_div_round(plan::penalty_per_day(plant_, order).raw(), base::kMicro, 86'400);
+      const base::Money penalty = plan::penalty_per_day(plant_, order);
+      const std::int64_t whole = base::mul_div_round(penalty.raw(), model_.per_cent, 86'400);
       Index& first = job_of_[deliverer.order.index()];
       if (first == kNone) first = add_job(deliverer.order, whole);
       if (order.partial) {

@@ -41,7 +41,7 @@ void Lanes::add_setup_matrices() {
     copy.families = static_cast<Index>(matrix.families);
     copy.seconds = matrix.seconds;
     copy.cost.reserve(matrix.cost.size());
-    for (const base::Money cost : matrix.cost) copy.cost.push_back(cost.raw() * base::kMicro);
+    for (const base::Money cost : matrix.cost) copy.cost.push_back(cost.raw() * model_.per_cent);
     model_.problem.setup_matrices.push_back(std::move(copy));
   }
 }

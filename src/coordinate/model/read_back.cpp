@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "coordinate/model/hands.hpp"
+#include "coordinate/model/people/hands.hpp"
 #include "coordinate/model/schedule_model.hpp"
 
 namespace kilter::coordinate {

@@ -4,6 +4,7 @@
 
 #include "base/require.hpp"
 #include "coordinate/model/arcs.hpp"
+#include "coordinate/model/cost_units.hpp"
 #include "coordinate/model/deferral.hpp"
 #include "coordinate/model/jobs.hpp"
 #include "coordinate/model/lanes.hpp"
@@ -132,7 +133,7 @@ class OperationWriter {
     add_mode(choice.unit, {.group = lanes_.group_of(choice.unit),
                            .work = to_tick(work),
                            .calendar = lanes_.calendar_of(choice.unit),
-                           .cost = cost.raw() * base::kMicro});
+                           .cost = cost.raw() * model_.per_cent});
   }
 
   void add_mode(model::WorkUnitId unit, const schedule::Mode& mode) {
@@ -234,6 +235,7 @@ class OperationWriter {
 
 ScheduleModel build_schedule_model(const model::Plant& plant, const plan::Plan& plan) {
   ScheduleModel model;
+  model.per_cent = cost_units_per_cent(plant);
   OperationWriter(plant, plan, model).write_all();
   write_arcs(plant, plan, model);
   write_jobs(plant, plan, model);

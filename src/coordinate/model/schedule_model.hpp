@@ -28,6 +28,7 @@ struct ScheduleModel {
   std::vector<model::WorkUnitId> mode_unit;     // parallel to Problem::modes
   std::vector<model::SkillId> slot_skill;       // parallel to Problem::slots; none for tools
   std::vector<model::OrderId> job_order;        // job -> customer order; several jobs where it may be shipped in parts
+  std::int64_t per_cent = 0;                    // cost_units_per_cent of the plant
 };
 
 // `plan` holds production orders, placements, pegs, purchases and overtime decisions; nothing need be scheduled yet.

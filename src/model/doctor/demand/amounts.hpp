@@ -3,6 +3,9 @@
 //
 //   units    10^10 x 10^6 (decimals) x 10^9 (seconds held) x 4 x 10^12 (cents shared by that weight)  < 2^127
 //   money    4 x 10^10 x 100 (cents) x 10^6 (the search counts millionths of them) x 2               < 2^63
+//
+// Where all together may come to more than kMostMoney, the search counts in larger parts of a cent
+// (coordinate::cost_units_per_cent): at kMostMoneyInAll in thousandths.
 #pragma once
 
 #include "model/build/values.hpp"
@@ -10,7 +13,8 @@
 namespace kilter::model {
 
 inline constexpr double kMostUnits = 1e10;  // of one item over all
-inline constexpr double kMostMoney = 4e10;  // of the plant's currency: on one item; on all work and lateness
+inline constexpr double kMostMoney = 4e10;  // of the plant's currency: on one item, one operation, one order
+inline constexpr double kMostMoneyInAll = 4e13;
 
 // The number behind a value; 0 when it is outside its limits, which is a fault of its own.
 template <class T>

@@ -1,4 +1,4 @@
-#include "coordinate/model/attendance.hpp"
+#include "coordinate/model/people/attendance.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Work goes to those who cost less where they are free at that time, and the reason told is the true one.
-#include "coordinate/model/hands.hpp"
+#include "coordinate/model/people/hands.hpp"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "coordinate/model/attendance.hpp"
+#include "coordinate/model/people/attendance.hpp"
 
 namespace kilter::coordinate {
 

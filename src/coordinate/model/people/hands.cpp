@@ -1,4 +1,4 @@
-#include "coordinate/model/hands.hpp"
+#include "coordinate/model/people/hands.hpp"
 
 #include <algorithm>
 #include <numeric>
