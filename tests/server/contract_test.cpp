@@ -62,6 +62,16 @@ std::string filled(std::string path, const std::map<std::string, std::string>& n
   return path;
 }
 
+// Sound and broken.
+const std::vector<std::string> kBodies{"",
+                                       "{}",
+                                       "[",
+                                       R"({"files":7,"edits":[{}],"cells":[],"id":"x","kind":"unit.down"})",
+                                       R"({"cells":{"quantity":"3"},"name":"try"})",
+                                       R"({"operation":"MO-1/10","moves":[{"operation":7},8],"people":[1]})",
+                                       R"({"operation":"MO-1/10","start":"then","unit":"none","prefer":"luck"})",
+                                       "\xff\xfe"};
+
 // Every route is asked with names that are there and names that are not, with sound and with broken bodies, by an
 // administrator, a viewer and a stranger: each answer is one that the contract names, none is a failure of the server.
 TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
@@ -79,6 +89,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"message", "M-1"},
                                                                {"branch", "B-1"},
                                                                {"order", "MO-1"},
+                                                               {"operation", "10"},
                                                                {"item", "stool"},
                                                                {"token", "t-none"}},
                                                               {{"plant", "nowhere"},
@@ -91,21 +102,16 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"message", "M"},
                                                                {"branch", "B"},
                                                                {"order", "x"},
+                                                               {"operation", "x"},
                                                                {"item", "x"},
                                                                {"token", "%20"}}};
-  const std::vector<std::string> bodies{"",
-                                        "{}",
-                                        "[",
-                                        R"({"files":7,"edits":[{}],"cells":[],"id":"x","kind":"unit.down"})",
-                                        R"({"cells":{"quantity":"3"},"name":"try"})",
-                                        "\xff\xfe"};
   std::size_t asked = 0;
   for (const auto& [operation, statuses] : contract_operations()) {
     if (operation.ends_with("/stream")) continue;  // answers for as long as one listens
     const std::string method = operation.substr(0, operation.find(' '));
     const std::string path = operation.substr(method.size() + 1);
     for (const auto& known : names) {
-      for (const std::string& body : bodies) {
+      for (const std::string& body : kBodies) {
         if (method == "GET" && !body.empty()) continue;
         for (HttpClient* client : {&stranger, &viewer, &administrator}) {
           const HttpAnswer answer = client->ask(method, filled(path, known), body, {});

@@ -6,9 +6,9 @@
 #include <tuple>
 #include <utility>
 
+#include "coordinate/live/carry/last_supply.hpp"
 #include "coordinate/live/carry/situation.hpp"
 #include "coordinate/live/told.hpp"
-#include "coordinate/model/supply_dates.hpp"
 #include "plan/hours_lookup.hpp"
 #include "plan/peg_index.hpp"
 #include "schedule/repair/ways/repairs.hpp"
@@ -56,19 +56,10 @@ class Causes {
   // The last thing that comes from outside; a clearance when that is not what it waits for.
   HitCause waits_for(Index op, Hit& hit) {
     const Tick release = today_.today.model.problem.release[op];
-    Tick last = time::kLongAgo;
-    for (const plan::PegId id : pegs_.into(today_.today.model.placement_of[op])) {
-      const plan::Peg& peg = today_.today.plan.pegs[id];
-      if (peg.supply == plan::SupplyKind::production) continue;
-      const Tick at = available_at(now_, today_.today.plan, peg);
-      if (at <= last) continue;
-      last = at;
-      hit.supply = peg.supply;
-      const bool is_new = peg.supply == plan::SupplyKind::purchase;
-      hit.blocker =
-          is_new ? today_.today.plan.purchases[plan::PurchaseId(peg.supply_index)].item.index() : peg.supply_index;
-    }
-    return last >= release ? HitCause::material : HitCause::clearance;
+    const LastSupply last = last_supply(now_, today_.today.plan, pegs_, today_.today.model.placement_of[op]);
+    hit.supply = last.supply;
+    hit.blocker = last.blocker;
+    return last.at >= release ? HitCause::material : HitCause::clearance;
   }
 
   // Whether fewer hours are open now than were for the published time.

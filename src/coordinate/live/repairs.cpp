@@ -1,7 +1,6 @@
 #include "coordinate/live/repairs.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "coordinate/finish.hpp"
@@ -9,7 +8,7 @@
 #include "coordinate/live/told.hpp"
 #include "coordinate/live/ways/candidates.hpp"
 #include "coordinate/live/ways/extra_hours.hpp"
-#include "schedule/repair/repair.hpp"
+#include "coordinate/live/ways/kernel_ways.hpp"
 #include "schedule/search.hpp"
 
 namespace kilter::coordinate {
@@ -18,19 +17,11 @@ namespace {
 using plan::OvertimeWindow;
 using time::Tick;
 
-constexpr Tick kDay = 86'400;
 // Of the time for searching, what goes into the published supply and hours, into supply promised anew, and into more
 // overtime; the last two only when somebody would be later than published.
 constexpr double kPublishedShare = 0.6;
 constexpr double kSupplyShare = 0.2;
 constexpr double kOvertimeShare = 0.2;
-
-RepairWay way_of(std::string_view kernel) {
-  if (kernel == "right shift") return RepairWay::right_shift;
-  if (kernel == "sticky dispatch") return RepairWay::keep_places;
-  if (kernel == "least change") return RepairWay::least_change;
-  return kernel == "window search" ? RepairWay::search_around : RepairWay::plan_anew;
-}
 
 // Somebody is later than published, or left out.
 bool lets_down(const RepairPlan& way) {
@@ -42,7 +33,7 @@ bool lets_down(const RepairPlan& way) {
 class Repairing {
  public:
   Repairing(const model::Plant& now, const Published& published, const RepairLimits& limits)
-      : now_(now), published_(published), limits_(limits) {}
+      : now_(now), published_(published), limits_(limits), kernel_(now, published, limits) {}
 
   Repairs run() {
     try_all(Caps::as_published);
@@ -62,7 +53,7 @@ class Repairing {
 
   void try_all(Caps caps) {
     const Situation today = situation(now_, published_, {.caps = caps}, limits_.cancel);
-    const std::vector<schedule::Repair> ways = tried(today, kPublishedShare);
+    const std::vector<schedule::Repair> ways = kernel_.tried(today.damage, kPublishedShare);
     set_nothing_done(today, ways);
     for (const schedule::Repair& way : ways) {
       if (is_first(ways, way)) add(today, way);
@@ -77,27 +68,6 @@ class Repairing {
     if (!extra.empty() && !cancelled()) try_overtime(today, extra);
   }
 
-  [[nodiscard]] std::vector<schedule::Repair> tried(const Situation& today, double share) const {
-    schedule::RepairOptions options;
-    options.seconds = limits_.seconds * share;
-    options.steps = limits_.steps;
-    options.seed = limits_.seed;
-    options.threads = limits_.threads;
-    options.cancel = limits_.cancel;
-    options.tolerance = limits_.tolerance;
-    const auto zones = static_cast<Tick>((now_.policy.frozen + now_.policy.slushy).count());
-    options.near = zones > 0 ? zones : kDay;
-    return schedule::try_repairs(today.damage.problem, today.damage.published, options);
-  }
-
-  // Ways often come to the same schedule.
-  static bool is_first(const std::vector<schedule::Repair>& ways, const schedule::Repair& way) {
-    return std::none_of(ways.data(), &way, [&](const schedule::Repair& other) {
-      return other.schedule.start == way.schedule.start && other.schedule.lane == way.schedule.lane &&
-             other.schedule.slot_lane == way.schedule.slot_lane;
-    });
-  }
-
   // Right shift comes first; where it must give up something fixed, what touches least does.
   void set_nothing_done(const Situation& today, const std::vector<schedule::Repair>& ways) {
     if (ways.empty()) return;
@@ -106,7 +76,7 @@ class Repairing {
 
   void add(const Situation& today, const schedule::Repair& way) {
     if (way.schedule.score.unplaced > 0) return refuse("unscheduled");
-    const RepairWay how = way_of(way.name);
+    const RepairWay how = way_of(way);
     plan::Plan plan = costed(now_, today, way.schedule);
     if (how == RepairWay::plan_anew) keep_cheaper(shifted(today, way.schedule), plan);
     add(described(today, how, std::move(plan)));
@@ -115,12 +85,7 @@ class Repairing {
   void add(RepairPlan way) { candidates_.push_back({.way = std::move(way), .instead = {}}); }
 
   [[nodiscard]] RepairPlan described(const Situation& today, RepairWay how, plan::Plan plan) const {
-    RepairPlan way;
-    way.way = how;
-    way.changes = differences(published_, today.counterparts, today.work, now_, plan, limits_.tolerance);
-    way.money = money_difference(plan.objective, found_.nothing_done);
-    way.plan = std::move(plan);
-    return way;
+    return kernel_.described(today, how, std::move(plan), found_.nothing_done);
   }
 
   // What is free to move is made as late as that costs nothing.
@@ -146,7 +111,7 @@ class Repairing {
   }
 
   void add_best(const Situation& other, double share, RepairWay how) {
-    const std::vector<schedule::Repair> ways = tried(other, share);
+    const std::vector<schedule::Repair> ways = kernel_.tried(other.damage, share);
     const schedule::Repair* const best = best_in(ways);
     if (best != nullptr) add(described(other, how, costed(now_, other, best->schedule)));
   }
@@ -163,7 +128,7 @@ class Repairing {
     std::vector<OvertimeWindow> windows = today.today.plan.overtime;
     windows.insert(windows.end(), extra.begin(), extra.end());
     const Situation opened = with_overtime(now_, published_, today, windows);
-    const std::vector<schedule::Repair> ways = tried(opened, kOvertimeShare);
+    const std::vector<schedule::Repair> ways = kernel_.tried(opened.damage, kOvertimeShare);
     const schedule::Repair* const best = best_in(ways);
     if (best != nullptr) add_overtime(opened, extra, best->schedule);
   }
@@ -211,6 +176,7 @@ class Repairing {
   const model::Plant& now_;
   const Published& published_;
   const RepairLimits& limits_;
+  const KernelWays kernel_;
   std::vector<Candidate> candidates_;
   Repairs found_;
 };

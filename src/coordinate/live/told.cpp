@@ -88,22 +88,6 @@ std::string money_words(const model::Plant& now, base::Money difference) {
   return (saves ? "saves " : "costs ") + amount + " " + now.policy.currency + (saves ? "" : " more");
 }
 
-std::string supply_words(const model::Plant& now, const Reason& reason) {
-  switch (reason.supply) {
-    case plan::SupplyKind::stock:
-      return "stock of " + now.items[now.stock[model::StockId(reason.blocker)].item].id;
-    case plan::SupplyKind::open_purchase: {
-      const model::OpenPurchaseOrder& order = now.purchase_orders[model::OpenPurchaseOrderId(reason.blocker)];
-      return order.id + " (" + now.items[order.item].id + ")";
-    }
-    case plan::SupplyKind::purchase:
-      return now.items[model::ItemId(reason.blocker)].id + ", still to be bought,";
-    case plan::SupplyKind::production:  // never a material cause: it stands before, as work
-      break;
-  }
-  return {};
-}
-
 std::string cause_words(const model::Plant& now, const Reason& reason) {
   const auto unit = [&] {
     const model::WorkUnitId id(reason.blocker);
@@ -121,7 +105,7 @@ std::string cause_words(const model::Plant& now, const Reason& reason) {
     case HitCause::unit_gone:
       return unit() + " cannot do it any more";
     case HitCause::material:
-      return supply_words(now, reason) + " comes too late";
+      return supply_words(now, reason.supply, reason.blocker) + " comes too late";
     case HitCause::clearance:
       return "Work waits to be cleared";
     case HitCause::unit_closed:
@@ -135,6 +119,22 @@ std::string cause_words(const model::Plant& now, const Reason& reason) {
 }
 
 }  // namespace
+
+std::string supply_words(const model::Plant& now, plan::SupplyKind supply, std::uint32_t index) {
+  switch (supply) {
+    case plan::SupplyKind::stock:
+      return "stock of " + now.items[now.stock[model::StockId(index)].item].id;
+    case plan::SupplyKind::open_purchase: {
+      const model::OpenPurchaseOrder& order = now.purchase_orders[model::OpenPurchaseOrderId(index)];
+      return order.id + " (" + now.items[order.item].id + ")";
+    }
+    case plan::SupplyKind::purchase:
+      return now.items[model::ItemId(index)].id + ", still to be bought,";
+    case plan::SupplyKind::production:  // never a material cause: it stands before, as work
+      break;
+  }
+  return {};
+}
 
 std::string reason_words(const model::Plant& now, const Reason& reason) {
   return cause_words(now, reason) + ": " + counted(reason.operations, "operation", "operations");

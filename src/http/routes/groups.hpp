@@ -13,6 +13,7 @@ std::vector<Route> plant_routes();    // plants, their folders
 std::vector<Route> table_routes();    // tables and rows
 std::vector<Route> floor_routes();    // what happens next and what is open
 std::vector<Route> outlook_routes();  // whether the plan holds; quotes
+std::vector<Route> hand_routes();     // moves and pins by hand
 std::vector<Route> event_routes();    // events from the floor
 std::vector<Route> branch_routes();   // what-if branches
 std::vector<Route> plan_routes();     // plans, proposals, the published plan

@@ -6,6 +6,7 @@
 //   edit                {"edits":[...]}                         tables of the plant folder; a plant afterwards
 //   undo                {"undo":17,"edits":[...]}
 //   publish             {"edits":[...],"plan":{...}}            as `planning` made it, proved by the checker
+//   pin                 {"pin":{"operation":"MO-7/10",...}}     unit, start and people of an operation fixed; unpin
 //   operation.started   an event of the floor, see docs/floor-events.md
 #pragma once
 

@@ -23,13 +23,6 @@ constexpr int kPublishTries = 5;
 constexpr int kLookUps = 20;  // of secrets that are not known, in a second
 constexpr std::size_t kDenialsRemembered = 10'000;
 
-base::Issue unknown_plant(std::string_view id) {
-  return {.code = "unknown-plant",
-          .where = {.value = std::string(id)},
-          .message = "there is no plant " + std::string(id),
-          .way_out = "GET /api/v1/plants lists those that you see."};
-}
-
 base::Issue bad_plant_id(std::string_view id) {
   return {.code = "bad-plant-id",
           .where = {.value = std::string(id)},
@@ -50,12 +43,6 @@ base::Issue unknown_proposal(const std::string& id) {
       .where = {.value = id},
       .message = "there is no proposal " + id,
       .way_out = "Ask for a plan or for repairs; proposals last until the server ends or newer ones take their place."};
-}
-
-base::Issue nothing_published() {
-  return {.code = "nothing-published",
-          .message = "no plan is published yet",
-          .way_out = "Ask for a plan and publish it; repairs are of that."};
 }
 
 base::Issue overtaken() {
@@ -80,6 +67,19 @@ base::Result<std::string> publication_with_messages(const Proposal& proposal, co
 Answer refused(RefusalKind kind, base::Issue issue) { return Answer::failure({kind, {std::move(issue)}}); }
 
 }  // namespace
+
+base::Issue unknown_plant(std::string_view id) {
+  return {.code = "unknown-plant",
+          .where = {.value = std::string(id)},
+          .message = "there is no plant " + std::string(id),
+          .way_out = "GET /api/v1/plants lists those that you see."};
+}
+
+base::Issue nothing_published() {
+  return {.code = "nothing-published",
+          .message = "no plan is published yet",
+          .way_out = "Ask for a plan and publish it; repairs are of that."};
+}
 
 Refusal denial(const Actor& actor, Permission needed) {
   return {RefusalKind::denied,

@@ -107,6 +107,10 @@ class Enterprise {
   LivePlant access_;
 };
 
+// That there is no such plant; that it has no published plan yet.
+base::Issue unknown_plant(std::string_view id);
+base::Issue nothing_published();
+
 // That the actor's role may not.
 Refusal denial(const Actor& actor, Permission needed);
 

@@ -1,7 +1,5 @@
 #include "service/planning/judge.hpp"
 
-#include <chrono>
-#include <optional>
 #include <utility>
 
 #include "codec/json/writer.hpp"
@@ -10,8 +8,6 @@
 #include "codec/text/values/decimal.hpp"
 #include "coordinate/live/judge.hpp"
 #include "plan/words.hpp"
-#include "service/floor/effect.hpp"
-#include "service/planning/plant_now.hpp"
 
 namespace kilter::service {
 namespace {
@@ -25,10 +21,6 @@ void moment(const char* name, time::Tick tick, const time::CivilText& civil, cod
   } else {
     json.text(civil.str(tick));
   }
-}
-
-time::CivilText civil_of(const model::Plant& plant, const PlantTables& tables) {
-  return {plant.frame, zone_of(tables)};
 }
 
 std::string judgement_text(const coordinate::Judgement& judged, const model::Plant& plant,
@@ -136,68 +128,38 @@ base::Result<coordinate::Inquiry> inquiry_of(const QuoteRequest& request, const 
 
 }  // namespace
 
-// The plant at a command and a minute, and what was asked about it so far.
-struct Outlook::Now {
-  std::uint64_t sequence = 0;
-  time::Instant minute;
-  std::shared_ptr<const LivePlan> published;
-  std::unique_ptr<PlantNow> plant;
-  std::mutex mutex;  // of what follows
-  std::optional<std::string> judgement;
-  std::unique_ptr<coordinate::Quotes> quotes;
-
-  [[nodiscard]] coordinate::Published as_published() const { return {published->now->plant, published->plan}; }
-};
-
-base::Result<std::shared_ptr<Outlook::Now>> Outlook::at(const PlantState& state,
-                                                        const std::shared_ptr<const LivePlan>& published,
-                                                        time::Instant now) {
-  const time::Instant minute = std::chrono::ceil<std::chrono::minutes>(now);
+base::Result<std::shared_ptr<Today>> Outlook::at(const PlantState& state,
+                                                 const std::shared_ptr<const LivePlan>& published, time::Instant now) {
   const std::lock_guard lock(mutex_);
-  if (now_ && now_->sequence == state.head().sequence && now_->minute == minute) return now_;
-  auto plant = plant_now(state.tables(), now, PublishedOrders::firm);
-  if (!plant) return base::Result<std::shared_ptr<Now>>::failure(plant.error());
-  auto fresh = std::make_shared<Now>();
-  fresh->sequence = state.head().sequence;
-  fresh->minute = minute;
-  fresh->published = published;
-  fresh->plant = std::move(plant).value();
-  now_ = fresh;
+  if (today_ && today_->is_of(state.head().sequence, now)) return today_;
+  auto fresh = Today::at(state, published, now);
+  if (fresh) today_ = fresh.value();
   return fresh;
 }
 
 Text Outlook::judgement(const PlantState& state, const std::shared_ptr<const LivePlan>& published, time::Instant now) {
   const auto found = at(state, published, now);
   if (!found) return Text::failure(found.error());
-  Now& today = *found.value();
-  const std::lock_guard lock(today.mutex);
-  if (!today.judgement) {
-    const coordinate::Judgement judged = coordinate::judge(today.plant->plant, today.as_published());
-    today.judgement = judgement_text(judged, today.plant->plant, civil_of(today.plant->plant, state.tables()));
-  }
-  return *today.judgement;
+  return found.value()->judgement([](const Today& today) {
+    return judgement_text(coordinate::judge(today.plant(), today.published()), today.plant(), today.civil());
+  });
 }
 
 Text Outlook::quote(const PlantState& state, const std::shared_ptr<const LivePlan>& published, time::Instant now,
                     const QuoteRequest& request, bool date_only) {
   const auto found = at(state, published, now);
   if (!found) return Text::failure(found.error());
-  Now& today = *found.value();
-  const model::Plant& plant = today.plant->plant;
-  const auto inquiry = inquiry_of(request, plant, zone_of(state.tables()));
+  Today& today = *found.value();
+  const auto inquiry = inquiry_of(request, today.plant(), today.zone());
   if (!inquiry) return Text::failure(inquiry.error());
-  {
-    const std::lock_guard lock(today.mutex);
-    if (!today.quotes) today.quotes = std::make_unique<coordinate::Quotes>(plant, today.as_published());
-  }
-  const time::CivilText civil = civil_of(plant, state.tables());
+  const time::CivilText civil = today.civil();
   codec::JsonWriter json;
   json.begin_object();
   if (date_only) {
-    date_members(today.quotes->date(inquiry.value()), plant, civil, json);
+    date_members(today.quotes().date(inquiry.value()), today.plant(), civil, json);
   } else {
-    const coordinate::Quote quote = today.quotes->quote(inquiry.value());
-    date_members(quote.date, plant, civil, json);
+    const coordinate::Quote quote = today.quotes().quote(inquiry.value());
+    date_members(quote.date, today.plant(), civil, json);
     cost_members(quote, civil, json);
   }
   json.end_object();

@@ -1,14 +1,13 @@
 // Whether the published plan still holds, and orders quoted on top of it; as JSON for screens and programs.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
 
 #include "base/result.hpp"
-#include "coordinate/live/quote.hpp"
 #include "service/planning/live_plan.hpp"
+#include "service/planning/today.hpp"
 #include "service/plant/plant_state.hpp"
 #include "time/instant.hpp"
 
@@ -37,13 +36,13 @@ class Outlook {
   base::Result<std::string> quote(const PlantState& state, const std::shared_ptr<const LivePlan>& published,
                                   time::Instant now, const QuoteRequest& request, bool date_only);
 
- private:
-  struct Now;
-  base::Result<std::shared_ptr<Now>> at(const PlantState& state, const std::shared_ptr<const LivePlan>& published,
-                                        time::Instant now);
+  // What is known of the plant then; the same for whoever asks in the same minute after the same command.
+  base::Result<std::shared_ptr<Today>> at(const PlantState& state, const std::shared_ptr<const LivePlan>& published,
+                                          time::Instant now);
 
-  std::mutex mutex_;  // of now_
-  std::shared_ptr<Now> now_;
+ private:
+  std::mutex mutex_;  // of today_
+  std::shared_ptr<Today> today_;
 };
 
 }  // namespace kilter::service

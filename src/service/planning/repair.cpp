@@ -13,11 +13,24 @@ namespace {
 
 using Repairing = base::Result<std::vector<Proposal>>;
 
-constexpr std::array<std::string_view, 16> kDisrupting{
-    "unit.down",          "unit.up",        "maintenance.asked", "person.absent",
-    "person.returned",    "purchase.moved", "purchase.received", "purchase.cancelled",
-    "purchase.confirmed", "stock.counted",  "lot.held",          "lot.released",
-    "quantity.scrap",     "work.held",      "inspection.failed", "edit"};
+constexpr std::array<std::string_view, 18> kDisrupting{"unit.down",
+                                                       "unit.up",
+                                                       "maintenance.asked",
+                                                       "person.absent",
+                                                       "person.returned",
+                                                       "purchase.moved",
+                                                       "purchase.received",
+                                                       "purchase.cancelled",
+                                                       "purchase.confirmed",
+                                                       "stock.counted",
+                                                       "lot.held",
+                                                       "lot.released",
+                                                       "quantity.scrap",
+                                                       "work.held",
+                                                       "inspection.failed",
+                                                       "edit",
+                                                       "pin",
+                                                       "unpin"};
 
 base::Issues none_keeps_rules(const std::vector<std::string>& rules) {
   base::Issues issues{{.code = "no-repair",

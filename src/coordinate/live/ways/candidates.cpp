@@ -19,6 +19,16 @@ bool beats(const RepairPlan& a, const RepairPlan& b, bool earlier) {
   return earlier || mine != other;
 }
 
+// Explained and checked; the rules that it breaks are added to `refused`, each once.
+bool is_right(const model::Plant& now, plan::Plan& plan, std::vector<std::string>& refused) {
+  explain_plan(now, plan);
+  const std::vector<check::Violation> violations = check::verify(now, plan);
+  for (const check::Violation& violation : violations) {
+    if (std::find(refused.begin(), refused.end(), violation.rule) == refused.end()) refused.push_back(violation.rule);
+  }
+  return violations.empty();
+}
+
 class Selection {
  public:
   Selection(const model::Plant& now, std::vector<Candidate> candidates, std::vector<std::string>& refused)
@@ -52,13 +62,8 @@ class Selection {
   }
 
   void check(std::size_t i) {
-    explain_plan(now_, left_[i].way.plan);
-    const std::vector<check::Violation> violations = check::verify(now_, left_[i].way.plan);
-    if (violations.empty()) {
-      is_right_[i] = true;
-      return;
-    }
-    for (const check::Violation& violation : violations) refuse(violation.rule);
+    is_right_[i] = is_right(now_, left_[i].way.plan, refused_);
+    if (is_right_[i]) return;
     if (left_[i].instead) {
       left_[i].way = std::move(*left_[i].instead);
       left_[i].instead.reset();
@@ -66,10 +71,6 @@ class Selection {
     }
     left_.erase(left_.begin() + static_cast<std::ptrdiff_t>(i));
     is_right_.erase(is_right_.begin() + static_cast<std::ptrdiff_t>(i));
-  }
-
-  void refuse(const std::string& rule) {
-    if (std::find(refused_.begin(), refused_.end(), rule) == refused_.end()) refused_.push_back(rule);
   }
 
   const model::Plant& now_;
@@ -89,6 +90,14 @@ Measures measures(const RepairPlan& way) {
 std::vector<RepairPlan> best_of(const model::Plant& now, std::vector<Candidate> candidates,
                                 std::vector<std::string>& refused) {
   return Selection(now, std::move(candidates), refused).run();
+}
+
+std::optional<RepairPlan> first_right(const model::Plant& now, std::vector<RepairPlan> ways,
+                                      std::vector<std::string>& refused) {
+  for (RepairPlan& way : ways) {
+    if (is_right(now, way.plan, refused)) return std::move(way);
+  }
+  return std::nullopt;
 }
 
 }  // namespace kilter::coordinate

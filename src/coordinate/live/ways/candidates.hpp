@@ -27,4 +27,8 @@ struct Candidate {
 std::vector<RepairPlan> best_of(const model::Plant& now, std::vector<Candidate> candidates,
                                 std::vector<std::string>& refused);
 
+// Explains and checks them one after another until one is found right; none: all break a rule.
+std::optional<RepairPlan> first_right(const model::Plant& now, std::vector<RepairPlan> ways,
+                                      std::vector<std::string>& refused);
+
 }  // namespace kilter::coordinate

@@ -1,0 +1,91 @@
+// What a coordinator does by hand on the published plan: moves and pins.
+#include "http/answers/answers.hpp"
+#include "http/answers/body.hpp"
+#include "http/plant_call.hpp"
+#include "http/routes/groups.hpp"
+#include "http/routes/job_json.hpp"
+#include "service/commands/resolve_pin.hpp"
+#include "service/enterprise/hand.hpp"
+#include "service/planning/hand/pins.hpp"
+
+namespace kilter::http {
+namespace {
+
+using simdjson::SUCCESS;
+
+std::string given(const Body& body, const char* member) { return body.gives(member) ? body.text(member) : ""; }
+bool asked_for(const Body& body, const char* member) { return body.gives(member) && body.flag(member); }
+
+service::MoveRequest move_in(const Body& body) {
+  return {.operation = body.text("operation"),
+          .unit = given(body, "unit"),
+          .start = given(body, "start"),
+          .people = body.words("people"),
+          .soonest = asked_for(body, "soonest")};
+}
+
+// One move as the body itself, or several in "moves".
+service::MoveQuestion question_in(const Body& body, base::Issues& faults) {
+  service::MoveQuestion question{.prefer = given(body, "prefer"),
+                                 .over_frozen = asked_for(body, "over_frozen"),
+                                 .nearest = asked_for(body, "nearest"),
+                                 .pin = asked_for(body, "pin")};
+  simdjson::dom::array moves;
+  if (body.gives("moves") && body.root()["moves"].get(moves) == SUCCESS) {
+    for (const simdjson::dom::element element : moves) {
+      const Body move(simdjson::minify(element));
+      question.moves.push_back(move_in(move));
+      faults.insert(faults.end(), move.faults().begin(), move.faults().end());
+    }
+  } else {
+    question.moves.push_back(move_in(body));
+  }
+  faults.insert(faults.end(), body.faults().begin(), body.faults().end());
+  return question;
+}
+
+void ask_move(Api& api, const Call& call, const Reply& reply) {
+  const Body body(call.request.body);
+  base::Issues faults;
+  const service::MoveQuestion question = question_in(body, faults);
+  if (!faults.empty()) return reply(fault(422, faults));
+  auto answer = service::ask_move(api.enterprise, call.actor, call.names.front(), question);
+  reply(answer ? Response{.body = std::move(answer).value()} : fault(answer.error()));
+}
+
+void propose_move(Api& api, const Call& call, const Reply& reply) {
+  const Body body(call.request.body);
+  base::Issues faults;
+  const service::MoveQuestion question = question_in(body, faults);
+  if (!faults.empty()) return reply(fault(422, faults));
+  const auto job = service::propose_moves(api.enterprise, call.actor, call.names.front(), question);
+  reply(job ? job_answer(api, call, job.value()) : fault(job.error()));
+}
+
+void pin(Api& api, const Call& call, const Reply& reply) {
+  const Body body(call.request.body);
+  const service::Pin pin{.operation = body.text("operation"),
+                         .unit = given(body, "unit"),
+                         .start = given(body, "start"),
+                         .people = body.words("people")};
+  if (!body.faults().empty()) return reply(fault(422, body.faults()));
+  submit(api, call, {.kind = "pin", .body = service::pin_body(pin)}, reply);
+}
+
+void unpin(Api& api, const Call& call, const Reply& reply) {
+  submit(api, call, {.kind = "unpin", .body = service::unpin_body(call.names[1] + "/" + call.names[2])}, reply);
+}
+
+}  // namespace
+
+std::vector<Route> hand_routes() {
+  using enum Access;
+  return {
+      {"POST", "/api/v1/plants/{plant}/moves", known, Pace::slow, ask_move},
+      {"POST", "/api/v1/plants/{plant}/moves/proposals", known, Pace::quick, propose_move},
+      {"POST", "/api/v1/plants/{plant}/pins", known, Pace::quick, pin},
+      {"DELETE", "/api/v1/plants/{plant}/pins/{order}/{operation}", known, Pace::quick, unpin},
+  };
+}
+
+}  // namespace kilter::http

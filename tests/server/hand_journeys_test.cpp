@@ -1,0 +1,123 @@
+// What a coordinator does by hand on the published plan, from end to end.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "server/journeys.hpp"
+
+namespace kilter {
+namespace {
+
+using journeys::Journeys;
+using journeys::kPlant;
+using journeys::member;
+using support::HttpAnswer;
+using support::HttpClient;
+
+std::string path(const std::string& rest) { return std::string(kPlant) + rest; }
+
+// The operation of the published plan that begins last on a machine, as it stands there.
+struct LastOperation {
+  explicit LastOperation(HttpClient& client) {
+    const std::string row = client.get(path("/plan/tables/operations.csv?sort=-start&filter=unit:ne:&per_page=1")).body;
+    order = member(row, "/rows/0/cells/production_order");
+    step = member(row, "/rows/0/cells/operation");
+    unit = member(row, "/rows/0/cells/unit");
+    start = member(row, "/rows/0/cells/start");
+  }
+  [[nodiscard]] std::string name() const { return order + "/" + step; }
+  [[nodiscard]] std::string wish(const std::string& more) const {
+    return R"({"operation":")" + name() + R"(",)" + more + "}";
+  }
+  std::string order, step, unit, start;
+};
+
+TEST_F(Journeys, AMoveIsAskedAppliedAndToldToThoseItTouches) {
+  HttpClient client = server_.client("coordinator");
+  EXPECT_EQ(client.post(path("/moves"), R"({"operation":"MO-1/10"})").status, 409);  // of which plan?
+  publish_a_plan(client);
+  const LastOperation last(client);
+  // On a Saturday nobody is there: why not, and where the nearest start is. The journal knows nothing of questions.
+  const std::string before = member(client.get(path("/journal")).body, "/entries");
+  const HttpAnswer saturday = client.post(path("/moves"), last.wish(R"("start":"2026-12-05T10:00")"));
+  ASSERT_EQ(saturday.status, 200) << saturday.body;
+  EXPECT_EQ(member(saturday.body, "/feasible"), "false");
+  EXPECT_EQ(member(saturday.body, "/moves/0/why_not/0/code"), "unit-closed") << saturday.body;
+  EXPECT_EQ(member(saturday.body, "/moves/0/start"), "2026-12-07T08:00:00+01:00");
+  EXPECT_EQ(member(client.get(path("/journal")).body, "/entries"), before);
+  // As a proposal it fails with what is in the way, and where the nearest start would be.
+  const HttpAnswer refused = client.post(path("/moves/proposals"), last.wish(R"("start":"2026-12-05T10:00")"));
+  ASSERT_EQ(refused.status, 202) << refused.body;
+  const std::string failed = finished(client, member(refused.body, "/id"));
+  EXPECT_EQ(member(failed, "/state"), "failed");
+  EXPECT_EQ(member(failed, "/issues/0/code"), "unit-closed");
+  EXPECT_NE(member(failed, "/issues/0/way_out").find("2026-12-07T08:00"), std::string::npos);
+  // The nearest will do: O-3 is late then, and that costs.
+  const HttpAnswer asked =
+      client.post(path("/moves/proposals"), last.wish(R"("start":"2026-12-05T10:00","nearest":true)"));
+  const std::string report = finished(client, member(asked.body, "/id"));
+  ASSERT_EQ(member(report, "/state"), "done") << report;
+  EXPECT_EQ(member(report, "/kind"), "move");
+  EXPECT_EQ(member(report, "/proposals/0/changes/promises/0/order"), "O-3");
+  EXPECT_EQ(member(report, "/proposals/0/name"), "move " + last.name());
+  const std::string proposal = member(report, "/proposals/0/id");
+  const HttpAnswer applied =
+      client.ask("POST", path("/proposals/" + proposal + "/publish"), "", {"X-Reason: the customer asked"});
+  ASSERT_EQ(applied.status, 200) << applied.body;
+  EXPECT_EQ(LastOperation(client).start, "2026-12-07T08:00:00+01:00");
+  const std::string told = client.get(path("/tables/messages.csv?filter=to:eq:ana&sort=-id")).body;
+  EXPECT_NE(told.find("Mon 7 Dec 08:00"), std::string::npos) << told;
+}
+
+TEST_F(Journeys, WhatIsPinnedStaysUntilItIsLetGo) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const LastOperation last(client);
+  const HttpAnswer asked =
+      client.post(path("/moves/proposals"), last.wish(R"("start":"2026-12-04T12:30","pin":true,"people":["ana"])"));
+  const std::string report = finished(client, member(asked.body, "/id"));
+  ASSERT_EQ(member(report, "/state"), "done") << report;
+  const std::string id = member(report, "/proposals/0/id");
+  ASSERT_EQ(client.post(path("/proposals/" + id + "/publish"), "").status, 200);
+  const std::string pinned = path("/tables/progress.csv?filter=production_order:eq:" + last.order);
+  EXPECT_EQ(member(client.get(pinned).body, "/rows/0/cells/status"), "pinned");
+  EXPECT_EQ(member(client.get(pinned).body, "/rows/0/cells/people"), "ana");
+  EXPECT_EQ(member(client.get(path("/outlook")).body, "/stale"), "false");
+  // A plan from scratch keeps it there.
+  publish_a_plan(client);
+  const std::string row = path("/plan/tables/operations.csv?filter=production_order:eq:" + last.order +
+                               "&filter=operation:eq:" + last.step);
+  EXPECT_EQ(member(client.get(row).body, "/rows/0/cells/start"), "2026-12-04T12:30:00+01:00");
+  const HttpAnswer moved = client.post(path("/moves"), last.wish(R"("start":"2026-12-04T13:00")"));
+  EXPECT_EQ(member(moved.body, "/moves/0/why_not/0/code"), "pinned") << moved.body;
+  const HttpAnswer free = client.ask("DELETE", path("/pins/" + last.name()), "", {});
+  ASSERT_EQ(free.status, 200) << free.body;
+  EXPECT_EQ(member(client.get(pinned).body, "/total"), "0");
+  EXPECT_EQ(client.ask("DELETE", path("/pins/" + last.name()), "", {}).status, 422);
+  // Taken back, it is pinned again.
+  ASSERT_EQ(client.post(path("/journal/" + member(free.body, "/sequence") + "/undo"), "").status, 200);
+  EXPECT_EQ(member(client.get(pinned).body, "/rows/0/cells/status"), "pinned");
+}
+
+TEST_F(Journeys, APinIsWhereThePlanHasItUnlessSaidOtherwise) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const LastOperation last(client);
+  const HttpAnswer kept = client.ask("POST", path("/pins"), R"({"operation":")" + last.name() + R"("})",
+                                     {"X-Reason: the customer comes to see it"});
+  ASSERT_EQ(kept.status, 200) << kept.body;
+  const std::string pinned = client.get(path("/tables/progress.csv?filter=production_order:eq:" + last.order)).body;
+  EXPECT_EQ(member(pinned, "/rows/0/cells/work_unit"), last.unit);
+  EXPECT_EQ(member(pinned, "/rows/0/cells/start"), last.start);
+  const std::string entry = client.get(path("/journal/" + member(kept.body, "/sequence"))).body;
+  EXPECT_EQ(member(entry, "/kind"), "pin");
+  EXPECT_EQ(member(entry, "/reason"), "the customer comes to see it");
+  EXPECT_EQ(member(client.get(path("/outlook")).body, "/stale"), "false");
+  const HttpAnswer nowhere = client.post(path("/pins"), R"({"operation":")" + last.name() + R"(","unit":"moon"})");
+  EXPECT_EQ(nowhere.status, 422);
+  EXPECT_NE(nowhere.body.find("moon"), std::string::npos);
+  EXPECT_EQ(server_.client("operator").post(path("/pins"), R"({"operation":"MO-1/10"})").status, 403);
+}
+
+}  // namespace
+}  // namespace kilter
