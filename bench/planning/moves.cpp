@@ -14,6 +14,7 @@
 #include "base/random.hpp"
 #include "check/verify.hpp"
 #include "coordinate/live/firm.hpp"
+#include "coordinate/live/moves/alternatives.hpp"
 #include "coordinate/live/moves/moves.hpp"
 #include "coordinate/make_plan.hpp"
 #include "model/draft_of.hpp"
@@ -69,6 +70,24 @@ double quantile(std::vector<double>& values, double share) {
   return values.empty() ? 0 : values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
 }
 
+// Why there and where else, of some operations.
+void measure_alternatives(const Options& options, const coordinate::Firmed& firmed, const coordinate::Moves& moves) {
+  std::vector<double> seconds;
+  std::size_t found = 0;
+  coordinate::MoveLimits limits = options.limits;
+  limits.search.search = false;
+  for (std::uint64_t number = 0; number < options.questions / 5; ++number) {
+    base::Random random(options.seed * 2'000'003 + number);
+    const coordinate::Wish wish = random_wish(random, firmed);
+    const double asked = now();
+    found += coordinate::alternatives(moves, wish, limits).size();
+    seconds.push_back(now() - asked);
+  }
+  std::printf("alternatives of %zu operations: p50 %.3f s, p95 %.3f s; %.1f each\n", seconds.size(),
+              quantile(seconds, 0.5), quantile(seconds, 0.95),
+              static_cast<double>(found) / static_cast<double>(std::max<std::size_t>(1, seconds.size())));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -112,6 +131,7 @@ int main(int argc, char** argv) {
   std::printf("%zu questions: p50 %.3f s, p95 %.3f s, max %.3f s; %zu as wished, %zu at another start, %zu without\n",
               seconds.size(), quantile(seconds, 0.5), quantile(seconds, 0.95), quantile(seconds, 1), feasible,
               elsewhere, seconds.size() - feasible - elsewhere);
+  measure_alternatives(options, firmed, moves);
   for (const auto& [why, count] : why_not) std::printf("  without: %s %d\n", why.c_str(), count);
   std::printf("violations %zu, wrong money %zu\n", violations, wrong_money);
   return violations + wrong_money == 0 ? 0 : 1;

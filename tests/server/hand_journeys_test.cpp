@@ -69,6 +69,25 @@ TEST_F(Journeys, AMoveIsAskedAppliedAndToldToThoseItTouches) {
   EXPECT_NE(told.find("Mon 7 Dec 08:00"), std::string::npos) << told;
 }
 
+// Why there, and where else: each alternative is had by sending what it says.
+TEST_F(Journeys, AlternativesOfAnOperationAreHadByAskingForThem) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const LastOperation last(client);
+  const HttpAnswer found = client.get(path("/operations/" + last.name() + "/alternatives"));
+  ASSERT_EQ(found.status, 200) << found.body;
+  EXPECT_EQ(member(found.body, "/start"), last.start);
+  EXPECT_EQ(member(found.body, "/why/cause"), "process") << found.body;  // the legs are sawn just in time
+  EXPECT_NE(member(found.body, "/why/of"), "");
+  EXPECT_EQ(member(found.body, "/why/unit"), "the only one that can do it");
+  EXPECT_EQ(member(found.body, "/why/people/0/person"), "ana");
+  ASSERT_EQ(member(found.body, "/alternatives/0/kind"), "later") << found.body;
+  const std::string move = member(found.body, "/alternatives/0/move");
+  const HttpAnswer asked = client.post(path("/moves"), move);
+  EXPECT_EQ(member(asked.body, "/moves/0/start"), member(found.body, "/alternatives/0/answer/moves/0/start"));
+  EXPECT_EQ(client.get(path("/operations/MO-99/10/alternatives")).status, 404);
+}
+
 TEST_F(Journeys, WhatIsPinnedStaysUntilItIsLetGo) {
   HttpClient client = server_.client("coordinator");
   publish_a_plan(client);

@@ -68,6 +68,18 @@ class Explainer {
     return std::move(chain_);
   }
 
+  StartReason reason(PlacementId id) {
+    const Binding ready = readiness_of(id);
+    const bool from_start = ready.at <= 0;
+    return {.ready = ready.at,
+            .cause = from_start                ? LateCause::late_start
+                     : ready.placement.valid() ? LateCause::process
+                                               : ready.cause,
+            .predecessor = from_start ? PlacementId::none() : ready.placement,
+            .blocker = ready.blocker,
+            .waits = waits_.between(id, ready.at)};
+  }
+
  private:
   void add(LateCause cause, Tick from, Tick until, PlacementId placement, std::uint32_t blocker = 0) {
     if (from >= until) return;
@@ -266,6 +278,10 @@ std::vector<plan::LateChain> late_chains(const model::Plant& plant, const plan::
 plan::LateChain late_chain(const model::Plant& plant, const plan::Plan& plan, const plan::Delivery& delivery) {
   if (delivery.late() == 0) return {.order = delivery.order, .lateness = 0, .links = {}};
   return Explainer(plant, plan).explain(delivery);
+}
+
+StartReason start_reason(const model::Plant& plant, const plan::Plan& plan, PlacementId id) {
+  return Explainer(plant, plan).reason(id);
 }
 
 }  // namespace kilter::coordinate

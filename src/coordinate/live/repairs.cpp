@@ -133,21 +133,10 @@ class Repairing {
     if (best != nullptr) add_overtime(opened, extra, best->schedule);
   }
 
-  // Windows in which nobody works are closed again, unless that changes what others may work (limits per week).
   void add_overtime(const Situation& opened, const std::vector<OvertimeWindow>& extra,
                     const schedule::Solution& solution) {
-    RepairPlan open = described(opened, RepairWay::overtime, costed(now_, opened, solution));
-    open.overtime = extra;
-    const std::vector<OvertimeWindow> used = worked_hours(now_, open.plan, extra);
-    if (used.empty()) return;
-    Situation closed = opened;  // the model keeps its hours: what is closed now, nobody works in
-    std::erase_if(closed.today.plan.overtime, [&](const OvertimeWindow& window) {
-      const bool is_extra = std::find(extra.begin(), extra.end(), window) != extra.end();
-      return is_extra && std::find(used.begin(), used.end(), window) == used.end();
-    });
-    RepairPlan least = described(closed, RepairWay::overtime, costed(now_, closed, solution));
-    least.overtime = used;
-    candidates_.push_back({.way = std::move(least), .instead = std::move(open)});
+    auto candidate = kernel_.overtime(opened, extra, solution, found_.nothing_done);
+    if (!candidate.way.overtime.empty()) candidates_.push_back(std::move(candidate));
   }
 
   void refuse(const std::string& rule) {

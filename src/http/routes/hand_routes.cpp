@@ -27,6 +27,7 @@ service::MoveRequest move_in(const Body& body) {
 // One move as the body itself, or several in "moves".
 service::MoveQuestion question_in(const Body& body, base::Issues& faults) {
   service::MoveQuestion question{.prefer = given(body, "prefer"),
+                                 .overtime = body.words("overtime"),
                                  .over_frozen = asked_for(body, "over_frozen"),
                                  .nearest = asked_for(body, "nearest"),
                                  .pin = asked_for(body, "pin")};
@@ -62,6 +63,12 @@ void propose_move(Api& api, const Call& call, const Reply& reply) {
   reply(job ? job_answer(api, call, job.value()) : fault(job.error()));
 }
 
+void show_alternatives(Api& api, const Call& call, const Reply& reply) {
+  auto answer =
+      service::ask_alternatives(api.enterprise, call.actor, call.names.front(), call.names[1] + "/" + call.names[2]);
+  reply(answer ? Response{.body = std::move(answer).value()} : fault(answer.error()));
+}
+
 void pin(Api& api, const Call& call, const Reply& reply) {
   const Body body(call.request.body);
   const service::Pin pin{.operation = body.text("operation"),
@@ -83,6 +90,8 @@ std::vector<Route> hand_routes() {
   return {
       {"POST", "/api/v1/plants/{plant}/moves", known, Pace::slow, ask_move},
       {"POST", "/api/v1/plants/{plant}/moves/proposals", known, Pace::quick, propose_move},
+      {"GET", "/api/v1/plants/{plant}/operations/{order}/{operation}/alternatives", known, Pace::slow,
+       show_alternatives},
       {"POST", "/api/v1/plants/{plant}/pins", known, Pace::quick, pin},
       {"DELETE", "/api/v1/plants/{plant}/pins/{order}/{operation}", known, Pace::quick, unpin},
   };

@@ -21,15 +21,19 @@ class Ladder {
     add("right shift", shift_right(damage_));
     const Solution sticky = dispatch_sticky(damage_, options_);
     add("sticky dispatch", Solution(sticky));
-    change_little();
-    if (!damage_.problem().has_batches()) add("window search", search_window(damage_, sticky, options_, left() / 2));
-    add("full re-plan", plan_anew(damage_, sticky, options_, left()));
+    if (options_.search) search(sticky);
     for (Repair& way : tried_) way.least_weight = least_weight_;
     drop_disloyal();
     return std::move(tried_);
   }
 
  private:
+  void search(const Solution& sticky) {
+    change_little();
+    if (!damage_.problem().has_batches()) add("window search", search_window(damage_, sticky, options_, left() / 2));
+    add("full re-plan", plan_anew(damage_, sticky, options_, left()));
+  }
+
   [[nodiscard]] double left() const { return std::max(0.0, options_.seconds - watch_.seconds()); }
 
   // From the lightest way so far down.

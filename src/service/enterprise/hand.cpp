@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "service/planning/hand/alternatives.hpp"
 #include "service/planning/hand/moves.hpp"
 #include "service/plant/plant_clock.hpp"
 
@@ -47,6 +48,17 @@ Text ask_move(Enterprise& enterprise, const Actor& actor, std::string_view plant
   if (!today) return Text::failure({RefusalKind::faults, today.error()});
   auto answer = move_answer(question, *today.value());
   if (!answer) return Text::failure({RefusalKind::faults, answer.error()});
+  return std::move(answer).value();
+}
+
+Text ask_alternatives(Enterprise& enterprise, const Actor& actor, std::string_view plant,
+                      const std::string& operation) {
+  const auto scene = scene_of(enterprise, actor, plant, "alternatives");
+  if (!scene) return Text::failure(scene.error());
+  const auto today = today_of(scene.value());
+  if (!today) return Text::failure({RefusalKind::faults, today.error()});
+  auto answer = alternatives_answer(operation, *today.value());
+  if (!answer) return Text::failure({RefusalKind::unknown, answer.error()});
   return std::move(answer).value();
 }
 

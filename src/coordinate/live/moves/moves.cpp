@@ -51,34 +51,52 @@ Moves::~Moves() = default;
 
 const plan::Plan& Moves::nothing_done() const { return base_->nothing_done; }
 
+bool MoveAnswer::has_places() const {
+  return std::all_of(places.begin(), places.end(),
+                     [](const WishedPlace& place) { return place.start != time::kNever; });
+}
+
+Situation Moves::opened(const std::vector<plan::OvertimeWindow>& extra) const {
+  if (extra.empty()) return base_->today;
+  std::vector<plan::OvertimeWindow> windows = base_->today.today.plan.overtime;
+  windows.insert(windows.end(), extra.begin(), extra.end());
+  return with_overtime(now_, published_, base_->today, windows);
+}
+
 MoveAnswer Moves::ask(std::span<const Wish> wishes, const MoveLimits& limits) const {
   MoveAnswer answer{.late_before = late_in(base_->nothing_done)};
-  Situation wished = base_->today;
+  Situation wished = opened(limits.overtime);
   for (const Wish& wish : wishes) {
     const bool again = std::any_of(wishes.data(), &wish, [&](const Wish& other) { return same_work(wish, other); });
     answer.places.push_back(again ? wished_twice() : fix_wish(now_, wish, limits.over_frozen, wished));
   }
-  const auto has_place = [](const WishedPlace& place) { return place.start != time::kNever; };
   answer.feasible =
       std::all_of(answer.places.begin(), answer.places.end(), [](const WishedPlace& place) { return place.feasible; });
-  if (!std::all_of(answer.places.begin(), answer.places.end(), has_place)) return answer;
-  const KernelWays kernel(now_, published_, limits.search);
-  std::vector<RepairPlan> found;
-  const std::vector<schedule::Repair> ways = kernel.tried(wished.damage, 1);
-  for (const schedule::Repair& way : ways) {
-    if (way.schedule.score.unplaced > 0 || !is_first(ways, way)) continue;
-    found.push_back(
-        kernel.described(wished, way_of(way), costed(now_, wished, way.schedule), base_->nothing_done.objective));
-  }
-  std::stable_sort(found.begin(), found.end(), [&](const RepairPlan& a, const RepairPlan& b) {
-    return preferred(a, limits.prefer) < preferred(b, limits.prefer);
-  });
-  answer.way = first_right(now_, std::move(found), answer.refused);
+  if (!answer.has_places()) return answer;
+  answer.way = first_right(now_, around(wished, limits), answer.refused);
   if (!answer.way) return answer;
   answer.late_after = late_in(answer.way->plan);
   answer.way->name = repair_name(*answer.way);
   answer.way->words = repair_words(now_, *answer.way);
   return answer;
+}
+
+// What is preferred first.
+std::vector<RepairPlan> Moves::around(const Situation& wished, const MoveLimits& limits) const {
+  const KernelWays kernel(now_, published_, limits.search);
+  std::vector<RepairPlan> found;
+  const std::vector<schedule::Repair> ways = kernel.tried(wished.damage, 1);
+  for (const schedule::Repair& way : ways) {
+    if (way.schedule.score.unplaced > 0 || !is_first(ways, way)) continue;
+    Candidate candidate = kernel.overtime(wished, limits.overtime, way.schedule, base_->nothing_done.objective);
+    candidate.way.way = way_of(way);
+    found.push_back(std::move(candidate.way));
+    if (candidate.instead) found.push_back(std::move(*candidate.instead));
+  }
+  std::stable_sort(found.begin(), found.end(), [&](const RepairPlan& a, const RepairPlan& b) {
+    return preferred(a, limits.prefer) < preferred(b, limits.prefer);
+  });
+  return found;
 }
 
 }  // namespace kilter::coordinate

@@ -26,7 +26,8 @@ enum class Preference : std::uint8_t { change, lateness, cost };
 struct MoveLimits {
   RepairLimits search{.seconds = 0.06};
   Preference prefer = Preference::change;
-  bool over_frozen = false;  // also what is frozen, and into the frozen zone
+  bool over_frozen = false;                    // also what is frozen, and into the frozen zone
+  std::vector<plan::OvertimeWindow> overtime;  // opened beside what the plan opens
 };
 
 // What becomes of one wish.
@@ -48,7 +49,10 @@ struct MoveAnswer {
   std::size_t late_before = 0;  // customer orders late or left out when nothing is done
   std::size_t late_after = 0;
   std::vector<std::string> refused;
+  [[nodiscard]] bool has_places() const;  // every wish has some place
 };
+
+struct Situation;
 
 class Moves {
  public:
@@ -63,11 +67,15 @@ class Moves {
   // before; then the ways of repairs() lead around them. The same for the same input, seed and steps.
   [[nodiscard]] MoveAnswer ask(std::span<const Wish> wishes, const MoveLimits& limits) const;
 
+  [[nodiscard]] const model::Plant& plant() const { return now_; }
   // What the published plan comes to by itself: money of ways is against it.
   [[nodiscard]] const plan::Plan& nothing_done() const;
 
  private:
   struct Base;
+  [[nodiscard]] Situation opened(const std::vector<plan::OvertimeWindow>& extra) const;
+  [[nodiscard]] std::vector<RepairPlan> around(const Situation& wished, const MoveLimits& limits) const;
+
   const model::Plant& now_;
   Published published_;
   std::unique_ptr<const Base> base_;

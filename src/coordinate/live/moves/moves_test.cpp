@@ -6,6 +6,8 @@
 
 #include "check/verify.hpp"
 #include "coordinate/live/firm.hpp"
+#include "coordinate/live/moves/alternatives.hpp"
+#include "coordinate/live/ways/extra_hours.hpp"
 #include "coordinate/make_plan.hpp"
 #include "coordinate/workshop.hpp"
 #include "model/builder.hpp"
@@ -217,6 +219,58 @@ TEST(Moves, AnOperationIsWishedOnce) {
   const MoveAnswer answer = shop.asked({shop.wish("SO-1"), shop.wish("SO-1")});
   EXPECT_EQ(answer.places.back().hindrances.front().obstacle, Obstacle::pinned);
   EXPECT_FALSE(answer.way);
+}
+
+TEST(Alternatives, EveryOtherUnitAndTimeIsPricedOnce) {
+  Workshop workshop = Shop::two_saws();
+  workshop.draft.work_units[1].cost_per_hour = base::HourlyRate::micros(90'000'000);
+  workshop.order("SO-1", 5, 10 * kDay);
+  const Shop shop(workshop.draft);
+  const Published published{.plant = shop.firmed.live, .plan = shop.firmed.plan};
+  const Moves moves(shop.now, published);
+  const std::vector<Alternative> found = alternatives(moves, shop.wish("SO-1"), {});
+  ASSERT_FALSE(found.empty());
+  std::size_t others = 0;
+  for (const Alternative& each : found) {
+    ASSERT_TRUE(each.answer.way);
+    EXPECT_TRUE(check::verify(shop.now, each.answer.way->plan).empty());
+    if (each.kind != AlternativeKind::other_unit) continue;
+    ++others;
+    EXPECT_EQ(each.wish.unit, shop.other_unit("SO-1"));
+    EXPECT_EQ(each.answer.way->money[static_cast<std::size_t>(plan::CostKind::machine)],
+              base::Money::minor(5 * 9'000));  // five hours on the dear one
+  }
+  EXPECT_EQ(others, 2U);  // where it stands, and as soon as may be
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    EXPECT_LE(total(found[i - 1].answer.way->money), total(found[i].answer.way->money));
+  }
+}
+
+// Ten hours of work that begin when the saw opens at six; overtime from two to six in the night before.
+TEST(Moves, OvertimeOnADayMakesRoomForAWish) {
+  Workshop workshop = Shop::two_saws();
+  workshop.draft.calendars.push_back({.id = "day"});
+  workshop.draft.calendar_shifts.push_back({.calendar = "day", .days = 0x7f, .start = 6 * 3'600, .end = 22 * 3'600});
+  workshop.draft.calendar_shifts.push_back({.calendar = "day",
+                                            .days = 0x7f,
+                                            .start = 2 * 3'600,
+                                            .end = 6 * 3'600,
+                                            .time_class = model::TimeClass::overtime});
+  for (model::WorkUnitRow& unit : workshop.draft.work_units) unit.calendar = "day";
+  workshop.order("SO-1", 10, 10 * kDay);
+  const Shop shop(workshop.draft);
+  Wish wish = shop.wish("SO-1");
+  wish.start = 3 * kHour;
+  const MoveAnswer closed = shop.asked({wish});
+  EXPECT_FALSE(closed.feasible);
+  EXPECT_EQ(closed.places.front().start, 6 * kHour);
+  const std::vector<plan::OvertimeWindow> windows = hours_on(shop.now, shop.firmed.plan, shop.now.days.day_of(0));
+  ASSERT_EQ(windows.size(), 1U);
+  const MoveAnswer open = shop.asked({wish}, {.overtime = windows});
+  EXPECT_TRUE(open.feasible);
+  ASSERT_TRUE(open.way);
+  EXPECT_EQ(open.way->overtime, windows);
+  EXPECT_EQ(open.way->plan.overtime, windows);
 }
 
 }  // namespace

@@ -52,24 +52,36 @@ bool is_worked(const model::Plant& plant, const plan::Plan& plan, const Overtime
          std::any_of(plan.assignments.begin(), plan.assignments.end(), by_person);
 }
 
+// Windows of all calendars with overtime on offer in [from, until) that the plan does not open already.
+void add_windows(const model::Plant& plant, const plan::Plan& plan, Tick from, Tick until,
+                 std::vector<OvertimeWindow>& windows) {
+  for (const model::CalendarId calendar : calendars_of(plant)) {
+    const OvertimeWindow window{.calendar = calendar, .from = from, .until = until};
+    const bool is_open = std::any_of(plan.overtime.begin(), plan.overtime.end(),
+                                     [&](const OvertimeWindow& open) { return covers(open, window); });
+    if (!is_open && overtime_in(plant, window, 0, until) > 0) windows.push_back(window);
+  }
+}
+
 }  // namespace
 
 std::vector<OvertimeWindow> extra_hours(const model::Plant& plant, const plan::Plan& plan) {
   std::vector<OvertimeWindow> windows;
   const Tick last = last_late_delivery(plan);
-  const std::set<model::CalendarId> calendars = calendars_of(plant);
   Tick week = plant.days.week_start(0);
   for (int count = 0; count < kMostWeeks && week <= last; ++count) {
     const Tick next = plant.days.next_week_start(week);
     if (next == time::kNever) break;
-    for (const model::CalendarId calendar : calendars) {
-      const OvertimeWindow window{.calendar = calendar, .from = week, .until = next};
-      const bool is_open = std::any_of(plan.overtime.begin(), plan.overtime.end(),
-                                       [&](const OvertimeWindow& open) { return covers(open, window); });
-      if (!is_open && overtime_in(plant, window, 0, next) > 0) windows.push_back(window);
-    }
+    add_windows(plant, plan, week, next, windows);
     week = next;
   }
+  return windows;
+}
+
+std::vector<OvertimeWindow> hours_on(const model::Plant& plant, const plan::Plan& plan, std::size_t day) {
+  std::vector<OvertimeWindow> windows;
+  if (day + 1 >= plant.days.count()) return windows;
+  add_windows(plant, plan, plant.days.start_of(day), plant.days.start_of(day + 1), windows);
   return windows;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "coordinate/live/ways/extra_hours.hpp"
+
 namespace kilter::coordinate {
 namespace {
 
@@ -32,6 +34,7 @@ std::vector<schedule::Repair> KernelWays::tried(const schedule::Disrupted& damag
   options.steps = limits_.steps;
   options.seed = limits_.seed;
   options.threads = limits_.threads;
+  options.search = limits_.search;
   options.cancel = limits_.cancel;
   options.tolerance = limits_.tolerance;
   const auto zones = static_cast<Tick>((now_.policy.frozen + now_.policy.slushy).count());
@@ -47,6 +50,22 @@ RepairPlan KernelWays::described(const Situation& today, RepairWay how, plan::Pl
   way.money = money_difference(plan.objective, nothing_done);
   way.plan = std::move(plan);
   return way;
+}
+
+Candidate KernelWays::overtime(const Situation& opened, const std::vector<plan::OvertimeWindow>& extra,
+                               const schedule::Solution& solution, const plan::Objective& nothing_done) const {
+  RepairPlan open = described(opened, RepairWay::overtime, costed(now_, opened, solution), nothing_done);
+  open.overtime = extra;
+  const std::vector<plan::OvertimeWindow> used = worked_hours(now_, open.plan, extra);
+  if (used == extra) return {.way = std::move(open), .instead = {}};
+  Situation closed = opened;  // the model keeps its hours: what is closed now, nobody works in
+  std::erase_if(closed.today.plan.overtime, [&](const plan::OvertimeWindow& window) {
+    const bool is_extra = std::find(extra.begin(), extra.end(), window) != extra.end();
+    return is_extra && std::find(used.begin(), used.end(), window) == used.end();
+  });
+  RepairPlan least = described(closed, RepairWay::overtime, costed(now_, closed, solution), nothing_done);
+  least.overtime = used;
+  return {.way = std::move(least), .instead = std::move(open)};
 }
 
 }  // namespace kilter::coordinate

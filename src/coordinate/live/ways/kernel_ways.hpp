@@ -6,6 +6,7 @@
 
 #include "coordinate/live/carry/situation.hpp"
 #include "coordinate/live/repairs.hpp"
+#include "coordinate/live/ways/candidates.hpp"
 #include "schedule/repair/repair.hpp"
 
 namespace kilter::coordinate {
@@ -21,6 +22,10 @@ class KernelWays {
   // A costed plan of the situation, with its differences and its money against `nothing_done`.
   [[nodiscard]] RepairPlan described(const Situation& today, RepairWay how, plan::Plan plan,
                                      const plan::Objective& nothing_done) const;
+  // The same with `extra` windows of overtime: those in which nobody works are closed again, unless that changes what
+  // others may work (limits per week), for which there is the whole of them instead.
+  [[nodiscard]] Candidate overtime(const Situation& opened, const std::vector<plan::OvertimeWindow>& extra,
+                                   const schedule::Solution& solution, const plan::Objective& nothing_done) const;
 
  private:
   const model::Plant& now_;

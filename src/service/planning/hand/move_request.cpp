@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "codec/text/values/civil_time.hpp"
+#include "coordinate/live/ways/extra_hours.hpp"
 
 namespace kilter::service {
 namespace {
@@ -25,8 +26,7 @@ Id find(const base::IndexedVector<Id, Entity>& entities, const std::string& id) 
 
 class Reader {
  public:
-  Reader(const MoveQuestion& question, const Today& today)
-      : question_(question), today_(today), plant_(today.plant()) {}
+  Reader(const MoveQuestion& question, Today& today) : question_(question), today_(today), plant_(today.plant()) {}
 
   base::Result<Wishes> run() {
     if (question_.moves.empty() || question_.moves.size() > kMostMoves) {
@@ -37,6 +37,7 @@ class Reader {
     wishes_.limits.search.steps = kSteps;
     wishes_.limits.over_frozen = question_.over_frozen;
     read_preference();
+    for (const std::string& day : question_.overtime) read_overtime(day);
     if (!issues_.empty()) return base::Result<Wishes>::failure(std::move(issues_));
     return std::move(wishes_);
   }
@@ -89,6 +90,18 @@ class Reader {
     wish.start = plant_.frame.tick(start.value);
   }
 
+  void read_overtime(const std::string& text) {
+    const auto day = codec::text::parse_instant(text, today_.zone(), codec::text::DateOnly::start_of_day);
+    if (day.fault != nullptr) return fault("overtime", text, "is not a day", "Write one, as in 2026-12-03.");
+    const std::size_t number = plant_.days.day_of(plant_.frame.tick(day.value));
+    const auto windows = coordinate::hours_on(plant_, today_.moves().nothing_done(), number);
+    if (windows.empty()) {
+      return fault("overtime", text, "has no overtime on offer that is not worked already",
+                   "Choose a day on which calendars offer some.");
+    }
+    wishes_.limits.overtime.insert(wishes_.limits.overtime.end(), windows.begin(), windows.end());
+  }
+
   void read_preference() {
     if (question_.prefer.empty()) return;
     for (std::size_t i = 0; i < kPreferences.size(); ++i) {
@@ -100,7 +113,7 @@ class Reader {
   }
 
   const MoveQuestion& question_;
-  const Today& today_;
+  Today& today_;
   const model::Plant& plant_;
   std::size_t at_ = 0;
   Wishes wishes_;
@@ -115,8 +128,6 @@ OperationName operation_name(const std::string& text) {
   return {.order = text.substr(0, slash), .operation = text.substr(slash + 1)};
 }
 
-base::Result<Wishes> wishes_of(const MoveQuestion& question, const Today& today) {
-  return Reader(question, today).run();
-}
+base::Result<Wishes> wishes_of(const MoveQuestion& question, Today& today) { return Reader(question, today).run(); }
 
 }  // namespace kilter::service

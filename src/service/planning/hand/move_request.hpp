@@ -20,10 +20,11 @@ struct MoveRequest {
 
 struct MoveQuestion {
   std::vector<MoveRequest> moves;
-  std::string prefer;        // "change", "lateness", "cost"; empty: change
-  bool over_frozen = false;  // also what is frozen
-  bool nearest = false;      // for a proposal: where they are not to be had as wished, the nearest start will do
-  bool pin = false;          // for a proposal: they stay there from then on
+  std::string prefer;                 // "change", "lateness", "cost"; empty: change
+  std::vector<std::string> overtime;  // days on which all overtime on offer opens, as in 2026-12-03
+  bool over_frozen = false;           // also what is frozen
+  bool nearest = false;  // for a proposal: where they are not to be had as wished, the nearest start will do
+  bool pin = false;      // for a proposal: they stay there from then on
 };
 
 struct Wishes {
@@ -32,7 +33,7 @@ struct Wishes {
 };
 
 // Faults name the field, those of the second move as "moves/1/unit".
-base::Result<Wishes> wishes_of(const MoveQuestion& question, const Today& today);
+base::Result<Wishes> wishes_of(const MoveQuestion& question, Today& today);
 
 // "MO-7/10" cut at its last slash; nothing behind it: no operation.
 struct OperationName {

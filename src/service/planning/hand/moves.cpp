@@ -161,11 +161,36 @@ Proposing propose_pinned(const PlantState& state, Today& today, time::Instant no
 
 }  // namespace
 
+std::string answer_json(const MoveQuestion& question, const Today& today, const MoveAnswer& answer) {
+  return AnswerWriter(question, today, answer).write();
+}
+
+std::string question_json(const MoveQuestion& question) {
+  codec::JsonWriter json;
+  json.begin_object().key("moves").begin_array();
+  for (const MoveRequest& move : question.moves) {
+    json.begin_object();
+    json.key("operation").text(move.operation);
+    if (!move.unit.empty()) json.key("unit").text(move.unit);
+    if (!move.start.empty()) json.key("start").text(move.start);
+    if (move.soonest) json.key("soonest").boolean(true);
+    json.end_object();
+  }
+  json.end_array();
+  if (!question.overtime.empty()) {
+    json.key("overtime").begin_array();
+    for (const std::string& day : question.overtime) json.text(day);
+    json.end_array();
+  }
+  json.end_object();
+  return json.str();
+}
+
 base::Result<std::string> move_answer(const MoveQuestion& question, Today& today) {
   const auto wishes = wishes_of(question, today);
   if (!wishes) return base::Result<std::string>::failure(wishes.error());
   const MoveAnswer answer = today.moves().ask(wishes.value().wishes, wishes.value().limits);
-  return AnswerWriter(question, today, answer).write();
+  return answer_json(question, today, answer);
 }
 
 Proposing propose_move(const PlantState& state, Today& today, time::Instant now, const MoveQuestion& question) {

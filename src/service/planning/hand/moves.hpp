@@ -13,7 +13,11 @@ namespace kilter::service {
 //  "wished":...,"start":...,"unit":"W-2","why_not":[{"code":"unit-closed","words":"W-2 is closed","until":...}]}],
 //  "name":...,"words":...,"changes":{...},"refused":[]}: `start` is the nearest from the wished one on; `changes`
 // (changes_json.hpp) are of all moves at their starts; null where some has no place.
+std::string answer_json(const MoveQuestion& question, const Today& today, const coordinate::MoveAnswer& answer);
 base::Result<std::string> move_answer(const MoveQuestion& question, Today& today);
+
+// The body to ask with.
+std::string question_json(const MoveQuestion& question);
 
 // A plan with the operations where they are wished, to be published. Fails with what is in the way.
 base::Result<Proposal> propose_move(const PlantState& state, Today& today, time::Instant now,
