@@ -70,6 +70,7 @@ const std::vector<std::string> kBodies{"",
                                        R"({"cells":{"quantity":"3"},"name":"try"})",
                                        R"({"operation":"MO-1/10","moves":[{"operation":7},8],"people":[1]})",
                                        R"({"operation":"MO-1/10","start":"then","unit":"none","prefer":"luck"})",
+                                       R"({"override":true})",
                                        "\xff\xfe"};
 
 // Every route is asked with names that are there and names that are not, with sound and with broken bodies, by an

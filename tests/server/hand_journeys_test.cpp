@@ -138,5 +138,61 @@ TEST_F(Journeys, APinIsWhereThePlanHasItUnlessSaidOtherwise) {
   EXPECT_EQ(server_.client("operator").post(path("/pins"), R"({"operation":"MO-1/10"})").status, 403);
 }
 
+// Dowels and legs are still to come for O-3: refused by name; overridden with a reason; begun unreleased, it is told.
+TEST_F(Journeys, AnOrderIsReleasedWhenEveryLampIsReadyOrWithAReason) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const LastOperation last(client);
+  const std::string order = path("/production-orders/" + last.order);
+  const HttpAnswer gate = client.get(order + "/readiness");
+  ASSERT_EQ(gate.status, 200) << gate.body;
+  EXPECT_EQ(member(gate.body, "/ready"), "false");
+  EXPECT_EQ(member(gate.body, "/released"), "false");
+  EXPECT_EQ(member(gate.body, "/blocked/0/lamp"), "material");
+  const HttpAnswer refused = client.post(order + "/release", "");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(member(refused.body, "/error/code"), "lamp-not-ready") << refused.body;
+  EXPECT_NE(refused.body.find(last.name() + " material: on date"), std::string::npos) << refused.body;
+  const HttpAnswer mute = client.post(order + "/release", R"({"override":true})");
+  EXPECT_EQ(member(mute.body, "/error/code"), "missing-reason") << mute.body;
+  EXPECT_EQ(
+      server_.client("supervisor").ask("POST", order + "/release", R"({"override":true})", {"X-Reason: now"}).status,
+      403);
+  EXPECT_EQ(server_.client("operator").post(order + "/release", "").status, 403);
+  const HttpAnswer released =
+      client.ask("POST", order + "/release", R"({"override":true})", {"X-Reason: the legs come by hand"});
+  ASSERT_EQ(released.status, 200) << released.body;
+  const std::string entry = client.get(path("/journal/" + member(released.body, "/sequence"))).body;
+  EXPECT_EQ(member(entry, "/kind"), "release");
+  EXPECT_EQ(member(entry, "/reason"), "the legs come by hand");
+  EXPECT_EQ(member(entry, "/body/release/override"), "true");
+  EXPECT_EQ(member(entry, "/body/release/blocked/0/lamp"), "material") << entry;
+  EXPECT_EQ(member(client.get(order + "/readiness").body, "/released"), "true");
+  EXPECT_EQ(client.ask("POST", order + "/release", R"({"override":true})", {"X-Reason: again"}).status, 422);
+  EXPECT_EQ(client.get(path("/production-orders/MO-99/readiness")).status, 404);
+}
+
+// Saw the legs: the boards are there, so the supervisor needs no override.
+TEST_F(Journeys, AnOrderWithEveryLampReadyIsReleasedByASupervisor) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const std::string row =
+      client.get(path("/plan/tables/operations.csv?sort=start&filter=unit:eq:saw-1&per_page=1")).body;
+  const std::string order = member(row, "/rows/0/cells/production_order");
+  const HttpAnswer released = server_.client("supervisor").post(path("/production-orders/" + order + "/release"), "");
+  ASSERT_EQ(released.status, 200) << released.body;
+  const std::string entry = client.get(path("/journal/" + member(released.body, "/sequence"))).body;
+  EXPECT_EQ(member(entry, "/body/release/override"), "false");
+  // Somebody begins another one, which nobody released: taken, and told.
+  const std::string other =
+      member(client.get(path("/plan/tables/operations.csv?sort=-start&filter=unit:eq:saw-1&per_page=1")).body,
+             "/rows/0/cells/production_order");
+  const HttpAnswer begun = client.post(path("/events"), R"({"id":"e-1","kind":"operation.started","person":"ana",)"
+                                                        R"("production_order":")" +
+                                                            other + R"(","operation":"10"})");
+  ASSERT_EQ(begun.status, 200) << begun.body;
+  EXPECT_EQ(member(client.get(path("/tables/conflicts.csv?filter=code:eq:not-released")).body, "/total"), "1");
+}
+
 }  // namespace
 }  // namespace kilter

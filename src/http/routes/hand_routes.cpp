@@ -1,4 +1,4 @@
-// What a coordinator does by hand on the published plan: moves and pins.
+// What a coordinator does by hand on the published plan: moves, pins, releases.
 #include "http/answers/answers.hpp"
 #include "http/answers/body.hpp"
 #include "http/plant_call.hpp"
@@ -83,6 +83,21 @@ void unpin(Api& api, const Call& call, const Reply& reply) {
   submit(api, call, {.kind = "unpin", .body = service::unpin_body(call.names[1] + "/" + call.names[2])}, reply);
 }
 
+void show_gate(Api& api, const Call& call, const Reply& reply) {
+  auto answer = service::ask_gate(api.enterprise, call.actor, call.names.front(), call.names[1]);
+  reply(answer ? Response{.body = std::move(answer).value()} : fault(answer.error()));
+}
+
+void release(Api& api, const Call& call, const Reply& reply) {
+  const Body body(call.request.body.empty() ? "{}" : std::string_view(call.request.body));
+  const service::Release asked{.order = call.names[1], .override_lamps = asked_for(body, "override")};
+  if (!body.faults().empty()) return reply(fault(422, body.faults()));
+  service::Command command;
+  command.key = call.request.header("idempotency-key");
+  command.reason = call.request.header("x-reason");
+  reply(receipt(service::release_order(api.enterprise, call.actor, call.names.front(), asked, std::move(command))));
+}
+
 }  // namespace
 
 std::vector<Route> hand_routes() {
@@ -94,6 +109,8 @@ std::vector<Route> hand_routes() {
        show_alternatives},
       {"POST", "/api/v1/plants/{plant}/pins", known, Pace::quick, pin},
       {"DELETE", "/api/v1/plants/{plant}/pins/{order}/{operation}", known, Pace::quick, unpin},
+      {"GET", "/api/v1/plants/{plant}/production-orders/{order}/readiness", known, Pace::slow, show_gate},
+      {"POST", "/api/v1/plants/{plant}/production-orders/{order}/release", known, Pace::slow, release},
   };
 }
 

@@ -26,12 +26,12 @@ struct Row {
 
 constexpr std::array<Row, kRoleCount> kRoles{{
     {"coordinator", "runs the day: everything but users and tokens",
-     set({read, plan, publish, edit_plant, edit_orders, work, units, people, receive, purchase, inspect, maintain,
-          spend, call})},
+     set({read, plan, publish, release, edit_plant, edit_orders, work, units, people, receive, purchase, inspect,
+          maintain, spend, call})},
     {"planner", "plans and publishes, keeps master data and orders",
-     set({read, plan, publish, edit_plant, edit_orders, call})},
+     set({read, plan, publish, release, edit_plant, edit_orders, call})},
     {"supervisor", "leads an area: work, machines, people, calls",
-     set({read, plan, work, units, people, receive, maintain, call})},
+     set({read, plan, release, work, units, people, receive, maintain, call})},
     {"operator", "does the work and says how far it is", set({read, work, units, call})},
     {"buyer", "orders from vendors and chases them", set({read, plan, receive, purchase, call})},
     {"stores", "receives and hands out material", set({read, receive, call})},
@@ -41,13 +41,13 @@ constexpr std::array<Row, kRoleCount> kRoles{{
     {"maintenance", "keeps the machines running", set({read, units, maintain, call})},
     {"viewer", "reads", set({read})},
     {"administrator", "keeps users, tokens, webhooks and plants; everything a coordinator may",
-     set({read, plan, publish, edit_plant, edit_orders, work, units, people, receive, purchase, inspect, maintain,
-          spend, call, administer})},
+     set({read, plan, publish, release, edit_plant, edit_orders, work, units, people, receive, purchase, inspect,
+          maintain, spend, call, administer})},
 }};
 
 constexpr std::array<std::string_view, kPermissionCount> kPermissions{
-    "read",    "plan",     "publish", "edit-plant", "edit-orders", "work", "units",     "people",
-    "receive", "purchase", "inspect", "maintain",   "spend",       "call", "administer"};
+    "read",   "plan",    "publish",  "release", "edit-plant", "edit-orders", "work", "units",
+    "people", "receive", "purchase", "inspect", "maintain",   "spend",       "call", "administer"};
 
 }  // namespace
 

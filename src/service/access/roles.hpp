@@ -30,6 +30,7 @@ enum class Permission : std::uint8_t {
   read,         // everything of a plant but its people's secrets
   plan,         // make proposals, repairs, quotes; open branches
   publish,      // make a plan the one that everybody works by; release orders against a lamp
+  release,      // let production orders begin on the floor, when every lamp is ready
   edit_plant,   // master data, imports, undo of any command
   edit_orders,  // customer orders
   work,         // report work done: operations, quantities
@@ -43,7 +44,7 @@ enum class Permission : std::uint8_t {
   call,         // raise and answer calls from the floor
   administer    // users, tokens, webhooks, plants
 };
-inline constexpr std::size_t kPermissionCount = 15;
+inline constexpr std::size_t kPermissionCount = 16;
 
 // "coordinator", "operator", ...; "edit-plant", ...
 std::string_view word(Role role);

@@ -10,6 +10,7 @@
 #include "service/commands/resolve_event.hpp"
 #include "service/commands/resolve_message.hpp"
 #include "service/commands/resolve_pin.hpp"
+#include "service/commands/resolve_release.hpp"
 #include "service/tables/desk_tables.hpp"
 #include "service/tables/edits_json.hpp"
 
@@ -24,6 +25,7 @@ constexpr std::array kKinds{
     CommandKind{"undo", Permission::edit_plant, resolve_edit, "takes back an earlier command"},
     CommandKind{"pin", Permission::publish, resolve_pin, "fixes an operation's unit, start and people"},
     CommandKind{"unpin", Permission::publish, resolve_unpin, "lets go of an operation that was fixed"},
+    CommandKind{"release", Permission::release, resolve_release, "lets a production order begin on the floor"},
     CommandKind{"message.read", Permission::read, resolve_read, "says that a message was read"},
     CommandKind{"message.sent", Permission::publish, resolve_read,
                 "says that a draft to a vendor or customer was sent"},

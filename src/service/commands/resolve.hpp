@@ -7,6 +7,7 @@
 //   undo                {"undo":17,"edits":[...]}
 //   publish             {"edits":[...],"plan":{...}}            as `planning` made it, proved by the checker
 //   pin                 {"pin":{"operation":"MO-7/10",...}}     unit, start and people of an operation fixed; unpin
+//   release             {"release":{"order":"MO-7",...}}        a production order may begin on the floor
 //   operation.started   an event of the floor, see docs/floor-events.md
 #pragma once
 

@@ -6,6 +6,7 @@
 
 #include "service/planning/hand/alternatives.hpp"
 #include "service/planning/hand/moves.hpp"
+#include "service/planning/hand/release_gate.hpp"
 #include "service/plant/plant_clock.hpp"
 
 namespace kilter::service {
@@ -21,11 +22,11 @@ struct Scene {
 };
 
 base::Result<Scene, Refusal> scene_of(Enterprise& enterprise, const Actor& actor, std::string_view plant,
-                                      std::string_view what) {
+                                      Permission needed, std::string_view what) {
   using Found = base::Result<Scene, Refusal>;
   LivePlant* live = enterprise.plant(actor, plant);
   if (live == nullptr) return Found::failure({RefusalKind::unknown, {unknown_plant(plant)}});
-  if (auto denied = enterprise.why_not(actor, plant, Permission::plan, what)) return Found::failure(*denied);
+  if (auto denied = enterprise.why_not(actor, plant, needed, what)) return Found::failure(*denied);
   Scene scene{.live = live, .state = live->desk->state(), .now = {}};
   if (!scene.state->published()) return Found::failure({RefusalKind::conflict, {nothing_published()}});
   scene.now = plant_time(scene.state->tables(), enterprise.now());
@@ -39,10 +40,23 @@ base::Result<std::shared_ptr<Today>> today_of(const Scene& scene) {
   return scene.live->outlook.at(*scene.state, published, scene.now);
 }
 
+base::Issue no_reason() {
+  return {.code = "missing-reason",
+          .where = {.column = "X-Reason"},
+          .message = "releasing an order whose lamps are not ready needs a reason",
+          .way_out = "Say why in the header X-Reason."};
+}
+
+base::Issue gate_changed() {
+  return {.code = "changed-meanwhile",
+          .message = "facts came in while the lamps were being read",
+          .way_out = "Release it again."};
+}
+
 }  // namespace
 
 Text ask_move(Enterprise& enterprise, const Actor& actor, std::string_view plant, const MoveQuestion& question) {
-  const auto scene = scene_of(enterprise, actor, plant, "move");
+  const auto scene = scene_of(enterprise, actor, plant, Permission::plan, "move");
   if (!scene) return Text::failure(scene.error());
   const auto today = today_of(scene.value());
   if (!today) return Text::failure({RefusalKind::faults, today.error()});
@@ -53,7 +67,7 @@ Text ask_move(Enterprise& enterprise, const Actor& actor, std::string_view plant
 
 Text ask_alternatives(Enterprise& enterprise, const Actor& actor, std::string_view plant,
                       const std::string& operation) {
-  const auto scene = scene_of(enterprise, actor, plant, "alternatives");
+  const auto scene = scene_of(enterprise, actor, plant, Permission::plan, "alternatives");
   if (!scene) return Text::failure(scene.error());
   const auto today = today_of(scene.value());
   if (!today) return Text::failure({RefusalKind::faults, today.error()});
@@ -63,7 +77,7 @@ Text ask_alternatives(Enterprise& enterprise, const Actor& actor, std::string_vi
 }
 
 Text propose_moves(Enterprise& enterprise, const Actor& actor, std::string_view plant, const MoveQuestion& question) {
-  const auto scene = scene_of(enterprise, actor, plant, "move");
+  const auto scene = scene_of(enterprise, actor, plant, Permission::plan, "move");
   if (!scene) return Text::failure(scene.error());
   return enterprise.planner().ask(
       {.plant = std::string(plant),
@@ -81,6 +95,42 @@ Text propose_moves(Enterprise& enterprise, const Actor& actor, std::string_view 
          all.push_back(std::move(proposal).value());
          return all;
        }});
+}
+
+Text ask_gate(Enterprise& enterprise, const Actor& actor, std::string_view plant, const std::string& order) {
+  const auto scene = scene_of(enterprise, actor, plant, Permission::read, "readiness");
+  if (!scene) return Text::failure(scene.error());
+  const auto today = today_of(scene.value());
+  if (!today) return Text::failure({RefusalKind::faults, today.error()});
+  const auto gate = gate_of(order, *today.value());
+  if (!gate) return Text::failure({RefusalKind::unknown, gate.error()});
+  return gate_json(gate.value());
+}
+
+Answer release_order(Enterprise& enterprise, const Actor& actor, std::string_view plant, const Release& release,
+                     Command command) {
+  const auto scene = scene_of(enterprise, actor, plant, Permission::release, "release");
+  if (!scene) return Answer::failure(scene.error());
+  const auto today = today_of(scene.value());
+  if (!today) return Answer::failure({RefusalKind::faults, today.error()});
+  const auto gate = gate_of(release.order, *today.value());
+  if (!gate) return Answer::failure({RefusalKind::unknown, gate.error()});
+  const bool ready = gate.value().blocked.empty();
+  if (!ready && !release.override_lamps) {
+    return Answer::failure({RefusalKind::conflict, blocked_lamps(gate.value())});
+  }
+  if (!ready) {
+    if (auto denied = enterprise.why_not(actor, plant, Permission::publish, "release-override")) {
+      return Answer::failure(std::move(*denied));
+    }
+    if (command.reason.empty()) return Answer::failure({RefusalKind::faults, {no_reason()}});
+  }
+  command.kind = "release";
+  command.author = actor.id;
+  command.body = release_body(gate.value(), !ready);
+  return scene.value().live->desk->submit(std::move(command), [state = scene.value().state](const PlantState& now) {
+    return same_folder(state->tables(), now.tables()) ? base::Issues{} : base::Issues{gate_changed()};
+  });
 }
 
 }  // namespace kilter::service

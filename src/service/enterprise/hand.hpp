@@ -22,4 +22,17 @@ base::Result<std::string, Refusal> ask_alternatives(Enterprise& enterprise, cons
 base::Result<std::string, Refusal> propose_moves(Enterprise& enterprise, const Actor& actor, std::string_view plant,
                                                  const MoveQuestion& question);
 
+// What a production order still waits for before it may begin, as JSON (planning/hand/release_gate.hpp).
+base::Result<std::string, Refusal> ask_gate(Enterprise& enterprise, const Actor& actor, std::string_view plant,
+                                            const std::string& order);
+
+// Lets it begin on the floor. Refused with every lamp that is not ready, unless who may publish overrides that with a
+// reason; what was not ready then is kept with the command.
+struct Release {
+  std::string order;
+  bool override_lamps = false;
+};
+Answer release_order(Enterprise& enterprise, const Actor& actor, std::string_view plant, const Release& release,
+                     Command command);
+
 }  // namespace kilter::service

@@ -96,11 +96,11 @@ SO-1007,dealer-1,frame,12,2026-12-11
 SO-1008,dealer-1,bike,2,2026-12-18
 == production_orders.csv ==
 id,item,quantity,status,due,for_order
-MO-118,frame,20,planned,2026-12-04,SO-1007
-MO-119,bike,2,firm,2026-12-16,SO-1008
-MO-120,frame,5,firm,2026-12-18,
-MO-121,kit,3,firm,2026-12-18,
-MO-122,panel,10,firm,2026-12-18,
+MO-118,frame,20,released,2026-12-04,SO-1007
+MO-119,bike,2,released,2026-12-16,SO-1008
+MO-120,frame,5,released,2026-12-18,
+MO-121,kit,3,released,2026-12-18,
+MO-122,panel,10,released,2026-12-18,
 == purchase_orders.csv ==
 id,vendor,item,quantity,price,status,current
 PO-77,nordtek,motor,60,212.50,released,2026-12-01

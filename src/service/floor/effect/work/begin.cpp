@@ -101,7 +101,11 @@ void advance(Ledger& ledger, Instant fact) {
   if (horizon && *horizon < fact + kShortestHorizon) ledger.set("plant.csv", row, {{"horizon", ""}});
 }
 
+// Work under way needs no release any more, but somebody is to know that nobody released it.
 void release(Ledger& ledger, const Job& job) {
+  if (ledger.cell("production_orders.csv", job.order_row, "status") == "released") return;
+  ledger.contradict({"not-released", name_of(job) + " was begun, and " + job.order + " was not released",
+                     "See whether everything is there for it; release orders before they begin."});
   ledger.set("production_orders.csv", job.order_row, {{"status", "released"}});
 }
 

@@ -32,6 +32,22 @@ TEST(Work, AStartTakesTheComponentsThatExpireFirst) {
   EXPECT_TRUE(floor.buildable());
 }
 
+// It is taken all the same: the work goes on, and a person is told.
+TEST(Work, AStartOfAnOrderThatNobodyReleasedIsToldToAPerson) {
+  PlantTables tables = floor_plant();
+  const Table& orders = *tables.find("production_orders.csv");
+  const RowNumber row = orders.rows_of("MO-118").front();
+  const RowEdit edit{
+      .change = RowChange::change, .table = "production_orders.csv", .row = row, .cells = {{"status", "planned"}}};
+  ASSERT_TRUE(tables.apply({&edit, 1}));
+  Floor floor(std::move(tables));
+  EXPECT_EQ(floor.take(kind("operation.started") + at("07:00") + kWeld + R"(,"work_unit":"weld-1")"), "not-released");
+  EXPECT_EQ(floor.rows("conflicts.csv", "code,text"), "not-released,MO-118/10 was begun, and MO-118 was not released");
+  EXPECT_EQ(floor.rows("progress.csv", "production_order,operation,status"), "MO-118,10,started");
+  EXPECT_EQ(floor.rows("production_orders.csv", "status", "MO-118"), "released");
+  EXPECT_EQ(floor.take(kind("operation.finished") + at("09:00") + kWeld), "");  // told once
+}
+
 TEST(Work, WhatIsMissingIsTakenOfSubstitutesAndThenAConflict) {
   Floor floor;
   floor.take(kind("stock.counted") + R"(,"item":"tube","lot":"L-2210","quantity":40)");
