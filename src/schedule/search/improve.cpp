@@ -116,7 +116,8 @@ class Search {
       steps += made;
       if (reports) report(walk);
       double used = watch_.used();
-      if (options_.steps > 0 && used < 1.0) {
+      if (used >= 1.0) return 1.0;  // also when it was so before the round began
+      if (options_.steps > 0) {
         used = window.from + static_cast<double>(steps) / static_cast<double>(options_.steps);
       }
       return (used - window.from) / std::max(1e-9, window.until - window.from);

@@ -55,6 +55,16 @@ TEST(Improve, IsExactAndNeverWorse) {
   EXPECT_GT(better, 50);
 }
 
+// Also when the time is up between two looks at the clock.
+TEST(Improve, EndsHoweverShortItsTime) {
+  const Problem problem = random_problem(1, {.operations = 20});
+  const Solution start = dispatch(problem, {});
+  for (int micros = 1; micros <= 3'000; ++micros) {
+    const Solution found = improve(problem, start, {.seconds = micros * 1e-6});
+    EXPECT_FALSE(start.score.better_than(found.score));
+  }
+}
+
 // No search beats trying everything, and on problems this small it finds the same.
 void expect_optimal(const Mix& mix, std::uint64_t seeds) {
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
