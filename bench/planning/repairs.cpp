@@ -86,6 +86,7 @@ struct Kind {
 struct Tally {
   std::map<std::string, Kind> kinds;
   std::map<std::string, int> refused;
+  std::map<std::string, int> ways;
   std::size_t violations = 0;
   std::size_t wrong_money = 0;
   std::size_t without = 0;
@@ -94,7 +95,8 @@ struct Tally {
 // The checker reckons every cost line anew; the lines sum to what is told.
 void judge(const model::Plant& plant, const coordinate::Repairs& found, Tally& tally) {
   for (const coordinate::RepairPlan& way : found.ways) {
-    tally.violations += check::verify(plant, way.plan).size();
+    tally.violations += check::verify(way.plant ? *way.plant : plant, way.plan).size();
+    ++tally.ways[std::string(coordinate::word(way.way))];
     base::Money lines;
     for (const plan::CostLine& line : way.plan.costs) lines += line.amount;
     tally.wrong_money += lines - found.nothing_done.total() == coordinate::total(way.money) ? 0U : 1U;
@@ -148,6 +150,7 @@ int main(int argc, char** argv) {
   }
   std::printf("\nviolations %zu, wrong money %zu, facts without a way %zu\n", tally.violations, tally.wrong_money,
               tally.without);
+  for (const auto& [way, count] : tally.ways) std::printf("  way: %s %d\n", way.c_str(), count);
   for (const auto& [rule, count] : tally.refused) std::printf("  refused: %s %d\n", rule.c_str(), count);
   return tally.violations + tally.wrong_money == 0 ? 0 : 1;
 }

@@ -54,7 +54,7 @@ coordinate::Repairs repaired(const Case& made, std::uint64_t seed) {
 }
 
 void expect_sound(const Case& made, const RepairPlan& way, const base::Money& nothing_done, const std::string& name) {
-  for (const check::Violation& violation : check::verify(made.now, way.plan)) {
+  for (const check::Violation& violation : check::verify(way.plant ? *way.plant : made.now, way.plan)) {
     ADD_FAILURE() << name << " " << violation.rule << ": " << violation.message;
   }
   EXPECT_EQ(coordinate::total(way.money), way.plan.objective.total() - nothing_done) << name;

@@ -194,5 +194,37 @@ TEST_F(Journeys, AnOrderWithEveryLampReadyIsReleasedByASupervisor) {
   EXPECT_EQ(member(client.get(path("/tables/conflicts.csv?filter=code:eq:not-released")).body, "/total"), "1");
 }
 
+// A second saw comes; legs for a customer are late on one of them, in time in two lots. The plan with both is
+// published.
+TEST_F(Journeys, ALateLotIsMadeInTwoByARepair) {
+  HttpClient client = server_.client("coordinator");
+  const auto kept = [&](const char* method, const std::string& at, const std::string& body) {
+    const HttpAnswer answer = client.ask(method, path("/tables/" + at), body, {});
+    EXPECT_EQ(answer.status, 200) << answer.body;
+  };
+  kept("POST", "work_units.csv/rows", R"({"cells":{"id":"saw-2","work_centre":"saw","calendar":"day"}})");
+  kept("PATCH", "stock.csv/rows/1", R"({"cells":{"quantity":"400"}})");
+  kept(
+      "POST", "orders.csv/rows",
+      R"({"cells":{"id":"O-4","customer":"school","item":"leg","quantity":"300","requested":"2026-11-24","price":"9"}})");
+  publish_a_plan(client);
+  const std::string asked = client.post(path("/repairs"), R"({"steps":200})").body;
+  const std::string report = finished(client, member(asked, "/id"));
+  ASSERT_EQ(member(report, "/state"), "done") << report;
+  std::string split;
+  for (int i = 0; member(report, ("/proposals/" + std::to_string(i) + "/id").c_str()) != "(none)"; ++i) {
+    const std::string at = "/proposals/" + std::to_string(i);
+    if (member(report, (at + "/words").c_str()).find("made in two lots") == std::string::npos) continue;
+    split = member(report, (at + "/id").c_str());
+  }
+  ASSERT_NE(split, "") << report;
+  ASSERT_EQ(client.post(path("/proposals/" + split + "/publish"), "").status, 200);
+  const std::string lots = client.get(path("/tables/production_orders.csv?filter=for_order:eq:O-4")).body;
+  EXPECT_EQ(member(lots, "/total"), "2") << lots;
+  EXPECT_EQ(member(lots, "/rows/0/cells/quantity"), "150");
+  EXPECT_EQ(member(lots, "/rows/1/cells/quantity"), "150");
+  EXPECT_EQ(member(client.get(path("/outlook")).body, "/stale"), "false");
+}
+
 }  // namespace
 }  // namespace kilter

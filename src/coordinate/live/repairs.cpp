@@ -1,10 +1,14 @@
 #include "coordinate/live/repairs.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "coordinate/cpu_clock.hpp"
 #include "coordinate/finish.hpp"
 #include "coordinate/live/carry/situation.hpp"
+#include "coordinate/live/fixes/order_fixes.hpp"
+#include "coordinate/live/fixes/trials.hpp"
 #include "coordinate/live/told.hpp"
 #include "coordinate/live/ways/candidates.hpp"
 #include "coordinate/live/ways/extra_hours.hpp"
@@ -22,6 +26,11 @@ using time::Tick;
 constexpr double kPublishedShare = 0.6;
 constexpr double kSupplyShare = 0.2;
 constexpr double kOvertimeShare = 0.2;
+// So many late orders are mended one by one, each by a few fixes, none of which asks anybody outside.
+constexpr std::size_t kMostMended = 2;
+// Of the time for searching: when it has passed so often since the beginning, no more orders are mended.
+constexpr double kPatience = 2.5;
+constexpr FixLimits kFixes{.days = 1, .units = 1, .people = 1, .purchases = 1, .lots = 1, .consent = false};
 
 // Somebody is later than published, or left out.
 bool lets_down(const RepairPlan& way) {
@@ -59,11 +68,13 @@ class Repairing {
       if (is_first(ways, way)) add(today, way);
     }
     if (candidates_.empty()) return add_first_schedule(today);
-    const auto least_late = std::min_element(candidates_.begin(), candidates_.end(), [](const auto& a, const auto& b) {
-      return measures(a.way)[2] < measures(b.way)[2];
-    });
-    if (!lets_down(least_late->way) || cancelled()) return;
-    const std::vector<OvertimeWindow> extra = extra_hours(now_, least_late->way.plan);
+    const RepairPlan least_late =
+        std::min_element(candidates_.begin(), candidates_.end(), [](const auto& a, const auto& b) {
+          return measures(a.way)[2] < measures(b.way)[2];
+        })->way;
+    if (!cancelled()) try_fixes(today, least_late);
+    if (!lets_down(least_late) || cancelled()) return;
+    const std::vector<OvertimeWindow> extra = extra_hours(now_, least_late.plan);
     try_other_supply(caps, today);
     if (!extra.empty() && !cancelled()) try_overtime(today, extra);
   }
@@ -139,6 +150,61 @@ class Repairing {
     if (!candidate.way.overtime.empty()) candidates_.push_back(std::move(candidate));
   }
 
+  // Whether other ways have taken so long that no more are tried; never with a budget in steps.
+  [[nodiscard]] bool is_late() const {
+    return limits_.steps == 0 && wall_seconds() - begin_ > kPatience * limits_.seconds;
+  }
+
+  // What could be decided for the orders that are later than published, else for the latest ones.
+  void try_fixes(const Situation& today, const RepairPlan& way) {
+    const Trials trials(now_, published_, today, limits_, {found_.nothing_done, Aim::cheapest});
+    for (const plan::Delivery& delivery : latest(way)) {
+      for (const Fix& fix : order_fixes(now_, today, way.plan, delivery, kFixes)) {
+        if (cancelled() || is_late()) return;
+        std::optional<RepairPlan> found = trials.solve({&fix, 1});
+        if (!found) continue;
+        found->way = way_for(fix.kind);
+        found->fix = fix.words;
+        if (fix.kind == FixKind::split_lot) found->splits.push_back({.order = fix.lot, .first = fix.quantity});
+        add(std::move(*found));
+      }
+    }
+  }
+
+  static std::vector<plan::Delivery> latest(const RepairPlan& way) {
+    std::vector<plan::Delivery> late;
+    for (const plan::Delivery& delivery : way.plan.deliveries) {
+      if (delivery.planned() && delivery.late() > 0) late.push_back(delivery);
+    }
+    const auto& promises = way.changes.promises;
+    const auto slipped = [&](const plan::Delivery& delivery) {
+      return std::any_of(promises.begin(), promises.end(), [&](const TouchedPromise& promise) {
+        return promise.order == delivery.order && promise.delivered > promise.published;
+      });
+    };
+    std::stable_sort(late.begin(), late.end(), [&](const plan::Delivery& a, const plan::Delivery& b) {
+      return slipped(a) != slipped(b) ? slipped(a) : a.late() > b.late();
+    });
+    if (late.size() > kMostMended) late.resize(kMostMended);
+    return late;
+  }
+
+  static RepairWay way_for(FixKind kind) {
+    switch (kind) {
+      case FixKind::first:
+      case FixKind::person:
+        return RepairWay::order_first;
+      case FixKind::overtime:
+        return RepairWay::overtime;
+      case FixKind::other_vendor:
+        return RepairWay::other_vendor;
+      case FixKind::split_lot:
+        return RepairWay::split_lot;
+      default:
+        return RepairWay::move_order;
+    }
+  }
+
   void refuse(const std::string& rule) {
     if (std::find(found_.refused.begin(), found_.refused.end(), rule) == found_.refused.end())
       found_.refused.push_back(rule);
@@ -166,6 +232,7 @@ class Repairing {
   const Published& published_;
   const RepairLimits& limits_;
   const KernelWays kernel_;
+  const double begin_ = wall_seconds();
   std::vector<Candidate> candidates_;
   Repairs found_;
 };

@@ -12,7 +12,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "coordinate/live/differences.hpp"
@@ -34,7 +36,8 @@ struct RepairLimits {
 
 // How a plan was made: every sequence stays and starts move later; published machines and people while that delays
 // little; the fewest operations touched; searched around what has changed; planned anew; with supply promised anew,
-// such as that of others for a rush order, or bought elsewhere; with more overtime.
+// such as that of others for a rush order, or bought elsewhere; with more overtime; and for an order that would be
+// late: moved into gaps, put first, bought anew for, a lot of it made in two.
 enum class RepairWay : std::uint8_t {
   right_shift,
   keep_places,
@@ -42,7 +45,19 @@ enum class RepairWay : std::uint8_t {
   search_around,
   plan_anew,
   other_supply,
-  overtime
+  overtime,
+  move_order,
+  order_first,
+  other_vendor,
+  split_lot
+};
+// "Right shift", "Keep places", ...
+std::string_view word(RepairWay way);
+
+// A lot of the published plan that is made in two: what stays of it. The rest becomes a lot of its own.
+struct LotSplit {
+  model::OpenProductionOrderId order;
+  base::Quantity first;
 };
 
 struct RepairPlan {
@@ -56,6 +71,9 @@ struct RepairPlan {
   Differences changes;
   MoneyDifference money{};                     // less than nothing done: negative where it saves
   std::vector<plan::OvertimeWindow> overtime;  // opened by it
+  std::string fix;                             // what is decided for an order that would be late; empty: nothing is
+  std::vector<LotSplit> splits;
+  std::shared_ptr<const model::Plant> plant;  // with the lots as split: what it is a plan of; null: the plant now
 };
 
 struct Repairs {

@@ -37,7 +37,7 @@ struct Shop {
     const model::Plant plant = model::build(now).value();
     Repairs found = repairs(plant, {.plant = firmed.live, .plan = firmed.plan}, {.steps = 200});
     for (const RepairPlan& way : found.ways) {
-      EXPECT_TRUE(check::verify(plant, way.plan).empty()) << way.name;
+      EXPECT_TRUE(check::verify(way.plant ? *way.plant : plant, way.plan).empty()) << way.name;
       EXPECT_EQ(total(way.money), way.plan.objective.total() - found.nothing_done.total()) << way.name;
     }
     return found;
@@ -223,6 +223,24 @@ TEST(Repairs, AreTheSameForTheSameSeedAndSteps) {
     EXPECT_EQ(one.ways[i].plan, two.ways[i].plan);
     EXPECT_EQ(one.ways[i].words, two.ways[i].words);
   }
+}
+
+// Forty hours of sawing due in a day and a half, on one of two saws: in two lots it is in time.
+TEST(Repairs, ALotThatIsLateIsMadeInTwo) {
+  Workshop workshop = two_saws();
+  workshop.order("SO-1", 40, kDay + kDay / 2);
+  const Shop shop(workshop.draft);
+  const Repairs found = shop.repaired();
+  const RepairPlan* const split = way_in(found, RepairWay::split_lot);
+  ASSERT_NE(split, nullptr);
+  ASSERT_EQ(split->splits.size(), 1U);
+  EXPECT_EQ(split->splits.front().first, base::Quantity::units(20));
+  ASSERT_NE(split->plant, nullptr);
+  EXPECT_EQ(split->plan.placements.size(), 2U);
+  EXPECT_EQ(split->plan.deliveries.front().late(), 0);
+  EXPECT_TRUE(split->least_lateness);
+  EXPECT_LT(total(split->money), base::Money());
+  EXPECT_TRUE(split->words.starts_with("MO-1 is made in two lots: ")) << split->words;
 }
 
 }  // namespace

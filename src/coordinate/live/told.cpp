@@ -12,8 +12,9 @@ namespace {
 
 using time::Tick;
 
-constexpr std::array<std::string_view, 7> kWays = {"Right shift", "Keep places",  "Fewest touched", "Search around",
-                                                   "Plan anew",   "Other supply", "Overtime"};
+constexpr std::array<std::string_view, 11> kWays = {"Right shift", "Keep places",  "Fewest touched", "Search around",
+                                                    "Plan anew",   "Other supply", "Overtime",       "Move an order",
+                                                    "Order first", "Other vendor", "Split a lot"};
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -120,6 +121,8 @@ std::string cause_words(const model::Plant& now, const Reason& reason) {
 
 }  // namespace
 
+std::string_view word(RepairWay way) { return kWays[static_cast<std::size_t>(way)]; }
+
 std::string supply_words(const model::Plant& now, plan::SupplyKind supply, std::uint32_t index) {
   switch (supply) {
     case plan::SupplyKind::stock:
@@ -149,13 +152,14 @@ std::string repair_name(const RepairPlan& way) {
   add(way.least_change, "least change");
   add(way.least_lateness, "least lateness");
   add(way.least_cost, "least cost");
-  if (name.empty()) return std::string(kWays[static_cast<std::size_t>(way.way)]);
+  if (name.empty()) return std::string(word(way.way));
   name.front() = 'L';
   return name;
 }
 
 std::string repair_words(const model::Plant& now, const RepairPlan& way) {
-  return work_words(way.changes) + "; " + promises_words(now, way.changes.promises) +
+  const std::string fix = way.fix.empty() ? std::string() : way.fix + ": ";
+  return fix + work_words(way.changes) + "; " + promises_words(now, way.changes.promises) +
          overtime_words(now, way.overtime) + "; " + money_words(now, total(way.money)) + ".";
 }
 

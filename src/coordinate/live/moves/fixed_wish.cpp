@@ -47,7 +47,7 @@ class FixedWish {
       if (same) op_ = op;
     }
     if (op_ == kNone) return refuse(Obstacle::not_planned, "the plan has no such operation, or it is done");
-    if (today_.damage.published.start[op_] == kNever) {
+    if (today_.damage.published.start[op_] == kNever && !wish_.any_unit) {
       return refuse(Obstacle::not_planned, "the published plan has no place for it");
     }
     place_.published = today_.damage.published.start[op_];
@@ -82,6 +82,7 @@ class FixedWish {
   }
 
   bool find_modes() {
+    if (wish_.any_unit) return true;
     const model::WorkUnitId published = model_.mode_unit[changed_.published.mode[op_]];
     place_.unit = wish_.unit.valid() ? wish_.unit : published;
     for (Index mode = changed_.problem.mode_begin[op_]; mode < changed_.problem.mode_begin[op_ + 1]; ++mode) {
@@ -125,17 +126,27 @@ class FixedWish {
     const Tick bound = over_frozen_ ? changed_.problem.origin : std::max(changed_.problem.origin, frozen_until());
     const Tick wished = wish_.start == kNever ? place_.published : wish_.start;
     const Tick from = wish_.soonest ? bound : std::max(wished, bound);
-    const Choice choice = standing.earliest(mode_, from);
+    const Choice choice = wish_.any_unit ? earliest_anywhere(standing, from) : standing.earliest(mode_, from);
+    if (choice.possible()) place_.unit = model_.mode_unit[choice.mode];
     place_.start = choice.possible() ? choice.times.start : kNever;
     place_.wished = wish_.soonest ? place_.start : wished;
     place_.feasible = choice.possible() && place_.start == place_.wished;
-    if (!place_.feasible) {
+    if (!place_.feasible && !wish_.any_unit) {
       place_.hindrances =
           Hindrances(now_, today_, changed_.problem, standing, op_).at(place_.wished, mode_, place_.start);
       if (over_frozen_)
         std::erase_if(place_.hindrances, [](const auto& each) { return each.obstacle == Obstacle::frozen; });
     }
     if (choice.possible()) fix(choice);
+  }
+
+  Choice earliest_anywhere(Standing& standing, Tick from) const {
+    Choice best;
+    for (Index mode = changed_.problem.mode_begin[op_]; mode < changed_.problem.mode_begin[op_ + 1]; ++mode) {
+      Choice choice = standing.earliest(mode, from);
+      if (choice.possible() && choice.better_than(best)) best = std::move(choice);
+    }
+    return best;
   }
 
   void fix(const Choice& choice) {

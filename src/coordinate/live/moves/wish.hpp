@@ -18,6 +18,7 @@ struct Wish {
   time::Tick start = time::kNever;      // kNever: as near to where it stands as may be
   std::vector<model::PersonId> people;  // who does it; empty: whoever can
   bool soonest = false;                 // as soon as may be, whatever `start` says
+  bool any_unit = false;                // where it ends first, whatever `unit` says; also what has no place yet
   friend bool operator==(const Wish&, const Wish&) = default;
 };
 

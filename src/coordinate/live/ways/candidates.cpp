@@ -53,6 +53,8 @@ class Selection {
     return false;
   }
 
+  [[nodiscard]] const model::Plant& plant_of(const RepairPlan& way) const { return way.plant ? *way.plant : now_; }
+
   // One that is not beaten and not found right yet; the size of the list when there is none.
   [[nodiscard]] std::size_t unchecked() const {
     for (std::size_t i = 0; i < left_.size(); ++i) {
@@ -62,7 +64,7 @@ class Selection {
   }
 
   void check(std::size_t i) {
-    is_right_[i] = is_right(now_, left_[i].way.plan, refused_);
+    is_right_[i] = is_right(plant_of(left_[i].way), left_[i].way.plan, refused_);
     if (is_right_[i]) return;
     if (left_[i].instead) {
       left_[i].way = std::move(*left_[i].instead);
@@ -95,7 +97,7 @@ std::vector<RepairPlan> best_of(const model::Plant& now, std::vector<Candidate> 
 std::optional<RepairPlan> first_right(const model::Plant& now, std::vector<RepairPlan> ways,
                                       std::vector<std::string>& refused) {
   for (RepairPlan& way : ways) {
-    if (is_right(now, way.plan, refused)) return std::move(way);
+    if (is_right(way.plant ? *way.plant : now, way.plan, refused)) return std::move(way);
   }
   return std::nullopt;
 }

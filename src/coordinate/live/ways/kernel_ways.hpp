@@ -7,6 +7,7 @@
 #include "coordinate/live/carry/situation.hpp"
 #include "coordinate/live/repairs.hpp"
 #include "coordinate/live/ways/candidates.hpp"
+#include "coordinate/live/ways/extra_hours.hpp"
 #include "schedule/repair/repair.hpp"
 
 namespace kilter::coordinate {
