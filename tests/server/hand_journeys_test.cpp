@@ -204,9 +204,8 @@ TEST_F(Journeys, ALateLotIsMadeInTwoByARepair) {
   };
   kept("POST", "work_units.csv/rows", R"({"cells":{"id":"saw-2","work_centre":"saw","calendar":"day"}})");
   kept("PATCH", "stock.csv/rows/1", R"({"cells":{"quantity":"400"}})");
-  kept(
-      "POST", "orders.csv/rows",
-      R"({"cells":{"id":"O-4","customer":"school","item":"leg","quantity":"300","requested":"2026-11-24","price":"9"}})");
+  const std::string legs = R"("item":"leg","quantity":"300","requested":"2026-11-24","price":"9")";
+  kept("POST", "orders.csv/rows", R"({"cells":{"id":"O-4","customer":"school",)" + legs + "}}");
   publish_a_plan(client);
   const std::string asked = client.post(path("/repairs"), R"({"steps":200})").body;
   const std::string report = finished(client, member(asked, "/id"));
