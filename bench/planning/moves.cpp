@@ -14,6 +14,7 @@
 #include "base/random.hpp"
 #include "check/verify.hpp"
 #include "coordinate/live/firm.hpp"
+#include "coordinate/live/fixes/late_fixes.hpp"
 #include "coordinate/live/moves/alternatives.hpp"
 #include "coordinate/live/moves/moves.hpp"
 #include "coordinate/make_plan.hpp"
@@ -88,6 +89,31 @@ void measure_alternatives(const Options& options, const coordinate::Firmed& firm
               static_cast<double>(found) / static_cast<double>(std::max<std::size_t>(1, seconds.size())));
 }
 
+// What would make late orders on time, the latest first.
+void measure_fixes(const Options& options, const coordinate::Firmed& firmed, const coordinate::Moves& moves) {
+  std::vector<plan::Delivery> late;
+  for (const plan::Delivery& delivery : moves.nothing_done().deliveries) {
+    if (delivery.late() > 0) late.push_back(delivery);
+  }
+  std::sort(late.begin(), late.end(), [](const auto& a, const auto& b) { return a.late() > b.late(); });
+  if (late.size() > options.questions / 10) late.resize(options.questions / 10);
+  std::vector<double> seconds;
+  std::size_t mended = 0;
+  for (const plan::Delivery& delivery : late) {
+    const double asked = now();
+    const auto found = coordinate::late_fixes(firmed.live, {firmed.live, firmed.plan}, delivery.order, {});
+    seconds.push_back(now() - asked);
+    const auto by_us = [](const coordinate::LateFix& fix) {
+      return fix.in_time && fix.fixes.front().kind != coordinate::FixKind::accept_date;
+    };
+    const bool any = found && (std::any_of(found->singles.begin(), found->singles.end(), by_us) ||
+                               std::any_of(found->pairs.begin(), found->pairs.end(), by_us));
+    mended += any ? 1U : 0U;
+  }
+  std::printf("fixes of %zu late orders: p50 %.3f s, p95 %.3f s; %zu can be on time without another date\n",
+              seconds.size(), quantile(seconds, 0.5), quantile(seconds, 0.95), mended);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -132,6 +158,7 @@ int main(int argc, char** argv) {
               seconds.size(), quantile(seconds, 0.5), quantile(seconds, 0.95), quantile(seconds, 1), feasible,
               elsewhere, seconds.size() - feasible - elsewhere);
   measure_alternatives(options, firmed, moves);
+  measure_fixes(options, firmed, moves);
   for (const auto& [why, count] : why_not) std::printf("  without: %s %d\n", why.c_str(), count);
   std::printf("violations %zu, wrong money %zu\n", violations, wrong_money);
   return violations + wrong_money == 0 ? 0 : 1;

@@ -225,5 +225,40 @@ TEST_F(Journeys, ALateLotIsMadeInTwoByARepair) {
   EXPECT_EQ(member(client.get(path("/outlook")).body, "/stale"), "false");
 }
 
+// The customer wants O-3 sooner than it was planned: what could be decided, what it costs, and one of them published.
+TEST_F(Journeys, WhatWouldMakeALateOrderOnTimeIsPublished) {
+  HttpClient client = server_.client("coordinator");
+  publish_a_plan(client);
+  const std::string late = member(client.get(path("/plan")).body, "/late_orders");
+  EXPECT_EQ(client.post(path("/orders/O-99/fixes"), "").status, 404);
+  const std::string none = finished(client, member(client.post(path("/orders/O-3/fixes"), "").body, "/id"));
+  EXPECT_EQ(member(none, "/issues/0/code"), "not-late") << none;
+  ASSERT_EQ(
+      client.ask("PATCH", path("/tables/orders.csv/rows/3"), R"({"cells":{"requested":"2026-12-01"}})", {}).status,
+      200);
+  const std::string report = finished(client, member(client.post(path("/orders/O-3/fixes"), "").body, "/id"));
+  ASSERT_EQ(member(report, "/state"), "done") << report;
+  EXPECT_EQ(member(report, "/kind"), "fixes O-3");
+  std::string gaps;
+  std::string accepted;
+  for (int i = 0; member(report, ("/proposals/" + std::to_string(i) + "/id").c_str()) != "(none)"; ++i) {
+    const std::string at = "/proposals/" + std::to_string(i);
+    const std::string kind = member(report, (at + "/changes/fixes/0/kind").c_str());
+    EXPECT_NE(member(report, (at + "/changes/money/total").c_str()), "(none)");
+    if (kind == "gaps") gaps = at;
+    if (kind == "accept-date") accepted = at;
+  }
+  ASSERT_NE(gaps, "") << report;
+  ASSERT_NE(accepted, "") << report;
+  EXPECT_EQ(member(report, (gaps + "/changes/in_time").c_str()), "true");
+  EXPECT_EQ(member(report, (gaps + "/changes/consent").c_str()), "false");
+  EXPECT_EQ(member(report, (gaps + "/changes/payers").c_str()), "[]");
+  EXPECT_EQ(member(report, (accepted + "/changes/consent").c_str()), "true");
+  const std::string proposal = member(report, (gaps + "/id").c_str());
+  ASSERT_EQ(client.ask("POST", path("/proposals/" + proposal + "/publish"), "", {"X-Reason: they called"}).status, 200);
+  EXPECT_EQ(member(client.get(path("/plan")).body, "/late_orders"), late);
+  EXPECT_EQ(member(client.get(path("/outlook")).body, "/stale"), "false");
+}
+
 }  // namespace
 }  // namespace kilter

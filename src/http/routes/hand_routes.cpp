@@ -69,6 +69,11 @@ void show_alternatives(Api& api, const Call& call, const Reply& reply) {
   reply(answer ? Response{.body = std::move(answer).value()} : fault(answer.error()));
 }
 
+void mend_order(Api& api, const Call& call, const Reply& reply) {
+  const auto job = service::mend_order(api.enterprise, call.actor, call.names.front(), call.names[1]);
+  reply(job ? job_answer(api, call, job.value()) : fault(job.error()));
+}
+
 void pin(Api& api, const Call& call, const Reply& reply) {
   const Body body(call.request.body);
   const service::Pin pin{.operation = body.text("operation"),
@@ -107,6 +112,7 @@ std::vector<Route> hand_routes() {
       {"POST", "/api/v1/plants/{plant}/moves/proposals", known, Pace::quick, propose_move},
       {"GET", "/api/v1/plants/{plant}/operations/{order}/{operation}/alternatives", known, Pace::slow,
        show_alternatives},
+      {"POST", "/api/v1/plants/{plant}/orders/{order}/fixes", known, Pace::quick, mend_order},
       {"POST", "/api/v1/plants/{plant}/pins", known, Pace::quick, pin},
       {"DELETE", "/api/v1/plants/{plant}/pins/{order}/{operation}", known, Pace::quick, unpin},
       {"GET", "/api/v1/plants/{plant}/production-orders/{order}/readiness", known, Pace::slow, show_gate},

@@ -1,10 +1,12 @@
 #include "service/enterprise/hand.hpp"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "service/planning/hand/alternatives.hpp"
+#include "service/planning/hand/late_fixes.hpp"
 #include "service/planning/hand/moves.hpp"
 #include "service/planning/hand/release_gate.hpp"
 #include "service/plant/plant_clock.hpp"
@@ -38,6 +40,13 @@ base::Result<std::shared_ptr<Today>> today_of(const Scene& scene) {
   const auto published = scene.live->published.plan(*scene.state);
   if (!published) return base::Result<std::shared_ptr<Today>>::failure({nothing_published()});
   return scene.live->outlook.at(*scene.state, published, scene.now);
+}
+
+base::Issue unknown_order(const std::string& id) {
+  return {.code = "unknown-order",
+          .where = {.file = "orders.csv", .column = "id", .value = id},
+          .message = "there is no customer order " + id,
+          .way_out = "The table orders.csv lists them."};
 }
 
 base::Issue no_reason() {
@@ -94,6 +103,26 @@ Text propose_moves(Enterprise& enterprise, const Actor& actor, std::string_view 
          std::vector<Proposal> all;
          all.push_back(std::move(proposal).value());
          return all;
+       }});
+}
+
+Text mend_order(Enterprise& enterprise, const Actor& actor, std::string_view plant, const std::string& order) {
+  const auto scene = scene_of(enterprise, actor, plant, Permission::plan, "fixes");
+  if (!scene) return Text::failure(scene.error());
+  const std::array<CellText, 1> id{{{"id", order}}};
+  if (scene.value().state->tables().rows_with("orders.csv", id).empty()) {
+    return Text::failure({RefusalKind::unknown, {unknown_order(order)}});
+  }
+  return enterprise.planner().ask(
+      {.plant = std::string(plant),
+       .kind = "fixes " + order,
+       .author = actor.id,
+       .at = enterprise.now(),
+       .options = {},
+       .work = [scene = scene.value(), order](const PlanningOptions& options) -> base::Result<std::vector<Proposal>> {
+         const auto today = today_of(scene);
+         if (!today) return base::Result<std::vector<Proposal>>::failure(today.error());
+         return propose_fixes(*scene.state, *today.value(), scene.now, order, options);
        }});
 }
 

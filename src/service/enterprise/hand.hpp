@@ -22,6 +22,10 @@ base::Result<std::string, Refusal> ask_alternatives(Enterprise& enterprise, cons
 base::Result<std::string, Refusal> propose_moves(Enterprise& enterprise, const Actor& actor, std::string_view plant,
                                                  const MoveQuestion& question);
 
+// Asks for what would make a late customer order on time (planning/hand/late_fixes.hpp); the job's id.
+base::Result<std::string, Refusal> mend_order(Enterprise& enterprise, const Actor& actor, std::string_view plant,
+                                              const std::string& order);
+
 // What a production order still waits for before it may begin, as JSON (planning/hand/release_gate.hpp).
 base::Result<std::string, Refusal> ask_gate(Enterprise& enterprise, const Actor& actor, std::string_view plant,
                                             const std::string& order);

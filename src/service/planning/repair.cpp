@@ -5,10 +5,9 @@
 #include <utility>
 
 #include "coordinate/live/repairs.hpp"
-#include "model/decimal_text.hpp"
+#include "service/planning/changed_facts.hpp"
 #include "service/planning/changes_json.hpp"
 #include "service/planning/plant_now.hpp"
-#include "service/tables/edits_json.hpp"
 
 namespace kilter::service {
 namespace {
@@ -42,38 +41,6 @@ base::Issues none_keeps_rules(const std::vector<std::string>& rules) {
   return issues;
 }
 
-// The rows by which lots keep only their first part.
-std::vector<RowEdit> split_edits(const PlantState& state, const model::Plant& plant,
-                                 const std::vector<coordinate::LotSplit>& splits) {
-  std::vector<RowEdit> edits;
-  for (const coordinate::LotSplit& split : splits) {
-    const std::array<CellText, 1> id{{{"id", plant.production_orders[split.order].id}}};
-    for (const RowNumber row : state.tables().rows_with("production_orders.csv", id)) {
-      edits.push_back({.change = RowChange::change,
-                       .table = "production_orders.csv",
-                       .row = row,
-                       .cells = {{"quantity", model::decimal_text(split.first)}}});
-    }
-  }
-  return edits;
-}
-
-// Of a plant in which lots are made in two: the rest is a lot of its own in the plan.
-base::Result<Proposal> to_split_proposal(const PlantState& state, time::Instant now, const model::Plant& plant,
-                                         coordinate::RepairPlan& way) {
-  const std::vector<RowEdit> edits = split_edits(state, plant, way.splits);
-  PlantState split = state;
-  const auto applied = split.apply({.kind = "edit", .body = R"({"edits":)" + edits_json(edits) + "}"});
-  if (!applied) return base::Result<Proposal>::failure(applied.error());
-  const auto live = plant_now(split.tables(), now, PublishedOrders::firm);
-  if (!live) return base::Result<Proposal>::failure(live.error());
-  auto proposal = to_proposal(split, live.value()->read.draft, live.value()->plant, std::move(way.plan));
-  if (!proposal) return proposal;
-  proposal.value().base = state.tables();
-  proposal.value().edits.insert(proposal.value().edits.begin(), edits.begin(), edits.end());
-  return proposal;
-}
-
 }  // namespace
 
 Repairing propose_repairs(const PlantState& state, const LivePlan& published, time::Instant now,
@@ -88,8 +55,9 @@ Repairing propose_repairs(const PlantState& state, const LivePlan& published, ti
   std::vector<Proposal> proposals;
   for (coordinate::RepairPlan& way : found.ways) {
     const std::string changes = changes_json(plant, way);
-    auto proposal = way.splits.empty() ? to_proposal(state, live.value()->read.draft, plant, std::move(way.plan))
-                                       : to_split_proposal(state, now, plant, way);
+    auto proposal = way.splits.empty()
+                        ? to_proposal(state, live.value()->read.draft, plant, std::move(way.plan))
+                        : propose_with(state, split_edits(state, plant, way.splits), now, std::move(way.plan));
     if (!proposal) return Repairing::failure(proposal.error());
     proposal.value().name = way.name;
     proposal.value().words = way.words;
