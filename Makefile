@@ -1,7 +1,7 @@
 # The menu. `make` lists it; each line below says what a target does.
 JOBS ?= $(shell nproc)
 PLANT ?= examples/veloria
-OUT ?= build/$(notdir $(PLANT))-plan
+LISTEN ?= 127.0.0.1:8080
 SECONDS_EACH ?= 30
 
 .PHONY: help run test build format lint asan tsan coverage fuzz bench clean
@@ -9,12 +9,11 @@ SECONDS_EACH ?= 30
 help: ## This list
 	@sed -n 's/^\([a-z ]*\): .*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
-run: ## Install what is missing, build, plan the sample plant and show its report
+run: ## Install what is missing, build, plan the sample plant and serve it with the web interface
 	@tools/setup run
 	@test -f build/CMakeCache.txt && tools/configure release || tools/configure release -DKILTER_TESTS=OFF
 	@cmake --build build --target kilter -j $(JOBS)
-	build/kilter plan $(PLANT) --out $(OUT)
-	@tools/show $(OUT)/report.html
+	build/kilter serve $(PLANT) --publish --db build/$(notdir $(PLANT)).db --listen $(LISTEN)
 
 test: ## Install what is missing, build everything, run every test
 	@tools/setup test

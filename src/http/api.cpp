@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "http/answers/answers.hpp"
+#include "http/site/site.hpp"
 #include "service/access/secrets.hpp"
 
 namespace kilter::http {
@@ -14,6 +15,12 @@ constexpr std::string_view kCookie = "kilter_session=";
 constexpr double kSignInsPerSecond = 0.05;
 constexpr double kSignIns = 10;
 constexpr double kBurst = 2;  // seconds of the steady rate
+
+// Whether the path may be the web interface's: all but the API's.
+bool is_page(const Request& request) {
+  return (request.method == "GET" || request.method == "HEAD") &&
+         (request.segments.empty() || request.segments.front() != "api");
+}
 
 bool is_safe(std::string_view method) { return method == "GET" || method == "HEAD"; }
 
@@ -91,7 +98,7 @@ void Api::answer(Request request, Match matched, const Reply& reply) {
                              .message = request.method + " is not for " + request.path,
                              .way_out = "/api/v1/openapi.json lists what there is."}));
   }
-  if (matched.route == nullptr) return reply(not_found(request.path));
+  if (matched.route == nullptr) return reply(is_page(request) ? site_answer(request) : not_found(request.path));
   bool forged = false;
   const std::optional<service::Actor> actor = who(request, forged);
   const bool stranger = !actor;

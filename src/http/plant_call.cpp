@@ -51,7 +51,7 @@ std::shared_ptr<const service::PlantState> state_of(Api& api, const Call& call, 
 
 void submit(Api& api, const Call& call, service::Command command, const Reply& reply) {
   if (command.key.empty()) command.key = call.request.header("idempotency-key");
-  if (command.reason.empty()) command.reason = call.request.header("x-reason");
+  if (command.reason.empty()) command.reason = header_text(call.request.header("x-reason"));
   api.enterprise.submit(call.actor, call.names.front(), std::move(command),
                         [reply](const service::Answer& answer) { reply(receipt(answer)); });
 }

@@ -72,6 +72,23 @@ std::optional<ExitCode> take_in(const std::string& folder, service::Enterprise& 
   return std::nullopt;
 }
 
+// A first plan for the plant that `folder` is of, made and published. Nothing, or how the command ends.
+std::optional<ExitCode> publish_first(const std::string& folder, service::Enterprise& all, const Complaint& complaint,
+                                      Console& console) {
+  const std::string id = plant_id(folder);
+  service::LivePlant* plant = all.plant(kCommandLine, id);
+  if (plant == nullptr || plant->desk->state()->published()) return std::nullopt;
+  const auto job = all.plan(kCommandLine, id, {.seconds = 1});
+  if (!job) return complaint.say(job.error().issues), ExitCode::faults;
+  const auto report = all.planner().wait(job.value());
+  if (report->state != service::JobState::done) return complaint.say(report->issues), ExitCode::faults;
+  const service::Answer answer =
+      all.publish(kCommandLine, id, report->id + ".1", {.reason = "the first plan, made when the plant was taken in"});
+  if (!answer) return complaint.say(answer.error().issues), ExitCode::faults;
+  console.out << "plant " << id << ": planned and published\n";
+  return std::nullopt;
+}
+
 // A secret for the first administrator where there is nobody yet.
 std::string setup_secret(const service::Enterprise& all) {
   return all.directory()->users().empty() ? service::random_secret("setup_") : std::string();
@@ -122,6 +139,9 @@ ExitCode run_serve(const Invocation& call, Console& console) {
   }
   if (call.has("PLANT")) {
     if (const auto ended = take_in(call.text("PLANT"), *all, complaint, console)) return *ended;
+    if (call.flag("--publish")) {
+      if (const auto ended = publish_first(call.text("PLANT"), *all, complaint, console)) return *ended;
+    }
   }
   const std::string setup = setup_secret(*all);
   http::Api api(*all, {.version = std::string(kVersion),

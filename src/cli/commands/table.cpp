@@ -280,9 +280,12 @@ Command serve_command() {
       .details =
           "Prints \"listening on http://...\" once it answers, and goes on until SIGINT or SIGTERM. The contract is "
           "at /api/v1/openapi.json. Where nobody is known yet, a link for the first administrator is printed; it "
-          "works once. A PLANT is taken in once; from then on the database holds it.",
+          "works once. A PLANT is taken in once; from then on the database holds it. The web interface is at /.",
       .arguments =
           {{.name = "PLANT", .kind = ArgumentKind::folder, .meaning = "plant folder to take in"},
+           {.name = "--publish",
+            .kind = ArgumentKind::flag,
+            .meaning = "make and publish a first plan for PLANT where none is published yet"},
            database_argument(),
            {.name = "--listen",
             .value = "ADDRESS:PORT",

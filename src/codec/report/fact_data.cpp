@@ -1,7 +1,7 @@
 #include <utility>
 
+#include "codec/plan/lamps/lamp_words.hpp"
 #include "codec/plan/lamps/next_step.hpp"
-#include "codec/plan/references.hpp"
 #include "codec/report/page_data.hpp"
 #include "codec/text/human.hpp"
 #include "coordinate/brief/owners.hpp"
@@ -20,19 +20,6 @@ constexpr std::size_t kShownAssumptions = 300;
 bool blocked(const Readiness& ready) {
   return std::any_of(ready.lamps.begin(), ready.lamps.end(),
                      [](const LampReading& lamp) { return lamp.state == LampState::blocked; });
-}
-
-std::string lamp_words(const PlanView& view, const LampReading& lamp) {
-  std::string text(lamp.state == LampState::on_date ? "on" : kilter::plan::word(lamp.state));
-  if (lamp.state == LampState::on_date) text += " " + human_moment(view.civil, lamp.at);
-  if (lamp.cause == kilter::plan::LampCause::none) return text;
-  if (lamp.cause == kilter::plan::LampCause::clearance && lamp.index < view.plant.clearances.size()) {
-    const model::Clearance& clearance = view.plant.clearances[lamp.index];
-    return text + ", " + (clearance.note.empty() ? clearance.id : clearance.note) +
-           (clearance.owner.empty() ? std::string() : ", owner " + clearance.owner);
-  }
-  text.append(", ").append(kilter::plan::word(lamp.cause));
-  return text.append(" ").append(target_name(view, target_of(lamp.cause), lamp.index));
 }
 
 void write_ready(PageData& page, const Readiness& ready) {

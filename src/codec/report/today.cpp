@@ -75,10 +75,16 @@ std::string start_line(const PlanView& view, kilter::plan::PlacementId id) {
 
 }  // namespace
 
+std::vector<std::string> action_lines(const PlanView& view, const std::vector<ActionMessage>& messages) {
+  std::vector<std::string> lines;
+  for (const ActionMessage& message : messages) lines.push_back(action_line(view, message));
+  return lines;
+}
+
 Today today_of(const PlanView& view) {
   const coordinate::Agenda agenda = coordinate::agenda(view.plant, view.plan);
   Today today;
-  for (const ActionMessage& message : agenda.messages) today.actions.push_back(action_line(view, message));
+  today.actions = action_lines(view, agenda.messages);
   for (const kilter::plan::PurchaseId id : agenda.purchases) today.purchases.push_back(purchase_line(view, id));
   for (const kilter::plan::PlacementId id : agenda.starts) today.starts.push_back(start_line(view, id));
   return today;

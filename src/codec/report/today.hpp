@@ -16,4 +16,7 @@ struct Today {
 };
 Today today_of(const PlanView& view);
 
+// What is to be said about open orders, a line each: "expedite PO-12 (40 M-250 from NORDTEK), wanted Tue 24 Nov, ...".
+std::vector<std::string> action_lines(const PlanView& view, const std::vector<kilter::plan::ActionMessage>& messages);
+
 }  // namespace kilter::codec

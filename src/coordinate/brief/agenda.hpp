@@ -1,4 +1,4 @@
-// What people do on the day of planning: chase and release, order, start.
+// What people do on a day: chase and release, order, start, receive.
 #pragma once
 
 #include <vector>
@@ -8,14 +8,15 @@
 
 namespace kilter::coordinate {
 
-// The first tick after the local day of planning.
-time::Tick end_of_today(const model::Plant& plant);
+// The first tick after the local day that holds `now`.
+time::Tick end_of_day(const model::Plant& plant, time::Tick now = 0);
 
 struct Agenda {
-  std::vector<plan::ActionMessage> messages;  // about open orders
-  std::vector<plan::PurchaseId> purchases;    // to order today
-  std::vector<plan::PlacementId> starts;      // operations that start today, in the order of their start
+  std::vector<plan::ActionMessage> messages;        // about open orders
+  std::vector<plan::PurchaseId> purchases;          // to order by the end of the day
+  std::vector<plan::PlacementId> starts;            // operations that are to have started by then, by their start
+  std::vector<model::OpenPurchaseOrderId> inbound;  // expected by then, by their date
 };
-Agenda agenda(const model::Plant& plant, const plan::Plan& plan);
+Agenda agenda(const model::Plant& plant, const plan::Plan& plan, time::Tick now = 0);
 
 }  // namespace kilter::coordinate

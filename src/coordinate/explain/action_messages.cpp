@@ -111,7 +111,7 @@ class Messages {
   }
 
   void about_today() {
-    const Tick tomorrow = end_of_today(plant_);
+    const Tick tomorrow = end_of_day(plant_);
     for (const plan::PurchaseId id : base::ids_of(plan_.purchases)) {
       const plan::Purchase& purchase = plan_.purchases[id];
       if (purchase.order_at >= tomorrow) continue;

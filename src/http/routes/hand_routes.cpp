@@ -99,7 +99,7 @@ void release(Api& api, const Call& call, const Reply& reply) {
   if (!body.faults().empty()) return reply(fault(422, body.faults()));
   service::Command command;
   command.key = call.request.header("idempotency-key");
-  command.reason = call.request.header("x-reason");
+  command.reason = header_text(call.request.header("x-reason"));
   reply(receipt(service::release_order(api.enterprise, call.actor, call.names.front(), asked, std::move(command))));
 }
 

@@ -43,10 +43,11 @@ void list_entries(Api& api, const Call& call, const Reply& reply) {
                                                             .kind = request.parameter("kind").value_or(""),
                                                             .author = request.parameter("author").value_or("")});
   if (!entries) return reply(fault(entries.error()));
+  const bool brief = request.parameter("form") == "brief";
   std::string body = R"({"entries":[)";
   for (const service::Entry& entry : entries.value()) {
     if (body.back() != '[') body += ',';
-    body += entry_json(entry);
+    body += brief ? entry_head_json(entry) : entry_json(entry);
   }
   reply({.body = body + "]}"});
 }
@@ -76,8 +77,9 @@ void stream(Api& api, const Call& call, const Reply& reply) {
   if (last.empty()) last = call.request.parameter("after").value_or("");
   const auto after = number_in(last, live->desk->state()->head().sequence);
   if (!after) return reply(fault(422, no_number("after", last)));
+  const StreamForm form = call.request.parameter("form") == "brief" ? StreamForm::brief : StreamForm::full;
   Response response{.type = "text/event-stream"};
-  response.events = std::make_unique<EntryStream>(api, *live, *after);
+  response.events = std::make_unique<EntryStream>(api, *live, *after, form);
   reply(std::move(response));
 }
 

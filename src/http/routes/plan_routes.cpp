@@ -3,6 +3,7 @@
 
 #include "codec/plan/figures.hpp"
 #include "codec/report/board/board_json.hpp"
+#include "codec/report/brief_json.hpp"
 #include "codec/report/report.hpp"
 #include "http/answers/answers.hpp"
 #include "http/answers/body.hpp"
@@ -11,6 +12,7 @@
 #include "http/published_call.hpp"
 #include "http/routes/groups.hpp"
 #include "http/routes/job_json.hpp"
+#include "service/plant/plant_clock.hpp"
 
 namespace kilter::http {
 namespace {
@@ -96,7 +98,7 @@ void show_proposal_table(Api& api, const Call& call, const Reply& reply) {
 void publish(Api& api, const Call& call, const Reply& reply) {
   service::Command command;
   command.key = call.request.header("idempotency-key");
-  command.reason = call.request.header("x-reason");
+  command.reason = header_text(call.request.header("x-reason"));
   reply(receipt(api.enterprise.publish(call.actor, call.names.front(), call.names[1], std::move(command))));
 }
 
@@ -132,6 +134,16 @@ void show_board(Api& api, const Call& call, const Reply& reply) {
   reply({.body = codec::board_json(view, kBoardOperations)});
 }
 
+// Of the plant's today.
+void show_brief(Api& api, const Call& call, const Reply& reply) {
+  const auto live = published_of(api, call, reply);
+  if (!live) return;
+  const auto state = plant_of(api, call, reply)->desk->state();
+  const time::Instant now = service::plant_time(state->tables(), api.enterprise.now());
+  const codec::PlanView view(live->now->plant, live->plan);
+  reply({.body = codec::brief_json(view, live->now->plant.frame.tick(now))});
+}
+
 void show_report(Api& api, const Call& call, const Reply& reply) {
   const auto live = published_of(api, call, reply);
   if (!live) return;
@@ -156,6 +168,7 @@ std::vector<Route> plan_routes() {
       {"GET", "/api/v1/plants/{plant}/plan", known, Pace::slow, show_plan},
       {"GET", "/api/v1/plants/{plant}/plan/tables/{table}", known, Pace::slow, show_plan_table},
       {"GET", "/api/v1/plants/{plant}/plan/board", known, Pace::slow, show_board},
+      {"GET", "/api/v1/plants/{plant}/plan/brief", known, Pace::slow, show_brief},
       {"GET", "/api/v1/plants/{plant}/plan/report", known, Pace::slow, show_report},
   };
 }

@@ -51,6 +51,12 @@ bool read_query(std::string_view query, Request& request) {
 
 }  // namespace
 
+std::string header_text(std::string_view value) {
+  constexpr std::string_view kExtended = "UTF-8''";
+  if (!value.starts_with(kExtended)) return std::string(value);
+  return decoded(value.substr(kExtended.size()), false).value_or(std::string(value));
+}
+
 bool read_target(std::string_view target, Request& request) {
   std::string_view path = take_until(target, '?');
   if (path.empty() || path.front() != '/') return false;

@@ -49,6 +49,10 @@ using Reply = std::function<void(Response)>;
 // Must not block: what takes time is done on another thread, which replies.
 using Handler = std::function<void(Request, Reply)>;
 
+// What a header says that may carry any text: as it stands, or after UTF-8'' with % before what is not plain (RFC
+// 8187).
+std::string header_text(std::string_view value);
+
 // The segments and the query of a target ("/a%20b/c?x=1"); false when it is not well formed.
 bool read_target(std::string_view target, Request& request);
 
