@@ -96,7 +96,12 @@ Response receipt(const service::Answer& answer, unsigned status) {
   body.begin_object();
   receipt_members(answer.value(), body);
   body.end_object();
-  return json(body, status);
+  Response response = json(body, status);
+  if (!answer.value().note.empty()) {
+    response.body.back() = ',';
+    response.body += R"("note":)" + answer.value().note + '}';
+  }
+  return response;
 }
 
 }  // namespace kilter::http

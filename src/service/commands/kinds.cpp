@@ -11,6 +11,7 @@
 #include "service/commands/resolve_message.hpp"
 #include "service/commands/resolve_pin.hpp"
 #include "service/commands/resolve_release.hpp"
+#include "service/commands/resolve_reservation.hpp"
 #include "service/tables/desk_tables.hpp"
 #include "service/tables/edits_json.hpp"
 
@@ -26,6 +27,9 @@ constexpr std::array kKinds{
     CommandKind{"pin", Permission::publish, resolve_pin, "fixes an operation's unit, start and people"},
     CommandKind{"unpin", Permission::publish, resolve_unpin, "lets go of an operation that was fixed"},
     CommandKind{"release", Permission::release, resolve_release, "lets a production order begin on the floor"},
+    CommandKind{"reserve", Permission::edit_orders, resolve_reserve, "holds an order for a while"},
+    CommandKind{"reservation.confirmed", Permission::edit_orders, resolve_confirm, "makes a reservation an order"},
+    CommandKind{"reservation.dropped", Permission::edit_orders, resolve_drop, "gives a reservation up"},
     CommandKind{"message.read", Permission::read, resolve_read, "says that a message was read"},
     CommandKind{"message.sent", Permission::publish, resolve_read,
                 "says that a draft to a vendor or customer was sent"},

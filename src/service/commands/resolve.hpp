@@ -8,6 +8,7 @@
 //   publish             {"edits":[...],"plan":{...}}            as `planning` made it, proved by the checker
 //   pin                 {"pin":{"operation":"MO-7/10",...}}     unit, start and people of an operation fixed; unpin
 //   release             {"release":{"order":"MO-7",...}}        a production order may begin on the floor
+//   reserve             {"reserve":{"item":"stool",...}}        an order held for a while; confirmed or dropped
 //   operation.started   an event of the floor, see docs/floor-events.md
 #pragma once
 

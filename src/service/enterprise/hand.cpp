@@ -8,6 +8,7 @@
 #include "service/planning/hand/alternatives.hpp"
 #include "service/planning/hand/late_fixes.hpp"
 #include "service/planning/hand/moves.hpp"
+#include "service/planning/hand/pull_ahead.hpp"
 #include "service/planning/hand/release_gate.hpp"
 #include "service/plant/plant_clock.hpp"
 
@@ -123,6 +124,23 @@ Text mend_order(Enterprise& enterprise, const Actor& actor, std::string_view pla
          const auto today = today_of(scene);
          if (!today) return base::Result<std::vector<Proposal>>::failure(today.error());
          return propose_fixes(*scene.state, *today.value(), scene.now, order, options);
+       }});
+}
+
+Text pull_ahead(Enterprise& enterprise, const Actor& actor, std::string_view plant, const Reservation& order,
+                const PlanningOptions& options) {
+  const auto scene = scene_of(enterprise, actor, plant, Permission::plan, "pull-ahead");
+  if (!scene) return Text::failure(scene.error());
+  return enterprise.planner().ask(
+      {.plant = std::string(plant),
+       .kind = "pull-ahead",
+       .author = actor.id,
+       .at = enterprise.now(),
+       .options = options,
+       .work = [scene = scene.value(), order](const PlanningOptions& given) -> base::Result<std::vector<Proposal>> {
+         const auto today = today_of(scene);
+         if (!today) return base::Result<std::vector<Proposal>>::failure(today.error());
+         return propose_pull_ahead(*scene.state, *today.value(), scene.now, order, given);
        }});
 }
 

@@ -6,6 +6,7 @@
 
 #include "service/enterprise/enterprise.hpp"
 #include "service/planning/hand/move_request.hpp"
+#include "service/planning/hand/reservations.hpp"
 
 namespace kilter::service {
 
@@ -25,6 +26,10 @@ base::Result<std::string, Refusal> propose_moves(Enterprise& enterprise, const A
 // Asks for what would make a late customer order on time (planning/hand/late_fixes.hpp); the job's id.
 base::Result<std::string, Refusal> mend_order(Enterprise& enterprise, const Actor& actor, std::string_view plant,
                                               const std::string& order);
+
+// Asks for what it would take to have a new order sooner (planning/hand/pull_ahead.hpp); the job's id.
+base::Result<std::string, Refusal> pull_ahead(Enterprise& enterprise, const Actor& actor, std::string_view plant,
+                                              const Reservation& order, const PlanningOptions& options);
 
 // What a production order still waits for before it may begin, as JSON (planning/hand/release_gate.hpp).
 base::Result<std::string, Refusal> ask_gate(Enterprise& enterprise, const Actor& actor, std::string_view plant,

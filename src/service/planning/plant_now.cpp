@@ -7,6 +7,7 @@
 #include "codec/plant/field.hpp"
 #include "coordinate/live/firm.hpp"
 #include "model/builder.hpp"
+#include "service/planning/hand/reservations.hpp"
 
 namespace kilter::service {
 
@@ -21,6 +22,7 @@ base::Result<std::unique_ptr<PlantNow>> plant_now(const PlantTables& tables, std
   if (!found->read.complete) return Now::failure(found->read.issues);
   model::PlantRow& row = found->read.draft.plant;
   if (now && (!row.origin || *row.origin < *now)) row.origin = std::chrono::ceil<std::chrono::minutes>(*now);
+  if (row.origin) close_expired(tables, *row.origin, found->read.draft);
   const bool firm = orders == PublishedOrders::firm;
   auto plant = firm ? model::build(coordinate::live_draft(found->read.draft), found->read.issues)
                     : model::build(found->read.draft, found->read.issues);

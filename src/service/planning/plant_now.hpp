@@ -23,7 +23,7 @@ struct PlantNow {
 };
 
 // With the origin at the whole minute after `now`, where that is later than the table's; without it at the table's. Or
-// every fault that keeps the tables from being a plant.
+// every fault that keeps the tables from being a plant. Reservations whose time is up at the origin are closed orders.
 base::Result<std::unique_ptr<PlantNow>> plant_now(const PlantTables& tables, std::optional<time::Instant> now,
                                                   PublishedOrders orders);
 

@@ -14,7 +14,7 @@ namespace {
 
 using Repairing = base::Result<std::vector<Proposal>>;
 
-constexpr std::array<std::string_view, 18> kDisrupting{"unit.down",
+constexpr std::array<std::string_view, 20> kDisrupting{"unit.down",
                                                        "unit.up",
                                                        "maintenance.asked",
                                                        "person.absent",
@@ -31,7 +31,9 @@ constexpr std::array<std::string_view, 18> kDisrupting{"unit.down",
                                                        "inspection.failed",
                                                        "edit",
                                                        "pin",
-                                                       "unpin"};
+                                                       "unpin",
+                                                       "reserve",
+                                                       "reservation.dropped"};
 
 base::Issues none_keeps_rules(const std::vector<std::string>& rules) {
   base::Issues issues{{.code = "no-repair",

@@ -203,6 +203,15 @@ DeskTable inspections() {
            {"reason", "What was wrong."}}};
 }
 
+DeskTable reservations() {
+  return {"reservations.csv",
+          "Orders that are held for a while.",
+          {{"order", "Id in orders.csv."},
+           {"until", "Held until then, UTC; afterwards the order counts as closed."},
+           {"by", "Who reserved it."},
+           {"made", "When, UTC."}}};
+}
+
 struct MoreKeys {
   std::string_view table;
   std::vector<std::string_view> columns;
@@ -220,9 +229,9 @@ const std::vector<MoreKeys>& more_keys() {
 }  // namespace
 
 std::span<const DeskTable> desk_tables() {
-  static const std::array<DeskTable, 12> kTables{actuals(),     andons(),    clock(),       conflicts(),
-                                                 consumption(), downtimes(), inspections(), maintenance(),
-                                                 messages(),    receipts(),  shipments(),   work_log()};
+  static const std::array<DeskTable, 13> kTables{
+      actuals(),     andons(),   clock(),    conflicts(),    consumption(), downtimes(), inspections(),
+      maintenance(), messages(), receipts(), reservations(), shipments(),   work_log()};
   return kTables;
 }
 
