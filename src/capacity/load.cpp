@@ -99,7 +99,8 @@ class LoadCounter {
 
   void add_planned(const Placement& placement) {
     if (placement.start == time::kNever || placement.status == model::WorkStatus::done || placement.end <= 0) return;
-    const Interval span{.open = std::max<Tick>(0, placement.start), .close = placement.end};
+    const Tick from = plan::goes_on(plan_, placement, plan_hours_);
+    const Interval span{.open = std::max<Tick>(0, from), .close = placement.end};
     if (limited(placement.unit)) {
       const WorkingCalendar& hours = plan_hours_.unit(placement.unit);
       units_.spread(placement.unit.index(), work_ahead(placement, hours), span, hours, &LoadCell::planned);

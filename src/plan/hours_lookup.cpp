@@ -1,5 +1,7 @@
 #include "plan/hours_lookup.hpp"
 
+#include <algorithm>
+
 #include <optional>
 
 #include "plan/working_hours.hpp"
@@ -47,6 +49,14 @@ const time::WorkingCalendar& HoursLookup::limited(const model::Person& person, m
       alike_[{person.calendar, limit(person.hours_per_day), limit(person.hours_per_week)}];
   if (alike == nullptr) alike = &own_.emplace_back(person_hours(plant_, overtime_, id));
   return *alike;
+}
+
+time::Tick goes_on(const Plan& plan, const Placement& placement, HoursLookup& hours) {
+  if (placement.status != model::WorkStatus::started) return placement.start;
+  time::Tick from = 0;
+  for (const AssignmentId id : placement.assignments) from = std::max(from, plan.assignments[id].start);
+  if (!placement.assignments.empty() || !placement.unit.valid()) return from;
+  return std::max(from, hours.unit(placement.unit).subtract(placement.end, placement.setup + placement.run));
 }
 
 }  // namespace kilter::plan

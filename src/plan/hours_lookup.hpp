@@ -39,4 +39,8 @@ class HoursLookup {
   std::map<std::tuple<model::CalendarId, std::int64_t, std::int64_t>, const time::WorkingCalendar*> alike_;
 };
 
+// From when on a placement is worked on in the plan: its start; of started work, when its people and tools come to it,
+// else as late as its end allows. O(its assignments + log n).
+time::Tick goes_on(const Plan& plan, const Placement& placement, HoursLookup& hours);
+
 }  // namespace kilter::plan

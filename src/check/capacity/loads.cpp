@@ -36,7 +36,7 @@ class Counter {
   Loads count() {
     for (const model::WorkUnitId id : ids_of(plant_.work_units)) unit_capacity(id);
     for (const model::Person& person : plant_.people) skill_capacity(person);
-    for (const plan::Placement& placement : facts_.plan.placements) planned(placement);
+    for (const plan::PlacementId id : ids_of(facts_.plan.placements)) planned(id);
     for (const plan::ProductionOrder& order : facts_.plan.production_orders) required(order);
     for (const auto& [key, load] : Loads(rows_.loads())) {
       if (load.kind != plan::LoadKind::unit) continue;
@@ -90,17 +90,20 @@ class Counter {
     return placement.start >= 0 ? work : std::min(work, total(clipped(hours, 0, placement.end)));
   }
 
-  void planned(const plan::Placement& placement) {
+  void planned(plan::PlacementId id) {
+    const plan::Placement& placement = facts_.plan.placements[id];
     if (!is_live(placement) || placement.end <= 0) return;
+    const bool started = placement.status == model::WorkStatus::started;
+    const Tick from = started ? facts_.resumed(id) : placement.start;
     if (queues(placement.unit)) {
       const IntervalSpan hours = facts_.open.unit(placement.unit);
       rows_.spread({plan::LoadKind::unit, placement.unit.index()}, &plan::Load::planned,
                    {.work = work_from_now(placement, hours),
-                    .span = {.open = std::max<Tick>(0, placement.start), .close = placement.end},
+                    .span = {.open = std::max<Tick>(0, from), .close = placement.end},
                     .hours = hours});
     }
-    for (const plan::AssignmentId id : placement.assignments) {
-      const plan::Assignment& assignment = facts_.plan.assignments[id];
+    for (const plan::AssignmentId at : placement.assignments) {
+      const plan::Assignment& assignment = facts_.plan.assignments[at];
       if (assignment.kind == plan::AssigneeKind::person) attended(placement, assignment);
     }
   }

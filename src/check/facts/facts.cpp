@@ -191,13 +191,23 @@ Tick Facts::resumed(plan::PlacementId id) const {
     return told;
   }
   const Intervals hours = effective(id, 0, placement.end);
-  std::int64_t left = placement.run;
+  std::int64_t left = std::int64_t{placement.setup} + placement.run;
   if (left == 0) return std::max<Tick>(0, placement.end);
   for (auto part = hours.rbegin(); part != hours.rend(); ++part) {
     if (left <= part->close - part->open) return part->close - static_cast<Tick>(left);
     left -= part->close - part->open;
   }
   return 0;
+}
+
+bool Facts::interrupted(plan::PlacementId id, Tick from) const {
+  const plan::Placement& placement = plan.placements[id];
+  if (placement.status != model::WorkStatus::started) return false;
+  if (!placement.unit.valid() || plant.work_units[placement.unit].unlimited) return false;
+  return std::any_of(plan.placements.begin(), plan.placements.end(), [&](const plan::Placement& other) {
+    return &other != &placement && other.status == model::WorkStatus::started && other.unit == placement.unit &&
+           other.lane == placement.lane && !unplaced(other) && other.end <= from;
+  });
 }
 
 bool Facts::is_about(const model::Clearance& clearance, plan::PlacementId id) const {

@@ -51,6 +51,8 @@ struct Facts {
   [[nodiscard]] Intervals effective(plan::PlacementId id, Tick from, Tick until) const;
   // Started work goes on from here: when its people and tools come to it, else as late as its end allows.
   [[nodiscard]] Tick resumed(plan::PlacementId id) const;
+  // Whether work that goes on `from` then was interrupted for other work, started on the same machine and done by then.
+  [[nodiscard]] bool interrupted(plan::PlacementId id, Tick from) const;
   // Whether a clearance, given or not, is about the placement. One of a customer order is about what is made for that
   // order and ends up in no other.
   [[nodiscard]] bool is_about(const model::Clearance& clearance, plan::PlacementId id) const;

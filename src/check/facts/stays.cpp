@@ -10,9 +10,11 @@ std::vector<Stay> stays_on_lanes(const Facts& facts) {
   for (const plan::PlacementId id : ids_of(facts.plan.placements)) {
     const plan::Placement& placement = facts.plan.placements[id];
     if (!placement.unit.valid() || !is_live(placement) || facts.plant.work_units[placement.unit].unlimited) continue;
+    const bool started = placement.status == model::WorkStatus::started;
+    const Tick from = started ? facts.resumed(id) : placement.start;
     stays.push_back({.resource = placement.unit.index(),
                      .copy = placement.lane,
-                     .start = placement.start,
+                     .start = started && !facts.interrupted(id, from) ? placement.start : from,
                      .end = placement.end,
                      .who = id.index()});
   }

@@ -19,7 +19,8 @@ struct Stay {
   [[nodiscard]] bool same_resource(const Stay& other) const { return resource == other.resource && copy == other.copy; }
 };
 
-// Placements on units that queue, by unit and lane, then start.
+// Placements on units that queue, by unit and lane, then start. What was interrupted for other work, which is done
+// first, is there from when it goes on: its start is history.
 std::vector<Stay> stays_on_lanes(const Facts& facts);
 // Persons or tools, by person or tool copy, then start; those that take no time are left out.
 std::vector<Stay> stays_of(const Facts& facts, plan::AssigneeKind kind);

@@ -48,12 +48,17 @@ class PlacementCosts {
     line_ = {};
     line_.ref = plan::CostRef::placement;
     line_.index = id.index();
-    line_.at = facts_.plan.placements[id].start;
+    line_.at = ahead_from(id);
     line_.kind = plan::CostKind::setup;
     share_out(price, behind_.of(facts_.plan.placements[id].order), line_, lines_);
   }
 
  private:
+  [[nodiscard]] Tick ahead_from(plan::PlacementId id) const {
+    const plan::Placement& placement = facts_.plan.placements[id];
+    return placement.status == model::WorkStatus::started ? facts_.resumed(id) : placement.start;
+  }
+
   [[nodiscard]] bool costs_time(const plan::Placement& placement) const {
     if (!placement.assignments.empty()) return true;
     if (!placement.unit.valid()) return false;
@@ -63,7 +68,7 @@ class PlacementCosts {
 
   void add_time(plan::PlacementId id) {
     const plan::Placement& placement = facts_.plan.placements[id];
-    Tick from = std::max<Tick>(placement.start, 0);
+    Tick from = std::max<Tick>(ahead_from(id), 0);
     const Intervals all = facts_.effective(id, from, placement.end);
     for (auto limit = std::upper_bound(limits_.begin(), limits_.end(), from); from < placement.end; ++limit) {
       const Tick until = limit == limits_.end() ? placement.end : std::min(placement.end, *limit);
@@ -133,7 +138,8 @@ void expect_changeovers(const Facts& facts, PlacementCosts& costs) {
     const model::FamilyId from =
         same_lane ? family_of(facts.plant, facts.plan.placements[plan::PlacementId(before.who)].operation)
                   : unit.initial_family;
-    if (unit.setup_matrix.valid() && now.start >= 0) {
+    const bool changes_back = same_lane && now.status == model::WorkStatus::started;
+    if (unit.setup_matrix.valid() && (now.start >= 0 || changes_back)) {
       const model::SetupMatrix& matrix = facts.plant.setup_matrices[unit.setup_matrix];
       costs.add_changeover(plan::PlacementId(stay.who), matrix.price(from, family_of(facts.plant, now.operation)));
     }

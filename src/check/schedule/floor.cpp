@@ -82,15 +82,6 @@ void check_fact(const Facts& facts, plan::PlacementId id, Report& report) {
   });
 }
 
-// Another one that was started on the same machine, done before `t`.
-bool queues_behind(const Facts& facts, const plan::Placement& placement, Tick t) {
-  if (!placement.unit.valid() || facts.plant.work_units[placement.unit].unlimited) return false;
-  return std::any_of(facts.plan.placements.begin(), facts.plan.placements.end(), [&](const plan::Placement& other) {
-    return &other != &placement && other.status == model::WorkStatus::started && other.unit == placement.unit &&
-           other.lane == placement.lane && !unplaced(other) && other.end <= t;
-  });
-}
-
 // All who go on with it, persons and tools, do so from the same moment.
 bool together(const Facts& facts, const plan::Placement& placement) {
   bool same = true;
@@ -121,13 +112,14 @@ void check_rest(const Facts& facts, plan::PlacementId id, Report& report) {
   const model::OperationProgress* fact = facts.progress(id);
   if (placement.status != model::WorkStatus::started || fact == nullptr || unplaced(placement)) return;
   const std::int64_t left = work_left(facts, id, *fact);
+  const std::int64_t work = left + placement.setup;  // see check_lanes
   Tick from = facts.resumed(id);
-  if (placement.assignments.empty() && !queues_behind(facts, placement, from)) from = 0;
+  if (placement.assignments.empty() && !facts.interrupted(id, from)) from = 0;
   const Intervals hours = facts.effective(id, from, placement.end);
-  const bool ends_open = left > 0
+  const bool ends_open = work > 0
                              ? !hours.empty() && hours.back().close == placement.end
                              : placement.end == from || !facts.effective(id, placement.end, placement.end + 1).empty();
-  const bool exact = placement.run == left && placement.setup == 0 && total(hours) == left;
+  const bool exact = placement.run == left && total(hours) == work;
   if (exact && ends_open && together(facts, placement)) return;
   report.add("started-rest", [&] {
     return facts.names.placement(id) + " has " + text(std::chrono::seconds(left)) +

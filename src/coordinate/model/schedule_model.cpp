@@ -6,6 +6,7 @@
 #include "coordinate/model/arcs.hpp"
 #include "coordinate/model/cost_units.hpp"
 #include "coordinate/model/deferral.hpp"
+#include "coordinate/model/floor/interrupted.hpp"
 #include "coordinate/model/jobs.hpp"
 #include "coordinate/model/lanes.hpp"
 #include "plan/penalty.hpp"
@@ -33,6 +34,7 @@ class OperationWriter {
         model_(model),
         lanes_(plant, plan, model),
         deferrals_(plant, plan),
+        at_machine_(at_machines(plant, plan)),
         running_(plant.work_units.size(), 0) {}
 
   void write_all() {
@@ -42,7 +44,7 @@ class OperationWriter {
       if (plan_.placements[id].status == model::WorkStatus::done) continue;
       model_.operation_of[id.index()] = static_cast<Index>(model_.placement_of.size());
       model_.placement_of.push_back(id);
-      write(plan_.placements[id]);
+      write(id);
     }
     auto& problem = model_.problem;
     problem.operation_count = static_cast<Index>(model_.placement_of.size());
@@ -68,7 +70,8 @@ class OperationWriter {
     model_.placement_of.reserve(count);
   }
 
-  void write(const plan::Placement& placement) {
+  void write(PlacementId id) {
+    const plan::Placement& placement = plan_.placements[id];
     const model::Operation& operation = plant_.operations[placement.operation];
     const bool started = placement.status == model::WorkStatus::started;
     const auto own_setup = started ? 0 : to_tick(operation.setup.count());
@@ -83,8 +86,8 @@ class OperationWriter {
     problem.fixed.push_back(schedule::Fixed::free);
     problem.fixed_lane.push_back(kNone);
     add_modes(placement, operation);
-    fix_lane(placement);
-    add_slots(placement, operation);
+    fix_lane(id);
+    add_slots(id, operation);
   }
 
   static bool goes_on_by_itself(const model::Operation& operation) {
@@ -141,8 +144,9 @@ class OperationWriter {
     model_.mode_unit.push_back(unit);
   }
 
-  // Started work is first on a lane of its unit; when more was started than there are lanes the rest queues there.
-  void fix_lane(const plan::Placement& placement) {
+  // Started work is first on a lane of its unit; what was interrupted for other work goes on in its turn.
+  void fix_lane(PlacementId id) {
+    const plan::Placement& placement = plan_.placements[id];
     if (placement.status == model::WorkStatus::waiting) return;
     auto& problem = model_.problem;
     const bool unlimited = !placement.unit.valid() || plant_.work_units[placement.unit].unlimited;
@@ -153,14 +157,17 @@ class OperationWriter {
     }
     const schedule::Group group = problem.groups[lanes_.group_of(placement.unit)];
     Index& taken = running_[placement.unit.index()];
-    if (taken == group.lane_count && !pinned) return;
+    if (!pinned && !at_machine_[id.index()]) return;
     problem.fixed.back() = pinned ? schedule::Fixed::pinned : schedule::Fixed::running;
     problem.fixed_lane.back() = group.first_lane + (taken < group.lane_count ? taken : 0);
     if (!pinned) ++taken;
   }
 
-  void add_slots(const plan::Placement& placement, const model::Operation& operation) {
-    std::vector<model::PersonId> known = named_people(placement);
+  // Nobody is at work that was interrupted: whoever is free goes on with it.
+  void add_slots(PlacementId id, const model::Operation& operation) {
+    const plan::Placement& placement = plan_.placements[id];
+    std::vector<model::PersonId> known;
+    if (at_machine_[id.index()]) known = named_people(placement);
     const bool started = placement.status == model::WorkStatus::started;
     for (const model::SkillNeed& need : operation.skills) {
       schedule::Slot slot{.lanes = lanes_.people_for(need), .attended_run = attended(placement, operation, need)};
@@ -227,6 +234,7 @@ class OperationWriter {
   ScheduleModel& model_;
   Lanes lanes_;
   Deferrals deferrals_;
+  std::vector<bool> at_machine_;    // per placement: whether it goes on now, if it has begun
   std::vector<Index> running_;      // per unit: lanes taken by started work
   std::vector<Index> busy_people_;  // person lanes taken by started work
 };

@@ -49,16 +49,17 @@ class PlacementWriter {
     if (placement.start == time::kNever || placement.status == model::WorkStatus::done || placement.end <= 0) return;
     line_ = {.ref = plan::CostRef::placement, .index = id.index()};
     write_time(placement);
-    if (placement.start < 0) return;
     line_.person = model::PersonId::none();
-    line_.at = placement.start;
+    line_.at = worked_.goes_on(placement);
     if (!setup_.empty()) put(CostKind::setup, setup_[id.index()]);
+    if (placement.start < 0) return;
+    line_.at = placement.start;
     write_outside(placement);
   }
 
  private:
   void write_time(const Placement& placement) {
-    Tick from = std::max<Tick>(placement.start, 0);
+    Tick from = std::max<Tick>(worked_.goes_on(placement), 0);
     auto limit = std::upper_bound(limits_.begin(), limits_.end(), from);
     while (from < placement.end) {
       const Tick until = limit == limits_.end() ? placement.end : std::min(placement.end, *limit++);

@@ -21,6 +21,11 @@ model::FamilyId family_of(const model::Plant& plant, const Placement& placement)
   return operation.family.valid() ? operation.family : plant.items[operation.item].family;
 }
 
+// What was interrupted for other work goes on in its turn: its start is history, its end is not.
+time::Tick turn_of(const Placement& placement) {
+  return placement.status == model::WorkStatus::started ? placement.end : placement.start;
+}
+
 std::vector<PlacementId> in_lane_order(const plan::Plan& plan,
                                        const base::IndexedVector<model::WorkUnitId, bool>& priced) {
   std::vector<PlacementId> order;
@@ -32,7 +37,7 @@ std::vector<PlacementId> in_lane_order(const plan::Plan& plan,
   }
   const auto key = [&plan](PlacementId id) {
     const Placement& placement = plan.placements[id];
-    return std::tuple(placement.unit, placement.lane, placement.start, placement.end, id);
+    return std::tuple(placement.unit, placement.lane, turn_of(placement), placement.end, id);
   };
   std::sort(order.begin(), order.end(), [&key](PlacementId a, PlacementId b) { return key(a) < key(b); });
   return order;
@@ -55,7 +60,8 @@ std::vector<Money> setup_prices(const model::Plant& plant, const plan::Plan& pla
     const model::WorkUnit& unit = plant.work_units[placement.unit];
     const bool same_lane = before != nullptr && before->unit == placement.unit && before->lane == placement.lane;
     const model::FamilyId from = same_lane ? family_of(plant, *before) : unit.initial_family;
-    if (placement.start >= 0) {
+    const bool changes_back = same_lane && placement.status == model::WorkStatus::started;
+    if (placement.start >= 0 || changes_back) {
       prices[id.index()] = plant.setup_matrices[unit.setup_matrix].price(from, family_of(plant, placement));
     }
     before = &placement;

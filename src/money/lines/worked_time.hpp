@@ -30,6 +30,8 @@ class WorkedTime {
   // Keeps references to both.
   WorkedTime(const model::Plant& plant, const plan::Plan& plan);
 
+  // See plan::goes_on.
+  Tick goes_on(const plan::Placement& placement) { return plan::goes_on(plan_, placement, hours_); }
   // Time of the placement's unit inside `part`, which lies within the placement. O(1) for a whole placement without
   // overtime, otherwise linear in the open intervals between start and end.
   Worked unit(const plan::Placement& placement, Part part);
