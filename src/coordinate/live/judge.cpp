@@ -43,7 +43,7 @@ class Causes {
   HitCause cause_of(const MovedOperation& moved, Hit& hit) {
     const Index op = today_.today.model.operation_of[moved.placement.index()];
     const plan::Placement& old = before_.plan.placements[today_.work.of(moved.placement)];
-    if (moved.published + tolerance_ < 0) return HitCause::not_begun;
+    if (moved.published < 0) return HitCause::not_begun;
     if (today_.damage.published.start[op] == kNever) {
       hit.blocker = moved.published_unit.index();
       return HitCause::unit_gone;
@@ -114,8 +114,9 @@ class Judging {
       : now_(now), before_(published), tolerance_(tolerance), today_(situation(now, published)) {}
 
   Judgement run() {
-    schedule::Damage damage(today_.damage.problem, today_.damage.published);
-    found_.nothing_done = costed(now_, today_, schedule::shift_right(damage));
+    schedule::Solution schedule = shifted();
+    if (absorb(schedule)) schedule = shifted();
+    found_.nothing_done = costed(now_, today_, schedule);
     Differences changes = differences(before_, today_.counterparts, today_.work, now_, found_.nothing_done, tolerance_);
     found_.promises = std::move(changes.promises);
     found_.added = changes.added;
@@ -126,11 +127,70 @@ class Judging {
   }
 
  private:
+  [[nodiscard]] schedule::Solution shifted() const {
+    schedule::Damage damage(today_.damage.problem, today_.damage.published);
+    return schedule::shift_right(damage);
+  }
+
+  // Running work that ends within the tolerance of its published end counts as ending then: a few minutes are no news,
+  // and would otherwise run over shift ends and weekends. So does work of which nothing was counted yet, while its
+  // published end has not passed: many count only at the end. Whether there was any.
+  bool absorb(const schedule::Solution& schedule) {
+    bool any = false;
+    schedule::Problem& problem = today_.damage.problem;
+    for (Index op = 0; op < problem.operation_count; ++op) {
+      const PlacementId id = today_.today.model.placement_of[op];
+      const PlacementId old = today_.work.of(id);
+      if (today_.today.plan.placements[id].status != model::WorkStatus::started || !old.valid()) continue;
+      const Tick late = schedule.end[op] - today_.counterparts.tick(before_.plan.placements[old].end);
+      schedule::Mode& mode = problem.modes[problem.mode_begin[op]];
+      if (late <= 0 || (late > tolerance_ && !is_on_its_way(id, schedule.end[op] - late))) continue;
+      mode.work -= std::min(mode.work, worked(op, schedule.end[op] - late, schedule.end[op]));
+      any = true;
+    }
+    return any;
+  }
+
+  [[nodiscard]] bool is_on_its_way(PlacementId id, Tick published_end) const {
+    if (published_end < 0) return false;
+    const plan::Placement& placement = today_.today.plan.placements[id];
+    const model::OpenProductionOrderId open = today_.today.plan.production_orders[placement.order].open;
+    if (!open.valid()) return false;
+    const auto& steps = now_.production_orders[open].progress;
+    const auto step = std::find_if(steps.begin(), steps.end(),
+                                   [&](const auto& each) { return each.operation == placement.operation; });
+    return step != steps.end() && !step->done.positive();
+  }
+
+  // Working time of the operation's mode between two moments.
+  [[nodiscard]] Tick worked(Index op, Tick from, Tick until) const {
+    const schedule::Problem& problem = today_.damage.problem;
+    const Index calendar = problem.modes[problem.mode_begin[op]].calendar;
+    return static_cast<Tick>(problem.calendars[calendar].work_between(from, until));
+  }
+
+  // What is overdue is news of its own, however little it moves.
+  [[nodiscard]] std::optional<Hit> overdue(PlacementId id) const {
+    const plan::Placement& placement = found_.nothing_done.placements[id];
+    const PlacementId old = today_.work.of(id);
+    const bool waits = placement.status == model::WorkStatus::waiting || placement.status == model::WorkStatus::pinned;
+    if (!waits || !old.valid()) return std::nullopt;
+    const Tick published = today_.counterparts.tick(before_.plan.placements[old].start);
+    if (published >= 0) return std::nullopt;
+    return Hit{.placement = id, .cause = HitCause::not_begun, .published = published, .nothing_done = placement.start};
+  }
+
   void find_hits(const std::vector<MovedOperation>& moved) {
     Causes causes(now_, before_, today_, tolerance_);
-    for (const MovedOperation& each : moved) found_.hits.push_back(causes.of(each));
+    std::vector<bool> known(found_.nothing_done.placements.size(), false);
+    for (const MovedOperation& each : moved) {
+      found_.hits.push_back(causes.of(each));
+      known[each.placement.index()] = true;
+    }
     for (const PlacementId id : base::ids_of(found_.nothing_done.placements)) {
+      if (known[id.index()]) continue;
       if (const std::optional<Hit> hit = longer(id)) found_.hits.push_back(*hit);
+      if (const std::optional<Hit> hit = overdue(id)) found_.hits.push_back(*hit);
     }
     std::stable_sort(found_.hits.begin(), found_.hits.end(),
                      [](const Hit& a, const Hit& b) { return a.placement < b.placement; });

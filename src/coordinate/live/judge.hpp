@@ -60,7 +60,8 @@ struct Judgement {
   [[nodiscard]] bool is_stale() const { return !hits.empty() || !promises.empty() || added > 0; }
 };
 
-// `now` as for repairs(). A start, an end or a promise that moves by no more than `tolerance` counts as kept.
+// `now` as for repairs(). A start, an end or a promise that moves by no more than `tolerance` counts as kept, and work
+// that runs so much longer as ending when it was to.
 Judgement judge(const model::Plant& now, const Published& published, time::Tick tolerance = 300);
 
 }  // namespace kilter::coordinate

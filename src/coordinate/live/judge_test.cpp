@@ -36,6 +36,23 @@ class Judge : public ::testing::Test {
   [[nodiscard]] Judgement judged() const {
     return judge(model::build(now_).value(), {.plant = firmed_.live, .plan = firmed_.plan});
   }
+  [[nodiscard]] const plan::Placement& first() const {
+    return *std::min_element(firmed_.plan.placements.begin(), firmed_.plan.placements.end(),
+                             [](const auto& a, const auto& b) { return a.start < b.start; });
+  }
+  // `now` and how late it began are from its published start.
+  void start_first(time::Tick late, time::Tick now, std::int64_t counted) {
+    const model::OpenProductionOrderId open = firmed_.plan.production_orders[first().order].open;
+    now_.plant.origin = at(first().start + now);
+    now_.stock.front().quantity = base::Quantity::units(10);
+    now_.purchase_orders.clear();
+    now_.progress.push_back({.production_order = now_.keep(firmed_.live.production_orders[open].id),
+                             .operation = "10",
+                             .status = model::WorkStatus::started,
+                             .work_unit = "saw",
+                             .start = at(first().start + late),
+                             .done_quantity = base::Quantity::units(counted)});
+  }
   static time::Instant at(time::Tick tick) { return Workshop::monday() + time::Duration(tick); }
 
   Workshop workshop_;
@@ -79,27 +96,41 @@ TEST_F(Judge, WhatShouldHaveBegunIsNamed) {
 }
 
 TEST_F(Judge, WorkThatTakesLongerIsNamed) {
-  const plan::Placement& first = *std::min_element(firmed_.plan.placements.begin(), firmed_.plan.placements.end(),
-                                                   [](const auto& a, const auto& b) { return a.start < b.start; });
-  const time::Tick half = first.start + 5 * kHour;
-  now_.plant.origin = at(half);
-  now_.stock.front().quantity = base::Quantity::units(2);
-  if (half >= kDay) {  // received by now
-    now_.purchase_orders.clear();
-    now_.stock.front().quantity += base::Quantity::units(8);
-  }
-  const model::OpenProductionOrderId open = firmed_.plan.production_orders[first.order].open;
-  now_.progress.push_back({.production_order = now_.keep(firmed_.live.production_orders[open].id),
-                           .operation = "10",
-                           .status = model::WorkStatus::started,
-                           .work_unit = "saw",
-                           .start = at(first.start),
-                           .done_quantity = base::Quantity::units(1)});
+  start_first(0, 5 * kHour, 1);
   const Judgement found = judged();
   ASSERT_EQ(found.hits.size(), 2U);
   EXPECT_EQ(found.hits[0].cause, HitCause::runs_longer);
   EXPECT_EQ(found.hits[0].nothing_done - found.hits[0].published, 4 * kHour);
   EXPECT_EQ(found.hits[1].cause, HitCause::behind_others);
+}
+
+// The first operation began so long after it was to, and nothing was counted; it is so late now.
+struct Begun {
+  time::Tick late = 0;
+  time::Tick now = 0;
+  std::int64_t counted = 0;
+};
+
+TEST_F(Judge, AFewMinutesAreNoNews) {
+  const model::PlantDraft untouched = now_;
+  const auto judged_at = [&](const Begun& begun) {
+    now_ = untouched;
+    start_first(begun.late, begun.now, begun.counted);
+    return judged();
+  };
+  EXPECT_FALSE(judged_at({.late = 4 * 60, .now = kHour}).is_stale()) << "told late, or begun late";
+  EXPECT_FALSE(judged_at({.late = 0, .now = 9 * kHour}).is_stale()) << "nothing was counted, nothing is known";
+  EXPECT_TRUE(judged_at({.late = 0, .now = 9 * kHour, .counted = 2}).is_stale()) << "counts say what is left";
+  const Judgement overdue = judged_at({.late = 0, .now = 11 * kHour});
+  ASSERT_FALSE(overdue.reasons.empty()) << "it should have ended";
+  EXPECT_EQ(overdue.reasons.front().cause, HitCause::runs_longer);
+}
+
+TEST_F(Judge, WhatIsOverdueIsNamedHoweverLittleItMoves) {
+  now_.plant.origin = at(first().start + 60);
+  const Judgement found = judged();
+  ASSERT_EQ(found.reasons.size(), 1U);
+  EXPECT_EQ(found.reasons.front().words, "Work has not begun: 1 operation");
 }
 
 TEST_F(Judge, ANewOrderIsToBeDecidedOn) {

@@ -16,6 +16,9 @@ namespace kilter::coordinate {
 struct Published {
   const model::Plant& plant;
   const plan::Plan& plan;
+  // From the origin of the plant now until the clock's now: what happened in that time may not be told yet, so that
+  // work published to begin in it counts as begun as published. Nothing else begins before the clock's now.
+  time::Tick untold = 0;
 };
 
 // From the published plant to the plant now, by id; none: it is not there any more.

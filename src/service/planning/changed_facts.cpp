@@ -61,7 +61,7 @@ base::Result<Proposal> propose_with(const PlantState& state, const std::vector<R
   PlantState changed = state;
   const auto applied = changed.apply({.kind = "edit", .body = R"({"edits":)" + edits_json(edits) + "}"});
   if (!applied) return base::Result<Proposal>::failure(applied.error());
-  const auto live = plant_now(changed.tables(), now, PublishedOrders::firm);
+  const auto live = live_plant(changed.tables(), now);
   if (!live) return base::Result<Proposal>::failure(live.error());
   auto proposal = to_proposal(changed, live.value()->read.draft, live.value()->plant, std::move(plan));
   if (!proposal) return proposal;

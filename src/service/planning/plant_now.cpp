@@ -31,6 +31,14 @@ base::Result<std::unique_ptr<PlantNow>> plant_now(const PlantTables& tables, std
   return found;
 }
 
+base::Result<std::unique_ptr<PlantNow>> live_plant(const PlantTables& tables, time::Instant now) {
+  return plant_now(tables, now - kReportingDelay, PublishedOrders::firm);
+}
+
+time::Tick untold_until(const model::Plant& live, time::Instant now) {
+  return std::max<time::Tick>(0, live.frame.tick(std::chrono::ceil<std::chrono::minutes>(now)));
+}
+
 bool same_folder(const PlantTables& a, const PlantTables& b) {
   const auto same = [&](const codec::plant::Table& known) {
     const Table* one = a.find(known.file);

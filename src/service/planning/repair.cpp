@@ -47,11 +47,11 @@ base::Issues none_keeps_rules(const std::vector<std::string>& rules) {
 
 Repairing propose_repairs(const PlantState& state, const LivePlan& published, time::Instant now,
                           const PlanningOptions& options) {
-  const auto live = plant_now(state.tables(), now, PublishedOrders::firm);
+  const auto live = live_plant(state.tables(), now);
   if (!live) return Repairing::failure(live.error());
   const model::Plant& plant = live.value()->plant;
   coordinate::Repairs found = coordinate::repairs(
-      plant, {published.now->plant, published.plan},
+      plant, {published.now->plant, published.plan, untold_until(plant, now)},
       {.seconds = options.seconds, .steps = options.steps, .seed = options.seed, .cancel = options.cancel});
   if (found.ways.empty()) return Repairing::failure(none_keeps_rules(found.refused));
   std::vector<Proposal> proposals;

@@ -9,13 +9,14 @@ namespace kilter::service {
 
 base::Result<std::shared_ptr<Today>> Today::at(const PlantState& state,
                                                const std::shared_ptr<const LivePlan>& published, time::Instant now) {
-  auto plant = plant_now(state.tables(), now, PublishedOrders::firm);
+  auto plant = live_plant(state.tables(), now);
   if (!plant) return base::Result<std::shared_ptr<Today>>::failure(plant.error());
   std::shared_ptr<Today> fresh(new Today(zone_of(state.tables())));
   fresh->sequence_ = state.head().sequence;
   fresh->minute_ = std::chrono::ceil<std::chrono::minutes>(now);
   fresh->published_ = published;
   fresh->plant_ = std::move(plant).value();
+  fresh->untold_ = untold_until(fresh->plant(), now);
   return fresh;
 }
 

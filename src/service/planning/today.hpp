@@ -30,7 +30,7 @@ class Today {
   [[nodiscard]] bool is_of(std::uint64_t sequence, time::Instant now) const;
   [[nodiscard]] const model::Plant& plant() const { return plant_->plant; }
   [[nodiscard]] const model::PlantDraft& draft() const { return plant_->read.draft; }
-  [[nodiscard]] coordinate::Published published() const { return {published_->now->plant, published_->plan}; }
+  [[nodiscard]] coordinate::Published published() const { return {published_->now->plant, published_->plan, untold_}; }
   [[nodiscard]] const time::Zone& zone() const { return zone_; }
   [[nodiscard]] time::CivilText civil() const { return {plant().frame, zone_}; }
 
@@ -46,6 +46,7 @@ class Today {
   time::Instant minute_;
   std::shared_ptr<const LivePlan> published_;
   std::unique_ptr<PlantNow> plant_;
+  time::Tick untold_ = 0;
   time::Zone zone_;
   std::mutex mutex_;  // of what follows
   std::optional<std::string> judgement_;

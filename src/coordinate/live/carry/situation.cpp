@@ -145,6 +145,19 @@ class Decisions {
   const model::Plant& now_;
 };
 
+// Only what was published to begin within the time that is not told yet may begin in it.
+void hold_back(const Published& published, const Counterparts& counterparts, const PublishedWork& work,
+               Proposal& today) {
+  if (published.untold <= 0) return;
+  const time::Tick clock = published.untold;
+  for (Index op = 0; op < today.model.problem.operation_count; ++op) {
+    const plan::PlacementId old = work.of(today.model.placement_of[op]);
+    const bool is_due = old.valid() && counterparts.tick(published.plan.placements[old].start) < clock;
+    const bool is_fixed = today.model.problem.fixed[op] != schedule::Fixed::free;
+    if (!is_due && !is_fixed) today.model.problem.release[op] = std::max(today.model.problem.release[op], clock);
+  }
+}
+
 schedule::Disrupted damage_of(const model::Plant& now, const Published& published, const Counterparts& counterparts,
                               const PublishedWork& work, const Proposal& today) {
   const auto frozen_until = static_cast<Tick>(now.policy.frozen.count());
@@ -159,6 +172,7 @@ Situation situation(const model::Plant& now, const Published& published, Freedom
       propose(now, Decisions(published, counterparts, now).allocation(freedom.pegs), Effort::one_policy, cancel);
   if (freedom.caps == Caps::give_way) keep_under_caps(now, cancel, today);
   PublishedWork work(published, counterparts, now, today.plan);
+  hold_back(published, counterparts, work, today);
   schedule::Disrupted damage = damage_of(now, published, counterparts, work, today);
   return {.counterparts = std::move(counterparts),
           .today = std::move(today),
@@ -171,6 +185,7 @@ Situation with_overtime(const model::Plant& now, const Published& published, con
   Situation opened = before;
   opened.today.plan.overtime = overtime;
   reschedule(now, Effort::one_policy, opened.today);
+  hold_back(published, opened.counterparts, opened.work, opened.today);
   opened.damage = damage_of(now, published, opened.counterparts, opened.work, opened.today);
   return opened;
 }

@@ -143,7 +143,7 @@ Proposing propose_pinned(const PlantState& state, Today& today, time::Instant no
   PlantState pinned = state;
   const auto applied = pinned.apply({.kind = "edit", .body = R"({"edits":)" + edits_json(edits.value()) + "}"});
   if (!applied) return Proposing::failure(applied.error());
-  const auto live = plant_now(pinned.tables(), now, PublishedOrders::firm);
+  const auto live = live_plant(pinned.tables(), now);
   if (!live) return Proposing::failure(live.error());
   const model::Plant& plant = live.value()->plant;
   const auto limits = wishes_of(question, today);
