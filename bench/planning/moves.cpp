@@ -1,7 +1,7 @@
 // Operations of a published plan wished elsewhere, of a plant like examples/veloria, of about 2,000 open operations:
 // how long the answer takes, how many can stand as wished, and whether the checker agrees with every answer.
 //
-//   moves FOLDER [--questions 200] [--seed 1] [--seconds 0.06] [--steps 0] [--units 3] [--orders 1.25]
+//   moves FOLDER [--questions 200] [--seed 1] [--seconds 0.06] [--steps 0] [--tries 0] [--units 3] [--orders 1.25]
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -43,6 +43,7 @@ Options parse(int argc, char** argv) {
     if (name == "--seed") options.seed = static_cast<std::uint64_t>(value);
     if (name == "--seconds") options.limits.search.seconds = value;
     if (name == "--steps") options.limits.search.steps = static_cast<std::uint64_t>(value);
+    if (name == "--tries") options.limits.search.tries = static_cast<std::int64_t>(value);
     if (name == "--units") options.size.units = static_cast<int>(value);
     if (name == "--orders") options.size.orders = value;
   }

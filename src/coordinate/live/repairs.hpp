@@ -29,6 +29,7 @@ struct RepairLimits {
   std::uint64_t steps = 0;  // > 0: so many search steps in every way instead of by time (replayable)
   std::uint64_t seed = 1;
   unsigned threads = 1;
+  std::int64_t tries = 0;                     // > 0: at most so many placements for the least change, too
   bool search = true;                         // false: only ways that need none
   time::Tick tolerance = 300;                 // a start or a promise that moves by no more is kept
   const std::atomic<bool>* cancel = nullptr;  // set by another thread: return what there is

@@ -24,7 +24,8 @@ struct RepairOptions {
   std::uint64_t steps = 0;  // > 0: so many search steps in every way that searches instead of by time (replayable)
   std::uint64_t seed = 1;
   unsigned threads = 1;
-  bool search = true;                         // false: right shift and sticky dispatch alone
+  std::int64_t tries = 0;  // > 0: at most so many placements for the least change, beside time or steps
+  bool search = true;      // false: right shift and sticky dispatch alone
   const std::atomic<bool>* cancel = nullptr;  // set by another thread: return what there is
   Tick tolerance = 300;                       // a start that moves by no more is kept
   Tick near = 24 * 3'600;                     // what is planned to start within so long from now is left where it is

@@ -34,6 +34,7 @@ std::vector<schedule::Repair> KernelWays::tried(const schedule::Disrupted& damag
   options.steps = limits_.steps;
   options.seed = limits_.seed;
   options.threads = limits_.threads;
+  options.tries = limits_.tries;
   options.search = limits_.search;
   options.cancel = limits_.cancel;
   options.tolerance = limits_.tolerance;

@@ -29,6 +29,7 @@ class Deepening {
         gives_way_(problem_.operation_count, 0),
         stays_(problem_.operation_count, 0),
         rank_(problem_.operation_count, 0) {
+    if (options.tries > 0) tries_ = options.tries;
     for (Index i = 0; i < plan_.order.size(); ++i) rank_[plan_.order[i]] = i;
     for (Index op = 0; op < problem_.operation_count; ++op) {
       const bool is_open = problem_.fixed[op] == Fixed::free;

@@ -13,6 +13,7 @@ using coordinate::Wish;
 
 // So that an answer takes no longer than people wait while they drag, and is the same when asked again.
 constexpr std::uint64_t kSteps = 2'000;
+constexpr std::int64_t kTries = 3'000;
 constexpr std::size_t kMostMoves = 50;
 constexpr std::array<std::string_view, 3> kPreferences{"change", "lateness", "cost"};
 
@@ -35,6 +36,7 @@ class Reader {
     }
     for (; at_ < question_.moves.size(); ++at_) wishes_.wishes.push_back(wish(question_.moves[at_]));
     wishes_.limits.search.steps = kSteps;
+    wishes_.limits.search.tries = kTries;
     wishes_.limits.over_frozen = question_.over_frozen;
     read_preference();
     for (const std::string& day : question_.overtime) read_overtime(day);
