@@ -74,22 +74,24 @@ interface Words {
   color: string;
   size?: number;
   bold?: boolean;
-  halo?: string;
+  back?: string; // painted behind the text, where it stands on a pattern
 }
+
+let font = ""; // of the context that is painted on: setting it is dear
 
 const write = (c: Context, text: string, x: number, y: number, room: number, words: Words): void => {
   if (room < 14) return;
-  c.font = `${words.bold ? "600 " : ""}${words.size ?? 11.5}px ${FONT}`;
-  const fits = Math.floor(room / ((words.size ?? 11.5) * 0.5));
+  const size = words.size ?? 11.5;
+  const wanted = `${words.bold ? "600 " : ""}${size}px ${FONT}`;
+  if (font !== wanted) c.font = font = wanted;
+  const fits = Math.floor(room / (size * 0.54));
   const shown = text.length > fits ? `${text.slice(0, Math.max(1, fits - 1))}…` : text;
-  if (words.halo) {
-    c.strokeStyle = words.halo;
-    c.lineWidth = 3;
-    c.lineJoin = "round";
-    c.strokeText(shown, x, y, room);
+  if (words.back) {
+    c.fillStyle = words.back;
+    c.fillRect(x - 2, y - 7, Math.min(room + 2, shown.length * size * 0.54 + 4), 14);
   }
   c.fillStyle = words.color;
-  c.fillText(shown, x, y, room);
+  c.fillText(shown, x, y);
 };
 
 const line = (c: Context, x1: number, y1: number, x2: number, y2: number, color: string, width = 1): void => {
@@ -114,6 +116,7 @@ export class Painter {
     const { c } = this;
     const { view, layout, palette } = scene;
     c.textBaseline = "middle";
+    font = "";
     c.fillStyle = palette.paper;
     c.fillRect(0, 0, view.width, view.height);
     for (const row of layout.rows) {
@@ -147,7 +150,7 @@ export class Painter {
         color: palette.ink,
         size: 11,
         bold: over,
-        halo: palette.heading,
+        back: palette.heading,
       });
     });
     c.fillStyle = palette.heading;
@@ -196,7 +199,7 @@ export class Painter {
         color: palette.alarm,
         size: 11,
         bold: true,
-        halo: palette.paper,
+        back: palette.paper,
       });
     }
   }
@@ -217,7 +220,7 @@ export class Painter {
       if (span.start > untilOf(view)) break;
       if (span.end < view.from) continue;
       const right = xOf(view, span.end);
-      if (right - xOf(view, span.start) < 1.5 && right < (drawn[span.line] ?? -1)) continue;
+      if (right - xOf(view, span.start) < 3 && right < (drawn[span.line] ?? -1)) continue;
       drawn[span.line] = Math.max(drawn[span.line] ?? -1, Math.ceil(right));
       this.span(span, y + 3 + span.line * LINE_HEIGHT);
     }
@@ -232,16 +235,7 @@ export class Painter {
     const width = Math.max(right - left, 1.5);
     const height = LINE_HEIGHT - 4;
     const look = this.scene.look(bar);
-    c.fillStyle = look.pattern === "plain" || width < 6 ? look.fill : tile(c, look.pattern, look);
-    c.fillRect(left, y, width, height);
-    if (width <= 3) {
-      c.fillStyle = look.edge;
-      c.fillRect(left, y, 1, height);
-    } else {
-      c.strokeStyle = look.edge;
-      c.lineWidth = 1;
-      c.strokeRect(left + 0.5, y + 0.5, width - 1, height - 1);
-    }
+    this.box(look, Math.round(left), y, Math.max(1, Math.round(width)), height);
     const setup = Math.min(xOf(view, span.setup), right) - left;
     if (setup > 1) {
       c.fillStyle = palette.setup;
@@ -253,6 +247,21 @@ export class Painter {
     if (this.scene.focused === span) this.outline(left - 1, y - 1, width + 2, height + 2, palette.ink, []);
   }
 
+  // An edge of a pixel round the fill: two filled boxes cost a fraction of a stroke.
+  private box(look: Look, x: number, y: number, width: number, height: number): void {
+    const { c } = this;
+    c.fillStyle = look.edge;
+    if (width <= 3) {
+      c.fillRect(x, y, 1, height);
+      c.fillStyle = look.fill;
+      if (width > 1) c.fillRect(x + 1, y, width - 1, height);
+      return;
+    }
+    c.fillRect(x, y, width, height);
+    c.fillStyle = look.pattern === "plain" || width < 14 ? look.fill : tile(c, look.pattern, look);
+    c.fillRect(x + 1, y + 1, width - 2, height - 2);
+  }
+
   // All of it, the order alone, or nothing: what is cut off tells nobody anything.
   private label(bar: Bar, look: Look, left: number, y: number, width: number, height: number): void {
     const indent = look.mark ? 12 : bar.status === "waiting" ? 5 : 10;
@@ -261,14 +270,14 @@ export class Painter {
     if (room < order.length * LETTER) return;
     write(this.c, room < 1.6 * order.length * LETTER ? order : barText(bar), left + indent, y + height / 2, room, {
       color: this.scene.palette.ink,
-      ...(look.pattern === "plain" ? {} : { halo: look.fill }),
+      ...(look.pattern === "plain" ? {} : { back: look.fill }),
     });
   }
 
   private marks(span: Span, look: Look, left: number, y: number, width: number, height: number): void {
     const { c } = this;
     const { palette } = this.scene;
-    if (look.mark && width > 10) {
+    if (look.mark && width > 14) {
       c.fillStyle = palette.alarm;
       c.beginPath();
       c.moveTo(left, y);
@@ -347,7 +356,7 @@ export class Painter {
         color: palette.alarm,
         size: 11,
         bold: true,
-        halo: palette.paper,
+        back: palette.paper,
       });
     }
     line(c, 0, AXIS - 0.5, view.width, AXIS - 0.5, palette.soft);
