@@ -223,9 +223,21 @@ class Repairing {
       way.least_change = mine[1] == least[1];
       way.least_lateness = mine[2] == least[2];
       way.least_cost = mine[3] == least[3];
+    }
+    drop_senseless();
+    for (RepairPlan& way : found_.ways) {
       way.name = repair_name(way);
       way.words = repair_words(now_, way);
     }
+  }
+
+  // A way that is best in nothing and costs more than all the lateness there is when nothing is done: nobody takes it.
+  void drop_senseless() {
+    const base::Money at_stake = found_.nothing_done.parts[static_cast<std::size_t>(plan::CostKind::penalty)];
+    std::erase_if(found_.ways, [&](const RepairPlan& way) {
+      const bool best = way.least_change || way.least_lateness || way.least_cost;
+      return !best && at_stake < total(way.money);
+    });
   }
 
   const model::Plant& now_;

@@ -9,7 +9,7 @@ import type { Bar, BoardPlan } from "./plan";
 import { barText } from "./plan";
 import { DAY } from "./wall";
 
-const LETTER = 6; // pixels, about, of the text on bars
+const LETTER = 6.6; // pixels, about, of the text on bars
 const FONT = '"Inter","Segoe UI","Noto Sans","Liberation Sans",Arial,sans-serif';
 
 // Where a bar would go while it is being moved.
@@ -84,11 +84,11 @@ const write = (c: Context, text: string, x: number, y: number, room: number, wor
   const size = words.size ?? 11.5;
   const wanted = `${words.bold ? "600 " : ""}${size}px ${FONT}`;
   if (font !== wanted) c.font = font = wanted;
-  const fits = Math.floor(room / (size * 0.54));
+  const fits = Math.floor(room / (size * 0.6));
   const shown = text.length > fits ? `${text.slice(0, Math.max(1, fits - 1))}…` : text;
   if (words.back) {
     c.fillStyle = words.back;
-    c.fillRect(x - 2, y - 7, Math.min(room + 2, shown.length * size * 0.54 + 4), 14);
+    c.fillRect(x - 2, y - 7, Math.min(room + 2, shown.length * size * 0.58 + 4), 14);
   }
   c.fillStyle = words.color;
   c.fillText(shown, x, y);
