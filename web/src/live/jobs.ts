@@ -95,6 +95,14 @@ export const askRepairs = async (plant: string): Promise<Job> => {
   return finished(plant, asked.id);
 };
 
+// What would make a late customer order on time.
+export const askFixes = async (plant: string, order: string): Promise<Job> => {
+  const asked = (await body(
+    client.POST("/api/v1/plants/{plant}/orders/{order}/fixes", { params: { path: { plant, order } } }),
+  )) as unknown as Job;
+  return finished(plant, asked.id);
+};
+
 export const publish = (plant: string, proposal: string, reason: string): Promise<unknown> =>
   client.POST("/api/v1/plants/{plant}/proposals/{proposal}/publish", {
     params: { path: { plant, proposal }, header: { "X-Reason": headerText(reason), "Idempotency-Key": commandKey() } },

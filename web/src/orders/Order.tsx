@@ -9,6 +9,7 @@ import { Problem } from "../shell/Problem";
 import { placeOf } from "../shell/places";
 import { deadline, duration, money, moment, quantity } from "../words/show";
 import { t } from "../words/words";
+import { Fixes } from "./Fixes";
 import { LateChain } from "./LateChain";
 import { Lateness } from "./Orders";
 import { Pegging } from "./Pegging";
@@ -132,6 +133,7 @@ const Order = ({ id }: { id: string }) => {
       {order && (
         <>
           <Head order={order} />
+          {Number(order.late_seconds) > 0 && <Fixes order={id} />}
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
             <Pegging order={id} />
             <Stack gap="lg">

@@ -136,7 +136,11 @@ const Screens = () => (
 
 const PlantChoice = ({ plant, plants }: { plant: Schema["Plant"]; plants: Schema["Plant"][] }) => {
   const [, go] = useLocation();
-  if (plants.length === 1) return <Text size="sm">{plant.name || plant.id}</Text>;
+  if (plants.length === 1) return (
+      <Text size="sm" truncate>
+        {plant.name || plant.id}
+      </Text>
+    );
   return (
     <Select
       size="xs"
