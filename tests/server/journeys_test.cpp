@@ -165,6 +165,7 @@ TEST_F(Journeys, AStationSeesItsJobsAndWhetherThePlanHolds) {
   const HttpAnswer jobs = client.get(std::string(kPlant) + "/dispatch?work_unit=" + unit);
   EXPECT_NE(member(jobs.body, "/jobs/0/why"), "(none)") << jobs.body;
   EXPECT_EQ(client.get(std::string(kPlant) + "/dispatch").status, 422);
+  EXPECT_EQ(client.get(std::string(kPlant) + "/dispatch?at=nonsense&work_unit=" + unit).status, 422);
   EXPECT_EQ(member(client.get(std::string(kPlant) + "/outlook").body, "/stale"), "false");
   const std::string down = R"({"id":"d","kind":"unit.down","work_unit":")" + unit + R"(","expected":"2027-06-01"})";
   ASSERT_EQ(client.post(std::string(kPlant) + "/events", down).status, 200);

@@ -47,7 +47,9 @@ void dispatch_list(Api& api, const Call& call, const Reply& reply) {
   const auto unit = call.request.parameter("work_unit");
   const auto person = call.request.parameter("person");
   if (unit.has_value() == person.has_value()) return reply(fault(422, one_station()));
-  const View view(api, state_of(api, call, reply));
+  auto state = state_of(api, call, reply);
+  if (!state) return;
+  const View view(api, std::move(state));
   const auto jobs =
       service::dispatch({live->now->plant, live->plan}, view.tables(), view.now(),
                         {.work_unit = std::string(unit.value_or("")), .person = std::string(person.value_or(""))});
