@@ -1,5 +1,6 @@
 #include "http/api.hpp"
 
+#include <array>
 #include <utility>
 
 #include "http/answers/answers.hpp"
@@ -10,10 +11,16 @@ namespace kilter::http {
 namespace {
 
 constexpr std::string_view kBearer = "Bearer ";
-constexpr std::string_view kCookie = "kilter_session=";
+// Browsers send a station's to what kiosks ask alone; there it goes before a session's.
+constexpr std::array<std::string_view, 2> kCookies{"kilter_station=", "kilter_session="};
 // Sign-ins: ten wrong ones at once, then one in twenty seconds.
 constexpr double kSignInsPerSecond = 0.05;
 constexpr double kSignIns = 10;
+// PINs are short: five wrong ones of a badge, then one a minute; twenty at a station, then one in twenty seconds.
+constexpr double kPinsPerSecond = 1.0 / 60;
+constexpr double kPins = 5;
+constexpr double kStationPinsPerSecond = 0.05;
+constexpr double kStationPins = 20;
 constexpr double kBurst = 2;  // seconds of the steady rate
 
 // Whether the path may be the web interface's: all but the API's.
@@ -36,6 +43,19 @@ base::Issue forged_issue() {
           .way_out = "Send the csrf of GET /api/v1/session as X-CSRF-Token."};
 }
 
+base::Issue kiosk_only(const service::Actor& actor) {
+  return {.code = "denied",
+          .where = {.value = actor.station},
+          .message = "a kiosk station may not ask for this",
+          .way_out = "Sign in as a user, or use a token of a program."};
+}
+
+base::Issue no_station() {
+  return {.code = "no-station",
+          .message = "this is for kiosk stations alone",
+          .way_out = "Let an administrator make a station, and open its link on this device."};
+}
+
 base::Issue too_often() {
   return {.code = "too-many-requests", .message = "too many requests", .way_out = "Wait a moment and go slower."};
 }
@@ -45,11 +65,14 @@ base::Issue too_often() {
 std::string_view shown_secret(const Request& request) {
   std::string_view bearer = request.header("authorization");
   if (bearer.starts_with(kBearer)) return bearer.substr(kBearer.size());
-  std::string_view cookies = request.header("cookie");
-  const std::size_t at = cookies.find(kCookie);
-  if (at == std::string_view::npos) return {};
-  cookies.remove_prefix(at + kCookie.size());
-  return cookies.substr(0, cookies.find(';'));
+  for (const std::string_view cookie : kCookies) {
+    std::string_view cookies = request.header("cookie");
+    const std::size_t at = cookies.find(cookie);
+    if (at == std::string_view::npos) continue;
+    cookies.remove_prefix(at + cookie.size());
+    return cookies.substr(0, cookies.find(';'));
+  }
+  return {};
 }
 
 std::string csrf_of(std::string_view secret) { return service::digest("csrf " + std::string(secret)).substr(0, 32); }
@@ -58,6 +81,8 @@ Api::Api(service::Enterprise& all, ApiOptions given)
     : enterprise(all),
       options(std::move(given)),
       sign_ins(kSignInsPerSecond, kSignIns),
+      pins_by_badge(kPinsPerSecond, kPins),
+      pins_by_station(kStationPinsPerSecond, kStationPins),
       setup_secret_(options.setup_secret),
       rates_(1, kBurst),
       workers_(options.workers) {}
@@ -111,6 +136,11 @@ void Api::answer(Request request, Match matched, const Reply& reply) {
     return reply(std::move(response));
   }
   if (forged && !open) return reply(fault(403, forged_issue()));
+  if (!open && actor->station.empty() && matched.route->access == Access::kiosk) return reply(fault(403, no_station()));
+  if (!open && !actor->station.empty() && matched.route->access == Access::known) {
+    enterprise.note_denial(*actor, {}, request.method + " " + std::string(matched.route->path));
+    return reply(fault(403, kiosk_only(*actor)));
+  }
   Call call{.request = std::move(request),
             .names = std::move(matched.names),
             .actor = actor.value_or(service::Actor{.id = "nobody"})};

@@ -39,7 +39,9 @@ class Api {
   service::Enterprise& enterprise;
   const ApiOptions options;
   Metrics metrics;
-  Throttle sign_ins;  // by user and by address
+  Throttle sign_ins;         // by user and by address
+  Throttle pins_by_badge;    // wrong PINs
+  Throttle pins_by_station;  // the same
 
   // The secret of the one-time set-up link, used up by the first who shows it.
   bool take_setup(std::string_view secret);
@@ -54,7 +56,7 @@ class Api {
   Workers workers_;  // last: what they do uses the rest
 };
 
-// The secret shown: as a bearer token, else in the session's cookie; empty.
+// The secret shown: as a bearer token, else in the cookie of the kiosk station or of the session; empty.
 std::string_view shown_secret(const Request& request);
 // What a page of ours repeats in the header X-CSRF-Token when it changes something in a session.
 std::string csrf_of(std::string_view secret);

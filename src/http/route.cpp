@@ -51,9 +51,10 @@ const std::vector<Pattern>& patterns() {
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> made;
-    for (const auto& group : {system_routes(), access_routes(), plant_routes(), table_routes(), event_routes(),
-                              floor_routes(), outlook_routes(), hand_routes(), reservation_routes(), plan_routes(),
-                              branch_routes(), message_routes(), journal_routes()}) {
+    for (const auto& group :
+         {system_routes(), access_routes(), station_routes(), kiosk_routes(), plant_routes(), table_routes(),
+          event_routes(), floor_routes(), outlook_routes(), hand_routes(), reservation_routes(), plan_routes(),
+          branch_routes(), message_routes(), journal_routes()}) {
       made.insert(made.end(), group.begin(), group.end());
     }
     return made;

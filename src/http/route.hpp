@@ -25,7 +25,9 @@ struct Call {
 
 enum class Access : std::uint8_t {
   open,   // anybody
-  known,  // whoever shows a token or a session; what more it needs, the use case asks
+  known,  // whoever shows a token or a session, but kiosk stations; what more it needs, the use case asks
+  kiosk,  // kiosk stations alone
+  floor,  // both
 };
 
 enum class Pace : std::uint8_t {

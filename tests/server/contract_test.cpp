@@ -49,6 +49,19 @@ TEST(Contract, NamesTheRoutesAndNoOthers) {
 
 class ServedContract : public ::testing::Test {
  protected:
+  // A kiosk station that the administrator makes; not the one that the routes are asked about.
+  HttpClient station_of(HttpClient& administrator) {
+    const HttpAnswer made =
+        administrator.post("/api/v1/stations", R"({"id":"kiosk","plant":"hello-plant","work_centre":"saw"})");
+    simdjson::dom::parser parser;
+    const simdjson::padded_string text(made.body);
+    std::string_view token;
+    EXPECT_EQ(parser.parse(text)["token"].get(token), SUCCESS) << made.body;
+    HttpClient station(server_.url());
+    station.always("Authorization: Bearer " + std::string(token));
+    return station;
+  }
+
   support::ScratchFolder folder_;
   support::KilterServer server_{KILTER_BINARY, std::string(KILTER_SOURCE_DIR) + "/examples/hello-plant",
                                 folder_ / "kilter.db"};
@@ -71,15 +84,18 @@ const std::vector<std::string> kBodies{"",
                                        R"({"operation":"MO-1/10","moves":[{"operation":7},8],"people":[1]})",
                                        R"({"operation":"MO-1/10","start":"then","unit":"none","prefer":"luck"})",
                                        R"({"override":true})",
+                                       R"({"badge":"0815","pin":"4711","plant":"hello-plant","person":"ana"})",
                                        "\xff\xfe"};
 
 // Every route is asked with names that are there and names that are not, with sound and with broken bodies, by an
-// administrator, a viewer and a stranger: each answer is one that the contract names, none is a failure of the server.
+// administrator, a viewer, a kiosk station and a stranger: each answer is one that the contract names, none is a
+// failure of the server.
 TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
   ASSERT_TRUE(server_.started()) << server_.output();
   HttpClient administrator = server_.client("administrator");
   HttpClient viewer = server_.client("viewer");
   HttpClient stranger(server_.url());
+  HttpClient station = station_of(administrator);
   const std::vector<std::map<std::string, std::string>> names{{{"plant", "hello-plant"},
                                                                {"table", "orders.csv"},
                                                                {"row", "1"},
@@ -92,6 +108,9 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"order", "MO-1"},
                                                                {"operation", "10"},
                                                                {"item", "stool"},
+                                                               {"station", "saw"},
+                                                               {"badge", "0815"},
+                                                               {"area", "saw"},
                                                                {"token", "t-none"}},
                                                               {{"plant", "nowhere"},
                                                                {"table", "nothing.csv"},
@@ -105,6 +124,9 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
                                                                {"order", "x"},
                                                                {"operation", "x"},
                                                                {"item", "x"},
+                                                               {"station", "x"},
+                                                               {"badge", "x"},
+                                                               {"area", "x"},
                                                                {"token", "%20"}}};
   std::size_t asked = 0;
   for (const auto& [operation, statuses] : contract_operations()) {
@@ -114,7 +136,7 @@ TEST_F(ServedContract, EveryRouteAnswersAsWritten) {
     for (const auto& known : names) {
       for (const std::string& body : kBodies) {
         if (method == "GET" && !body.empty()) continue;
-        for (HttpClient* client : {&stranger, &viewer, &administrator}) {
+        for (HttpClient* client : {&stranger, &viewer, &station, &administrator}) {
           const HttpAnswer answer = client->ask(method, filled(path, known), body, {});
           const std::string status = std::to_string(answer.status);
           const bool general = status == "401" || status == "429" || status == "403";

@@ -16,6 +16,8 @@ ExitCode run_export(const Invocation& call, Console& console);
 ExitCode run_diff(const Invocation& call, Console& console);
 ExitCode run_serve(const Invocation& call, Console& console);
 ExitCode run_token_create(const Invocation& call, Console& console);
+ExitCode run_station_create(const Invocation& call, Console& console);
+ExitCode run_badge_create(const Invocation& call, Console& console);
 ExitCode run_journal(const Invocation& call, Console& console);
 ExitCode run_backup(const Invocation& call, Console& console);
 ExitCode run_restore(const Invocation& call, Console& console);

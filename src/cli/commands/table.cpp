@@ -340,6 +340,54 @@ Command token_create_command() {
           .run = run_token_create};
 }
 
+Argument plant_id_argument() {
+  return {.name = "--plant", .value = "ID", .kind = ArgumentKind::text, .meaning = "the plant", .required = true};
+}
+
+Command station_create_command() {
+  return {
+      .name = "station create",
+      .summary = "Make a kiosk station and print the token of its device",
+      .details = "The device opens http://ADDRESS/kiosk#TOKEN once. The token is shown once and kept nowhere.",
+      .arguments =
+          {{.name = "STATION", .kind = ArgumentKind::text, .meaning = "id of the station", .required = true},
+           database_argument(),
+           plant_id_argument(),
+           {.name = "--name", .value = "TEXT", .kind = ArgumentKind::text, .meaning = "name shown"},
+           {.name = "--work-centre", .value = "ID", .kind = ArgumentKind::text, .meaning = "area that it stands in"},
+           {.name = "--work-units",
+            .value = "IDS",
+            .kind = ArgumentKind::text,
+            .meaning = "work units that it serves, ; between them; without it all of the area"}},
+      .example = "station create paint-1 --db /tmp/veloria.db --plant veloria --work-centre PAINT",
+      .run = run_station_create};
+}
+
+Command badge_create_command() {
+  return {.name = "badge create",
+          .summary = "Let somebody of a plant's people sign in at its kiosk stations",
+          .details = "The PIN is read from the first line of the standard input.",
+          .arguments = {{.name = "BADGE",
+                         .kind = ArgumentKind::text,
+                         .meaning = "what the reader reads: letters, digits, . - _",
+                         .required = true},
+                        database_argument(),
+                        plant_id_argument(),
+                        {.name = "--person",
+                         .value = "ID",
+                         .kind = ArgumentKind::text,
+                         .meaning = "who it is, of people.csv",
+                         .required = true},
+                        {.name = "--role",
+                         .value = "ROLE",
+                         .kind = ArgumentKind::choice,
+                         .meaning = "what they may do; none that publishes plans",
+                         .standard = "operator",
+                         .choices = role_words()}},
+          .example = "badge create 0815 --db /tmp/veloria.db --plant veloria --person DIAZ < pin",
+          .run = run_badge_create};
+}
+
 Command journal_command() {
   return {
       .name = "journal",
@@ -405,11 +453,13 @@ Command reference_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{check_command(),   plan_command(),           verify_command(),
-                                          explain_command(), import_frepple_command(), import_adventureworks_command(),
-                                          export_command(),  diff_command(),           solve_command(),
-                                          serve_command(),   token_create_command(),   journal_command(),
-                                          backup_command(),  restore_command(),        reference_command()};
+  static const std::vector<Command> table{
+      check_command(),        plan_command(),           verify_command(),
+      explain_command(),      import_frepple_command(), import_adventureworks_command(),
+      export_command(),       diff_command(),           solve_command(),
+      serve_command(),        token_create_command(),   station_create_command(),
+      badge_create_command(), journal_command(),        backup_command(),
+      restore_command(),      reference_command()};
   return table;
 }
 

@@ -9,6 +9,8 @@ namespace kilter::http {
 
 std::vector<Route> system_routes();       // health, metrics, the contract
 std::vector<Route> access_routes();       // set-up, sessions, users, tokens
+std::vector<Route> station_routes();      // kiosk stations and badges
+std::vector<Route> kiosk_routes();        // what stations ask for
 std::vector<Route> plant_routes();        // plants, their folders
 std::vector<Route> table_routes();        // tables and rows
 std::vector<Route> floor_routes();        // what happens next and what is open

@@ -12,7 +12,7 @@
 namespace kilter::service {
 namespace {
 
-constexpr std::array<std::string_view, 3> kTokenKinds{"program", "session", "station"};
+constexpr std::array<std::string_view, 4> kTokenKinds{"program", "session", "station", "kiosk"};
 
 TokenKind kind_named(std::string_view word) {
   for (std::size_t i = 0; i < kTokenKinds.size(); ++i) {
@@ -63,9 +63,39 @@ Token token_of(const Cells& cells, RowNumber row) {
           .row = row};
 }
 
+KioskStation station_of(const Cells& cells, RowNumber row) {
+  return {.id = cells["id"],
+          .name = cells["name"],
+          .plant = cells["plant"],
+          .work_centre = cells["work_centre"],
+          .work_units = words_of(cells["work_units"]),
+          .token = cells["token"],
+          .row = row};
+}
+
+Badge badge_of(const Cells& cells, RowNumber row) {
+  return {.badge = cells["badge"],
+          .plant = cells["plant"],
+          .person = cells["person"],
+          .role = role_named(cells["role"]).value_or(Role::viewer),
+          .pin = cells["pin"],
+          .active = cells["state"] != "inactive",
+          .row = row};
+}
+
+// The one of that name; null when there is none.
+template <class Thing>
+const Thing* find_by(const std::vector<Thing>& all, std::string Thing::*name, std::string_view wanted) {
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Thing& thing) { return thing.*name == wanted; });
+  return at == all.end() ? nullptr : &*at;
+}
+
 }  // namespace
 
-bool is_access_table(std::string_view name) { return name == "users.csv" || name == "tokens.csv"; }
+bool is_access_table(std::string_view name) {
+  static constexpr std::array<std::string_view, 4> kNames{"badges.csv", "stations.csv", "tokens.csv", "users.csv"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
 
 bool Actor::sees(std::string_view plant) const {
   return plants.empty() || std::find(plants.begin(), plants.end(), plant) != plants.end();
@@ -73,34 +103,48 @@ bool Actor::sees(std::string_view plant) const {
 
 Directory::Directory(const PlantTables& tables) {
   each_row(tables, "users.csv", [this](const Cells& cells, RowNumber row) { users_.push_back(user_of(cells, row)); });
+  each_row(tables, "stations.csv",
+           [this](const Cells& cells, RowNumber row) { stations_.push_back(station_of(cells, row)); });
+  each_row(tables, "badges.csv",
+           [this](const Cells& cells, RowNumber row) { badges_.push_back(badge_of(cells, row)); });
   each_row(tables, "tokens.csv", [this](const Cells& cells, RowNumber row) {
     by_digest_.emplace(cells["digest"], tokens_.size());
     tokens_.push_back(token_of(cells, row));
   });
 }
 
-const User* Directory::user(std::string_view id) const {
-  const auto at = std::find_if(users_.begin(), users_.end(), [id](const User& user) { return user.id == id; });
-  return at == users_.end() ? nullptr : &*at;
-}
+const User* Directory::user(std::string_view id) const { return find_by(users_, &User::id, id); }
 
-const Token* Directory::token(std::string_view id) const {
-  const auto at = std::find_if(tokens_.begin(), tokens_.end(), [id](const Token& token) { return token.id == id; });
-  return at == tokens_.end() ? nullptr : &*at;
+const Token* Directory::token(std::string_view id) const { return find_by(tokens_, &Token::id, id); }
+
+const KioskStation* Directory::station(std::string_view id) const { return find_by(stations_, &KioskStation::id, id); }
+
+const Badge* Directory::badge(std::string_view badge) const { return find_by(badges_, &Badge::badge, badge); }
+
+const Token* Directory::shown(std::string_view secret) const {
+  const auto at = by_digest_.find(digest(secret));
+  return at == by_digest_.end() ? nullptr : &tokens_[at->second];
 }
 
 std::optional<Actor> Directory::who(std::string_view secret, std::int64_t now) const {
-  const auto at = by_digest_.find(digest(secret));
-  if (at == by_digest_.end()) return std::nullopt;
-  const Token& token = tokens_[at->second];
-  if (token.expires != 0 && token.expires <= now) return std::nullopt;
-  Actor actor{.id = token.user.empty() ? token.id : token.user,
-              .role = token.role,
-              .plants = token.plants,
-              .token = token.id,
-              .session = token.kind == TokenKind::session};
-  if (token.user.empty()) return actor;
-  const User* owner = user(token.user);
+  const Token* token = shown(secret);
+  if (token == nullptr || token->kind == TokenKind::kiosk) return std::nullopt;
+  if (token->expires != 0 && token->expires <= now) return std::nullopt;
+  Actor actor{.id = token->user.empty() ? token->id : token->user,
+              .role = token->role,
+              .plants = token->plants,
+              .token = token->id,
+              .session = token->kind == TokenKind::session};
+  if (token->kind == TokenKind::station) {
+    const KioskStation* at = station(token->name);
+    if (at == nullptr || at->token != token->id) return std::nullopt;
+    actor.id = "station " + at->id;
+    actor.plants = {at->plant};
+    actor.station = at->id;
+    return actor;
+  }
+  if (token->user.empty()) return actor;
+  const User* owner = user(token->user);
   if (owner == nullptr || !owner->active) return std::nullopt;
   actor.role = owner->role;
   actor.plants = owner->plants;

@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/require.hpp"
@@ -54,6 +55,20 @@ std::string_view why_weak(std::string_view password) {
   if (password.size() < 10) return "it has fewer than 10 characters";
   if (password.size() > 256) return "it has more than 256 characters";
   if (password.find_first_not_of(password.front()) == std::string_view::npos) return "it is one character repeated";
+  return {};
+}
+
+std::string_view why_weak_pin(std::string_view pin) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!std::all_of(pin.begin(), pin.end(), is_digit)) return "it has more than digits";
+  if (pin.size() < 4) return "it has fewer than 4 digits";
+  if (pin.size() > 12) return "it has more than 12 digits";
+  for (const int step : {0, 1, -1}) {
+    const auto off = [step](char a, char b) { return b - a != step; };
+    if (std::adjacent_find(pin.begin(), pin.end(), off) == pin.end()) {
+      return step == 0 ? "it is one digit repeated" : "it counts up or down";
+    }
+  }
   return {};
 }
 

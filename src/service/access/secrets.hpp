@@ -18,5 +18,7 @@ bool is_password(std::string_view hash, std::string_view password);
 
 // Why it is too weak to be one; empty when it will do.
 std::string_view why_weak(std::string_view password);
+// The same of a PIN: 4 to 12 digits, not one repeated, not counted up or down.
+std::string_view why_weak_pin(std::string_view pin);
 
 }  // namespace kilter::service

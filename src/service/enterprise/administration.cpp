@@ -1,41 +1,14 @@
 #include "service/enterprise/administration.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "service/access/secrets.hpp"
-#include "service/tables/edits_json.hpp"
+#include "service/enterprise/access_rows.hpp"
 
 namespace kilter::service {
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ";") + word;
-  return text;
-}
-
-Answer keep(Enterprise& enterprise, const Actor& actor, const char* kind, const std::vector<RowEdit>& edits) {
-  return enterprise.keep_access(actor, {.kind = kind, .body = R"({"edits":)" + edits_json(edits) + "}"});
-}
-
 Answer refused(RefusalKind kind, base::Issue issue) { return Answer::failure({kind, {std::move(issue)}}); }
-
-base::Issue unknown(const char* what, std::string_view id) {
-  return {.code = std::string("unknown-") + what,
-          .where = {.value = std::string(id)},
-          .message = "there is no " + std::string(what) + " " + std::string(id),
-          .way_out = "List them to see which there are."};
-}
-
-bool is_user_id(std::string_view id) {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-  };
-  return !id.empty() && id.size() <= 60 && std::all_of(id.begin(), id.end(), fits);
-}
 
 void check_password(std::string_view password, base::Issues& issues) {
   const std::string_view weak = why_weak(password);
@@ -49,36 +22,27 @@ void check_password(std::string_view password, base::Issues& issues) {
 base::Result<MadeToken, Refusal> make_token(Enterprise& enterprise, const Actor& author, NewToken token,
                                             const std::string& user, TokenKind kind) {
   const std::int64_t now = enterprise.now();
-  const std::string secret = random_secret("kt_");
-  const std::string id = "t-" + digest(secret).substr(0, 10);
   std::vector<RowEdit> edits;
-  for (const Token& old : enterprise.directory()->tokens()) {
-    if (kind == TokenKind::session && old.kind == kind && old.expires != 0 && old.expires <= now) {
-      edits.push_back({.change = RowChange::remove, .table = "tokens.csv", .row = old.row});
-    }
-  }
-  const std::string expires = token.seconds == 0 ? "" : utc_text(now + token.seconds * kSecond);
-  edits.push_back({.change = RowChange::add,
-                   .table = "tokens.csv",
-                   .cells = {{"id", id},
-                             {"name", token.name},
-                             {"role", std::string(word(token.role))},
-                             {"plants", joined(token.plants)},
-                             {"user", user},
-                             {"digest", digest(secret)},
-                             {"kind", std::string(word(kind))},
-                             {"created", utc_text(now)},
-                             {"expires", expires}}});
-  const Answer answer = keep(enterprise, author, kind == TokenKind::session ? "session.begin" : "token.add", edits);
+  if (kind == TokenKind::session) edits = without_expired(*enterprise.directory(), kind, now);
+  const MintedToken made = mint_token({.name = std::move(token.name),
+                                       .role = token.role,
+                                       .plants = std::move(token.plants),
+                                       .user = user,
+                                       .kind = kind,
+                                       .seconds = token.seconds},
+                                      now);
+  edits.push_back(made.edit);
+  const char* command = kind == TokenKind::session ? "session.begin" : "token.add";
+  const Answer answer = keep_access_rows(enterprise, author, command, edits);
   if (!answer) return base::Result<MadeToken, Refusal>::failure(answer.error());
-  return MadeToken{.id = id, .secret = secret, .receipt = answer.value()};
+  return MadeToken{.id = made.id, .secret = made.secret, .receipt = answer.value()};
 }
 
 }  // namespace
 
 base::Issues why_no_user(const Directory& directory, const NewUser& user) {
   base::Issues issues;
-  if (!is_user_id(user.id)) {
+  if (!is_access_id(user.id)) {
     issues.push_back({.code = "bad-user-id",
                       .where = {.column = "id", .value = user.id},
                       .message = "'" + user.id + "' cannot be a user's id",
@@ -101,15 +65,15 @@ Answer add_user(Enterprise& enterprise, const Actor& actor, const NewUser& user)
   if (base::Issues faults = why_no_user(*enterprise.directory(), user); !faults.empty()) {
     return Answer::failure({RefusalKind::faults, std::move(faults)});
   }
-  return keep(enterprise, actor, "user.add",
-              {{.change = RowChange::add,
-                .table = "users.csv",
-                .cells = {{"id", user.id},
-                          {"name", user.name},
-                          {"role", std::string(word(user.role))},
-                          {"plants", joined(user.plants)},
-                          {"password", password_hash(user.password)},
-                          {"state", "active"}}}});
+  return keep_access_rows(enterprise, actor, "user.add",
+                          {{.change = RowChange::add,
+                            .table = "users.csv",
+                            .cells = {{"id", user.id},
+                                      {"name", user.name},
+                                      {"role", std::string(word(user.role))},
+                                      {"plants", joined(user.plants)},
+                                      {"password", password_hash(user.password)},
+                                      {"state", "active"}}}});
 }
 
 Answer change_user(Enterprise& enterprise, const Actor& actor, const UserChange& change) {
@@ -118,7 +82,7 @@ Answer change_user(Enterprise& enterprise, const Actor& actor, const UserChange&
   }
   const auto directory = enterprise.directory();
   const User* user = directory->user(change.id);
-  if (user == nullptr) return refused(RefusalKind::unknown, unknown("user", change.id));
+  if (user == nullptr) return refused(RefusalKind::unknown, unknown_access("user", change.id));
   RowEdit edit{.change = RowChange::change, .table = "users.csv", .row = user->row};
   base::Issues faults;
   if (change.name) edit.cells.push_back({"name", *change.name});
@@ -130,7 +94,7 @@ Answer change_user(Enterprise& enterprise, const Actor& actor, const UserChange&
     if (faults.empty()) edit.cells.push_back({"password", password_hash(*change.password)});
   }
   if (!faults.empty()) return Answer::failure({RefusalKind::faults, std::move(faults)});
-  return keep(enterprise, actor, "user.change", {edit});
+  return keep_access_rows(enterprise, actor, "user.change", {edit});
 }
 
 base::Result<MadeToken, Refusal> add_token(Enterprise& enterprise, const Actor& actor, const NewToken& token) {
@@ -148,9 +112,9 @@ Answer drop_token(Enterprise& enterprise, const Actor& actor, std::string_view i
   }
   const auto directory = enterprise.directory();
   const Token* token = directory->token(id);
-  if (token == nullptr) return refused(RefusalKind::unknown, unknown("token", id));
-  return keep(enterprise, actor, "token.drop",
-              {{.change = RowChange::remove, .table = "tokens.csv", .row = token->row}});
+  if (token == nullptr) return refused(RefusalKind::unknown, unknown_access("token", id));
+  return keep_access_rows(enterprise, actor, "token.drop",
+                          {{.change = RowChange::remove, .table = "tokens.csv", .row = token->row}});
 }
 
 bool is_password_of(const Directory& directory, std::string_view user, std::string_view password) {

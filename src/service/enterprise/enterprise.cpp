@@ -290,16 +290,19 @@ Answer Enterprise::publish(const Actor& actor, std::string_view plant, const std
 }
 
 std::optional<Actor> Enterprise::who(std::string_view secret) {
-  const std::int64_t at = now();
-  if (auto actor = directory()->who(secret, at)) return actor;
+  if (auto actor = directory()->who(secret, now())) return actor;
+  return look_again() ? directory()->who(secret, now()) : std::nullopt;
+}
+
+bool Enterprise::look_again() {
   {
+    const std::int64_t second = now() / kSecond;
     const std::lock_guard lock(mutex_);
-    if (looked_second_ != at / kSecond) looked_ = 0;
-    looked_second_ = at / kSecond;
-    if (++looked_ > kLookUps) return std::nullopt;
+    if (looked_second_ != second) looked_ = 0;
+    looked_second_ = second;
+    if (++looked_ > kLookUps) return false;
   }
-  access_.desk->refresh();
-  return directory()->who(secret, at);
+  return access_.desk->refresh();
 }
 
 std::shared_ptr<const Directory> Enterprise::directory() const {
@@ -321,6 +324,10 @@ void Enterprise::note_denial(const Actor& actor, std::string_view plant, std::st
     if (!fresh && now() - at->second < kDenialsApart) return;
     at->second = now();
   }
+  note_each_denial(actor, plant, what);
+}
+
+void Enterprise::note_each_denial(const Actor& actor, std::string_view plant, std::string_view what) {
   access_.desk->submit({.kind = "denial",
                         .author = actor.id,
                         .reason = std::string(what) + (plant.empty() ? "" : " in " + std::string(plant)),

@@ -76,10 +76,14 @@ class Enterprise {
   // Who is known, as of now. A secret that is not known is looked up anew, in case another process made it.
   [[nodiscard]] std::optional<Actor> who(std::string_view secret);
   [[nodiscard]] std::shared_ptr<const Directory> directory() const;
+  // Takes in what another process changed of it; not too often. Whether it did.
+  bool look_again();
   // Keeps a command on users and tokens.
   Answer keep_access(const Actor& actor, Command command);
   // Notes in the access journal that somebody was turned away. At most one a minute for the same.
   void note_denial(const Actor& actor, std::string_view plant, std::string_view what);
+  // The same, each: for what is kept from happening often, a wrong PIN for instance.
+  void note_each_denial(const Actor& actor, std::string_view plant, std::string_view what);
 
   [[nodiscard]] Archive& archive() { return archive_; }
   [[nodiscard]] std::int64_t now() const { return ports_.clock(); }

@@ -77,9 +77,31 @@ DeskTable tokens() {
            {"plants", "Plants that it sees, `;` between them; empty: all."},
            {"user", "Whose session."},
            {"digest", "BLAKE2b of the secret."},
-           {"kind", "program, session or station."},
+           {"kind", "program, session, station, or kiosk: a person at a station."},
            {"created", "When, UTC."},
            {"expires", "When, UTC; empty: never."}}};
+}
+
+DeskTable stations() {
+  return {"stations.csv",
+          "Kiosk stations on the floor.",
+          {{"id", "Id of the station."},
+           {"name", "Name shown."},
+           {"plant", "Plant that it stands in."},
+           {"work_centre", "Area that it stands in."},
+           {"work_units", "Work units that it serves, `;` between them; empty: all of the area."},
+           {"token", "Id of the token that it shows."}}};
+}
+
+DeskTable badges() {
+  return {"badges.csv",
+          "Who may sign in at a station.",
+          {{"badge", "What the reader reads."},
+           {"plant", "Plant."},
+           {"person", "Who it is, of the plant's people."},
+           {"role", "What they may do."},
+           {"pin", "Argon2id of the PIN."},
+           {"state", "active or inactive."}}};
 }
 
 DeskTable downtimes() {
@@ -236,7 +258,7 @@ std::span<const DeskTable> desk_tables() {
 }
 
 std::span<const DeskTable> access_tables() {
-  static const std::array<DeskTable, 2> kTables{tokens(), users()};
+  static const std::array<DeskTable, 4> kTables{badges(), stations(), tokens(), users()};
   return kTables;
 }
 

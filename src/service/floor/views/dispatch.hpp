@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/fixed.hpp"
+#include "codec/json/writer.hpp"
 #include "plan/plan.hpp"
 #include "service/floor/effect.hpp"
 
@@ -78,6 +79,8 @@ std::string_view word(JobStatus status);
 // {"jobs":[...]}, times as ISO 8601 with offset.
 std::string dispatch_json(std::span<const DispatchJob> jobs, const time::Zone& zone);
 // One row per job, the kit in one cell.
+// The members of one, without braces.
+void dispatch_job_members(const DispatchJob& job, const time::Zone& zone, codec::JsonWriter& json);
 std::string dispatch_csv(std::span<const DispatchJob> jobs, const time::Zone& zone);
 
 }  // namespace kilter::service

@@ -32,8 +32,9 @@ void write_kit(JsonWriter& json, const KitLine& line) {
   json.end_array().end_object();
 }
 
-void write_job(JsonWriter& json, const DispatchJob& job, const time::Zone& zone) {
-  json.begin_object();
+}  // namespace
+
+void dispatch_job_members(const DispatchJob& job, const time::Zone& zone, JsonWriter& json) {
   json.key("production_order").text(job.production_order);
   json.key("operation").text(job.operation);
   json.key("name").text(job.name);
@@ -50,8 +51,10 @@ void write_job(JsonWriter& json, const DispatchJob& job, const time::Zone& zone)
   json.key("run_seconds").integer(job.run.count());
   json.key("kit").begin_array();
   for (const KitLine& line : job.kit) write_kit(json, line);
-  json.end_array().end_object();
+  json.end_array();
 }
+
+namespace {
 
 // "tube 80 m: L-2209 30, L-2210 50 at rack; paint 2.5 kg: P-1 2, missing 0.5"
 std::string kit_text(const DispatchJob& job) {
@@ -93,7 +96,11 @@ void write_row(std::string& csv, const DispatchJob& job, const time::Zone& zone)
 std::string dispatch_json(std::span<const DispatchJob> jobs, const time::Zone& zone) {
   JsonWriter json;
   json.begin_object().key("jobs").begin_array();
-  for (const DispatchJob& job : jobs) write_job(json, job, zone);
+  for (const DispatchJob& job : jobs) {
+    json.begin_object();
+    dispatch_job_members(job, zone, json);
+    json.end_object();
+  }
   json.end_array().end_object();
   return json.str();
 }
