@@ -1,10 +1,12 @@
 // Every link of a late chain is what it says: the work it names is done then, the thing in the way is there and in the
 // way, and what is closed is closed.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "check/explain/held_links.hpp"
 #include "check/explain/outside_links.hpp"
 #include "check/explain/turns.hpp"
 #include "check/rules.hpp"
@@ -20,12 +22,18 @@ using plan::LateLink;
 class Links {
  public:
   Links(const Outside& outside, const Turns& turns, const plan::LateChain& chain)
-      : outside_(outside), facts_(outside.facts), turns_(turns), plan_(facts_.plan), chain_(chain) {}
+      : outside_(outside),
+        facts_(outside.facts),
+        turns_(turns),
+        held_(facts_, turns),
+        plan_(facts_.plan),
+        chain_(chain) {}
 
   // `at`: position in the chain, whose blockers and placements exist.
   [[nodiscard]] bool holds(std::size_t at) const {
     const LateLink& link = chain_.links[at];
-    if (!link.placement.valid()) return came_from_outside(outside_, chain_, at);
+    if (!link.placement.valid()) return came_from_outside(outside_, held_, chain_, at);
+    if (const auto waiting = held_.held_at(chain_, at)) return held_.holds(link, *waiting);
     if (!waited_for(at)) return false;
     switch (link.cause) {
       case LateCause::process:
@@ -42,9 +50,11 @@ class Links {
       case LateCause::tool:
         return assigned(link, plan::AssigneeKind::tool);
       case LateCause::closed:
-        return closed(link);
+        return closed(link) && !outside_.overtime.any_stopped(chain_.order, link);
+      case LateCause::budget:
+        return link.until <= placement(link).end && outside_.overtime.stopped(chain_.order, link);
       case LateCause::choice:
-        return open_unit(link) && link.until <= placement(link).start;
+        return open_place(link) && link.until <= placement(link).start;
       default:
         return false;
     }
@@ -97,14 +107,20 @@ class Links {
   [[nodiscard]] bool inside(const LateLink& link) const {
     return std::max<Tick>(0, placement(link).start) <= link.from && link.until <= placement(link).end;
   }
-  [[nodiscard]] bool open_unit(const LateLink& link) const {
-    if (!placement(link).unit.valid()) return true;
-    return total(clipped(facts_.open.unit(placement(link).unit), link.from, link.until)) == link.until - link.from;
+  // The unit's hours, or those of the vendor that does it; none where it has neither.
+  [[nodiscard]] std::optional<IntervalSpan> place_hours(const LateLink& link) const {
+    if (placement(link).unit.valid()) return facts_.open.unit(placement(link).unit);
+    const model::VendorId vendor = facts_.operation(link.placement).vendor;
+    return vendor.valid() ? std::optional(facts_.open.vendor(vendor)) : std::nullopt;
+  }
+  [[nodiscard]] bool open_place(const LateLink& link) const {
+    const auto hours = place_hours(link);
+    return !hours || total(clipped(*hours, link.from, link.until)) == link.until - link.from;
   }
 
   // At work in open time; the setup first.
   [[nodiscard]] bool works(const LateLink& link) const {
-    if (!placement(link).unit.valid() || !inside(link) || !open_unit(link)) return false;
+    if (!placement(link).unit.valid() || !inside(link) || !open_place(link)) return false;
     const Tick begin = std::max<Tick>(0, placement(link).start);
     const IntervalSpan hours = facts_.open.unit(placement(link).unit);
     const std::int64_t setup = placement(link).setup;
@@ -153,12 +169,10 @@ class Links {
            clipped(facts_.open.within_limits(model::PersonId(mine.index)), link.from, link.until).empty();
   }
 
-  // The unit is, or nobody who may do it is on shift.
+  // The unit is, or the vendor, or nobody who may do it is on shift.
   [[nodiscard]] bool closed(const LateLink& link) const {
     if (link.until > placement(link).end) return false;
-    if (placement(link).unit.valid()) {
-      return clipped(facts_.open.unit(placement(link).unit), link.from, link.until).empty();
-    }
+    if (const auto hours = place_hours(link)) return clipped(*hours, link.from, link.until).empty();
     for (const model::SkillNeed& need : facts_.operation(link.placement).skills) {
       for (const model::PersonId id : ids_of(facts_.plant.people)) {
         if (common(facts_.open.within_limits(id), facts_.open.certified(id, need)).empty()) continue;
@@ -172,6 +186,7 @@ class Links {
   const Outside& outside_;
   const Facts& facts_;
   const Turns& turns_;
+  const HeldLinks held_;
   const plan::Plan& plan_;
   const plan::LateChain& chain_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "check/explain/held_links.hpp"
 #include "check/facts/supply.hpp"
 
 namespace kilter::check {
@@ -13,8 +14,8 @@ using plan::LateLink;
 
 class OutsideLinks {
  public:
-  OutsideLinks(const Outside& outside, const plan::LateChain& chain)
-      : outside_(outside), facts_(outside.facts), plan_(facts_.plan), chain_(chain) {}
+  OutsideLinks(const Outside& outside, const HeldLinks& held, const plan::LateChain& chain)
+      : outside_(outside), held_(held), facts_(outside.facts), plan_(facts_.plan), chain_(chain) {}
 
   [[nodiscard]] bool holds(std::size_t at) const {
     const LateLink& link = chain_.links[at];
@@ -37,7 +38,8 @@ class OutsideLinks {
  private:
   // What waits for the thing that came from outside at a position.
   [[nodiscard]] plan::PlacementId waiting_at(std::size_t at) const {
-    return at == 0 ? plan::PlacementId::none() : chain_.links[at - 1].placement;
+    if (at == 0) return plan::PlacementId::none();
+    return held_.held_at(chain_, at - 1).value_or(chain_.links[at - 1].placement);
   }
 
   // The link before is the wait for money of the same purchase.
@@ -122,6 +124,7 @@ class OutsideLinks {
   }
 
   const Outside& outside_;
+  const HeldLinks& held_;
   const Facts& facts_;
   const plan::Plan& plan_;
   const plan::LateChain& chain_;
@@ -129,8 +132,8 @@ class OutsideLinks {
 
 }  // namespace
 
-bool came_from_outside(const Outside& outside, const plan::LateChain& chain, std::size_t at) {
-  return OutsideLinks(outside, chain).holds(at);
+bool came_from_outside(const Outside& outside, const HeldLinks& held, const plan::LateChain& chain, std::size_t at) {
+  return OutsideLinks(outside, held, chain).holds(at);
 }
 
 }  // namespace kilter::check

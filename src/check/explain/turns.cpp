@@ -78,12 +78,22 @@ bool Turns::at_other_work(const plan::Assignment& assigned, Tick t) const {
 
 Intervals Turns::able(plan::PlacementId waiting, Tick from, Tick until) const {
   const plan::Placement& mine = facts_.plan.placements[waiting];
-  Intervals hours = clipped(facts_.open.unit(mine.unit), from, until);
+  const model::VendorId vendor = facts_.operation(waiting).vendor;
+  Intervals hours{{.open = from, .close = std::max(from, until)}};
+  if (mine.unit.valid()) {
+    hours = clipped(facts_.open.unit(mine.unit), from, until);
+  } else if (vendor.valid()) {
+    hours = clipped(facts_.open.vendor(vendor), from, until);
+  }
   for (const plan::AssignmentId id : mine.assignments) {
     const plan::Assignment& assigned = facts_.plan.assignments[id];
     hours = clipped(hours, std::max(from, free_after(assigned)), until);
     if (assigned.kind != plan::AssigneeKind::person) continue;
-    hours = common(hours, facts_.open.within_limits(model::PersonId(assigned.index)));
+    const model::PersonId person(assigned.index);
+    hours = common(hours, facts_.open.within_limits(person));
+    for (const model::SkillNeed& need : facts_.operation(waiting).skills) {
+      if (need.skill == assigned.skill) hours = common(hours, facts_.open.certified(person, need));
+    }
   }
   return hours;
 }

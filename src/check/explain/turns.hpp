@@ -28,13 +28,14 @@ class Turns {
   // Whether who or what is assigned was at other work, begun before, right until `t`.
   [[nodiscard]] bool at_other_work(const plan::Assignment& assigned, Tick t) const;
 
- private:
-  // Open time of a lane in [begin, end) in which no other work than `waiting` took it.
-  [[nodiscard]] bool idle_in(plan::PlacementId waiting, Tick begin, Tick end) const;
   // When `waiting` could be worked on in [from, until) if only its lane were free.
   [[nodiscard]] Intervals able(plan::PlacementId waiting, Tick from, Tick until) const;
   // When a person or tool is through with all that it began before, for other work.
   [[nodiscard]] Tick free_after(const plan::Assignment& assigned) const;
+
+ private:
+  // Open time of a lane in [begin, end) in which no other work than `waiting` took it.
+  [[nodiscard]] bool idle_in(plan::PlacementId waiting, Tick begin, Tick end) const;
 
   using Lane = std::pair<model::WorkUnitId, std::uint32_t>;
   using Assignee = std::tuple<plan::AssigneeKind, std::uint32_t, std::uint32_t>;

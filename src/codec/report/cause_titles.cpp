@@ -1,5 +1,6 @@
 #include "codec/report/cause_titles.hpp"
 
+#include "codec/text/human.hpp"
 #include "coordinate/brief/root_causes.hpp"
 
 namespace kilter::codec {
@@ -108,16 +109,40 @@ std::string stock_title(const PlanView& view, const LateLink& link) {
   return "Waiting for stock of " + named(view.plant.items[view.plant.stock[model::StockId(link.blocker)].item]);
 }
 
-std::string outside_title(const PlanView& view, const LateLink& link) {
+// The vendor that does the work; empty for work of our own.
+std::string vendor_of(const PlanView& view, const LateLink& link) {
   const model::Operation* operation = operation_of(view, link);
-  if (operation == nullptr || !operation->vendor.valid()) return "Outside processing";
-  return "Outside processing at " + named(view.plant.vendors[operation->vendor]);
+  const bool outside = operation != nullptr && operation->vendor.valid();
+  return outside ? named(view.plant.vendors[operation->vendor]) : std::string();
+}
+
+std::string outside_title(const PlanView& view, const LateLink& link) {
+  const std::string vendor = vendor_of(view, link);
+  return vendor.empty() ? "Outside processing" : "Outside processing at " + vendor;
+}
+
+// `place`: of work of our own.
+std::string closed_title(const PlanView& view, const LateLink& link, const std::string& place) {
+  const std::string vendor = vendor_of(view, link);
+  return "Closed hours of " + (vendor.empty() ? place : vendor);
+}
+
+// The account alone.
+std::string account_title(const PlanView& view, const LateLink& link) {
+  if (link.blocker >= view.plant.budgets.size()) return "Waiting for money";
+  const model::Budget& budget = view.plant.budgets[model::BudgetId(link.blocker)];
+  const std::string account = named(view.plant.accounts[budget.account]);
+  // At a placement it is closed hours whose overtime cannot be paid.
+  return link.placement.valid() ? "No money for overtime: hard cap of account " + account
+                                : "Waiting for the next period of account " + account;
 }
 
 std::string budget_title(const PlanView& view, const LateLink& link) {
-  if (link.blocker >= view.plant.budgets.size()) return "Waiting for money";
+  std::string title = account_title(view, link);
+  if (!link.placement.valid() || link.blocker >= view.plant.budgets.size()) return title;
   const model::Budget& budget = view.plant.budgets[model::BudgetId(link.blocker)];
-  return "Waiting for the next period of account " + named(view.plant.accounts[budget.account]);
+  return title + " from " + human_day(view.civil, view.plant.frame.tick(budget.from)) + " to " +
+         human_deadline_day(view.civil, view.plant.frame.tick(budget.until));
 }
 
 std::string clearance_title(const PlanView& view, const LateLink& link) {
@@ -141,7 +166,7 @@ std::string cause_title(const PlanView& view, const LateLink& link) {
     case LateCause::tool:
       return tool_title(view, link) + first_text(view, link, "which did ");
     case LateCause::closed:
-      return "Closed hours of " + unit_of(view, link);
+      return closed_title(view, link, unit_of(view, link));
     case LateCause::minimum_wait:
       return "Waiting time before " + operation_name(view, link);
     case LateCause::purchase:
@@ -171,11 +196,13 @@ std::string root_title(const PlanView& view, const LateLink& link) {
     case LateCause::queue:
       return "Queue at " + centre_of(view, link);
     case LateCause::closed:
-      return "Closed hours of " + centre_of(view, link);
+      return closed_title(view, link, centre_of(view, link));
     case LateCause::person:
       return "Nobody free for " + skills_of(view, link);
     case LateCause::tool:
       return tool_title(view, link);
+    case LateCause::budget:
+      return account_title(view, link);
     default:
       return cause_title(view, link);
   }

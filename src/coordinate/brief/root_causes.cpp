@@ -4,12 +4,17 @@
 #include <map>
 #include <utility>
 
+#include "plan/late/late_tiers.hpp"
+
 namespace kilter::coordinate {
 namespace {
 
 using plan::LateCause;
 using plan::LateChain;
 using plan::LateLink;
+
+// One part in so many of the lateness: what counts less would not make a difference.
+constexpr std::int64_t kLeastShare = 10;
 
 // The parts of a root that one kind of cause decides.
 class Roots {
@@ -65,11 +70,11 @@ class Roots {
     return {.kind = RootKind::operation, .index = plan_.placements[link_.placement].operation.index()};
   }
 
-  // The work centre, or a unit that belongs to none.
+  // The work centre, a unit that belongs to none, or the vendor of outside work.
   [[nodiscard]] Root of_place() const {
     if (!link_.placement.valid()) return {};
     const model::WorkUnitId unit = plan_.placements[link_.placement].unit;
-    if (!unit.valid()) return {};
+    if (!unit.valid()) return of_vendor();
     const model::WorkCentreId centre = plant_.work_units[unit].work_centre;
     if (!centre.valid()) return {.kind = RootKind::work_unit, .index = unit.index()};
     return {.kind = RootKind::work_centre, .index = centre.index()};
@@ -176,14 +181,19 @@ std::vector<RootCause> root_causes(const model::Plant& plant, const plan::Plan& 
 }
 
 const LateLink* main_link(const model::Plant& plant, const plan::Plan& plan, const LateChain& chain) {
-  const LateLink* link = nullptr;
-  std::int64_t most = -1;
-  for (const auto& [root, share] : shares_of(plant, plan, chain, base::Money::zero())) {
-    if (share.seconds <= most) continue;
-    most = share.seconds;
-    link = share.link;
+  const Share* longest = nullptr;
+  const Share* changeable = nullptr;
+  std::int64_t since_begin = 0;
+  const Shares shares = shares_of(plant, plan, chain, base::Money::zero());
+  for (const auto& [root, share] : shares) {
+    if (longest == nullptr || share.seconds > longest->seconds) longest = &share;
+    if (root.cause == LateCause::late_start) continue;  // the past
+    since_begin += share.seconds;
+    if (plan::tier_of(root.cause) != plan::LateTier::avoidable) continue;
+    if (changeable == nullptr || share.seconds > changeable->seconds) changeable = &share;
   }
-  return link;
+  if (changeable != nullptr && kLeastShare * changeable->seconds >= since_begin) return changeable->link;
+  return longest == nullptr ? nullptr : longest->link;
 }
 
 }  // namespace kilter::coordinate

@@ -49,7 +49,9 @@ struct RootCause {
 // Dearest first, then longest, then by root.
 std::vector<RootCause> root_causes(const model::Plant& plant, const plan::Plan& plan);
 
-// A link of the root with most of the chain's lateness; null for a chain that counts none.
+// What a planner would have to change (docs/decisions/0031-the-main-cause-can-be-changed.md): a link of the root with
+// most of the chain's lateness among what somebody could decide otherwise, where that counts at least a tenth of what
+// was lost since the plan began; else of the root with most of it. Null for a chain that counts none.
 const plan::LateLink* main_link(const model::Plant& plant, const plan::Plan& plan, const plan::LateChain& chain);
 
 }  // namespace kilter::coordinate

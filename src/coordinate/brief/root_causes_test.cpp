@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "coordinate/make_plan.hpp"
 #include "support/random_plant.hpp"
 
@@ -53,15 +55,43 @@ TEST(RootOf, QueuesAtAllUnitsOfACentreAreOne) {
   EXPECT_EQ(roots[2].kind, RootKind::work_unit);
 }
 
+// Of an order that is 100 seconds late.
+plan::LateChain chain_of(std::vector<plan::LateLink> links) {
+  return {.order = model::OrderId(0), .lateness = 100, .links = std::move(links)};
+}
+
 TEST(MainLink, IsOfTheRootWithMostOfTheLateness) {
   model::Plant plant;
   plant.orders.push_back({.id = "A"});
-  plan::Plan plan;
-  plan::LateChain chain{.order = model::OrderId(0), .lateness = 100, .links = {}};
-  EXPECT_EQ(main_link(plant, plan, chain), nullptr);
-  chain.links.push_back({.cause = plan::LateCause::choice, .until = 100, .counted = 40});
-  chain.links.push_back({.cause = plan::LateCause::late_start, .until = 60, .counted = 60});
-  EXPECT_EQ(main_link(plant, plan, chain), &chain.links[1]);
+  const plan::Plan plan;
+  EXPECT_EQ(main_link(plant, plan, chain_of({})), nullptr);
+  const plan::LateChain fixed =
+      chain_of({{.cause = plan::LateCause::outside, .counted = 40}, {.cause = plan::LateCause::closed, .counted = 60}});
+  EXPECT_EQ(main_link(plant, plan, fixed), &fixed.links[1]);
+}
+
+TEST(MainLink, IsWhatCouldBeChanged) {
+  model::Plant plant;
+  plant.orders.push_back({.id = "A"});
+  const plan::Plan plan;
+  const plan::LateChain night =
+      chain_of({{.cause = plan::LateCause::choice, .counted = 10}, {.cause = plan::LateCause::closed, .counted = 90}});
+  EXPECT_EQ(main_link(plant, plan, night), &night.links[0]);
+  const plan::LateChain moment =
+      chain_of({{.cause = plan::LateCause::choice, .counted = 9}, {.cause = plan::LateCause::closed, .counted = 91}});
+  EXPECT_EQ(main_link(plant, plan, moment), &moment.links[1]) << "less than a tenth";
+}
+
+TEST(MainLink, IsNotThePastWhereThereIsSomethingElseToChange) {
+  model::Plant plant;
+  plant.orders.push_back({.id = "A"});
+  const plan::Plan plan;
+  const plan::LateChain overdue = chain_of(
+      {{.cause = plan::LateCause::choice, .counted = 2}, {.cause = plan::LateCause::late_start, .counted = 98}});
+  EXPECT_EQ(main_link(plant, plan, overdue), &overdue.links[0]);
+  const plan::LateChain work = chain_of(
+      {{.cause = plan::LateCause::setup, .counted = 2}, {.cause = plan::LateCause::late_start, .counted = 98}});
+  EXPECT_EQ(main_link(plant, plan, work), &work.links[1]);
 }
 
 }  // namespace

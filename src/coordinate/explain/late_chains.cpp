@@ -7,6 +7,7 @@
 // Each placement on the chain is preceded by what it waited for: first the thing that its material or its predecessors
 // needed (followed further back), then the time between that and its start (waits.hpp). Links touch.
 // A purchase that a hard cap put off has two links: until the vendor could have brought it, and the wait for money.
+// Closed hours for whose overtime a hard cap left no money are a wait for money, too (stopped_overtime.hpp).
 // The lateness is counted on broken promises of vendors first (a purchase under way that comes after the date first
 // confirmed), then on avoidable waits, nearest to delivery first, then on closed time, waits, setups and outside work,
 // then on processing; the counts sum to it exactly.
@@ -17,59 +18,46 @@
 #include "base/require.hpp"
 #include "coordinate/explain/explain.hpp"
 #include "coordinate/explain/put_off.hpp"
+#include "coordinate/explain/waits/bindings.hpp"
+#include "coordinate/explain/waits/holds.hpp"
 #include "coordinate/explain/waits/pauses.hpp"
+#include "coordinate/explain/waits/stopped_overtime.hpp"
 #include "coordinate/explain/waits/waits.hpp"
-#include "coordinate/model/clearances.hpp"
-#include "coordinate/model/deferral.hpp"
-#include "coordinate/model/supply_dates.hpp"
-#include "plan/clearances/order_clearances.hpp"
 #include "plan/late/late_tiers.hpp"
-#include "plan/peg_index.hpp"
 
 namespace kilter::coordinate {
 namespace {
 
 using plan::LateCause;
 using plan::LateLink;
-using plan::PegId;
 using plan::PlacementId;
-using plan::SupplyKind;
 using time::Tick;
 using time::WorkingCalendar;
-
-// What bound a placement's readiness: at `at`, because of `cause`; a placement to go on with, or a thing that came.
-struct Binding {
-  Tick at = 0;
-  LateCause cause = LateCause::stock;
-  PlacementId placement;
-  std::uint32_t blocker = 0;
-  Tick wait_from = 0;  // minimum wait: when the predecessor ended
-};
 
 class Explainer {
  public:
   Explainer(const model::Plant& plant, const plan::Plan& plan)
       : plant_(plant),
         plan_(plan),
-        pegs_(plant, plan),
-        clearances_(plant, plan),
-        order_clearances_(plant),
+        bindings_(plant, plan),
         pauses_(plant, plan),
         waits_(plant, plan, pauses_),
-        deferrals_(plant, plan) {}
+        holds_(plant, plan, pauses_, waits_, bindings_),
+        stopped_overtime_(plant, plan) {}
 
   plan::LateChain explain(const plan::Delivery& delivery) {
     chain_ = {.order = delivery.order, .lateness = delivery.late(), .links = {}};
     const Tick stop = std::min<Tick>(0, delivery.due);
-    Binding binding = binding_of_order(delivery);
+    Binding binding = bindings_.of_order(delivery);
     while (binding.placement.valid()) binding = walk(binding);
     finish(binding, stop);
+    stopped_overtime_.tell(chain_);
     count(chain_);
     return std::move(chain_);
   }
 
   StartReason reason(PlacementId id) {
-    const Binding ready = readiness_of(id);
+    const Binding ready = bindings_.of(id);
     const bool from_start = ready.at <= 0;
     return {.ready = ready.at,
             .cause = from_start                ? LateCause::late_start
@@ -77,46 +65,13 @@ class Explainer {
                                                : ready.cause,
             .predecessor = from_start ? PlacementId::none() : ready.placement,
             .blocker = ready.blocker,
-            .waits = waits_.between(id, ready.at)};
+            .waits = holds_.between(id, ready.at)};
   }
 
  private:
   void add(LateCause cause, Tick from, Tick until, PlacementId placement, std::uint32_t blocker = 0) {
     if (from >= until) return;
     chain_.links.push_back({.cause = cause, .from = from, .until = until, .placement = placement, .blocker = blocker});
-  }
-
-  // The supply that came last, or what was cleared after it.
-  Binding binding_of_order(const plan::Delivery& delivery) {
-    Binding last;
-    for (const PegId id : pegs_.into(delivery.order)) {
-      const Binding binding = binding_of_supply(plan_.pegs[id], plan::supplied_at(plant_, plan_, plan_.pegs[id]));
-      if (binding.at >= last.at) last = binding;
-    }
-    const Tick cleared = order_clearances_.expected(delivery.order);
-    if (cleared > last.at) {
-      last = {.at = cleared, .cause = LateCause::clearance, .blocker = order_clearances_.last(delivery.order)};
-    }
-    return last;
-  }
-
-  Binding binding_of_supply(const plan::Peg& peg, Tick at) const {
-    switch (peg.supply) {
-      case SupplyKind::stock:
-        return {.at = at, .cause = LateCause::stock, .blocker = peg.supply_index};
-      case SupplyKind::open_purchase:
-        return {.at = at, .cause = LateCause::open_purchase, .blocker = peg.supply_index};
-      case SupplyKind::purchase:
-        return {.at = at, .cause = LateCause::purchase, .blocker = peg.supply_index};
-      case SupplyKind::production:
-        break;
-    }
-    const plan::ProductionOrder& order = plan_.production_orders[plan::ProductionOrderId(peg.supply_index)];
-    Binding binding{.at = at, .wait_from = at};
-    for (const PlacementId id : order.placements) {
-      if (plan_.placements[id].end == order.end) binding.placement = id;
-    }
-    return binding;
   }
 
   // Adds the links of the placement that `binding` points at, back from binding.at, and returns what bound it.
@@ -127,56 +82,10 @@ class Explainer {
     const Tick until = std::min(binding.wait_from, binding.at);
     add_work(id, std::max<Tick>(0, placement.start), until);
     if (placement.start <= 0) return {.at = 0};
-    Binding ready = readiness_of(id);
-    const std::vector<LateLink> waits = waits_.between(id, ready.at);
+    Binding ready = bindings_.of(id);
+    const std::vector<LateLink> waits = holds_.between(id, ready.at);
     chain_.links.insert(chain_.links.end(), waits.rbegin(), waits.rend());
     return ready;
-  }
-
-  // The last of material and predecessors, not after the start.
-  Binding readiness_of(PlacementId id) const {
-    const plan::Placement& placement = plan_.placements[id];
-    Binding last;
-    const auto consider = [&](Binding binding) {
-      if (binding.at > placement.start) {  // overlapping by transfer batches
-        binding.at = placement.start;
-        binding.wait_from = std::min(binding.wait_from, placement.start);
-      }
-      if (binding.at > last.at) last = binding;
-    };
-    for (const PegId peg_id : pegs_.into(id)) {
-      const plan::Peg& peg = plan_.pegs[peg_id];
-      Tick at = plan::supplied_at(plant_, plan_, peg);
-      if (peg.supply == SupplyKind::purchase) {
-        at = std::min(at, std::max<Tick>(0, plan_.purchases[plan::PurchaseId(peg.supply_index)].earliest));
-      }
-      consider(binding_of_supply(peg, at));
-    }
-    const plan::ProductionOrder& order = plan_.production_orders[placement.order];
-    const std::uint32_t first = plant_.items[order.item].operations.first().index();
-    for (const model::Predecessor& before : plant_.operations[placement.operation].predecessors) {
-      const PlacementId other = order.placements.at(before.operation.index() - first);
-      const Tick end = plan_.placements[other].end;
-      const auto wait = static_cast<Tick>(before.minimum_wait.count());
-      consider({.at = end + wait, .placement = other, .wait_from = end});
-    }
-    for (const Binding& binding : clearances_of(placement)) consider(binding);
-    const plan::Deferral* deferral = deferrals_.of(placement.order);
-    if (deferral != nullptr && placement.status == model::WorkStatus::waiting) {
-      consider({.at = deferral->until, .cause = LateCause::budget, .blocker = deferral->budget.index()});
-    }
-    return last;
-  }
-
-  // Clearances that held the placement back until a date.
-  [[nodiscard]] std::vector<Binding> clearances_of(const plan::Placement& placement) const {
-    std::vector<Binding> dated;
-    for (std::uint32_t index = 0; index < plant_.clearances.size(); ++index) {
-      const model::Clearance& clearance = plant_.clearances[index];
-      if (clearance.cleared || !clearance.expected || !clearances_.applies(clearance, placement)) continue;
-      dated.push_back({.at = plant_.frame.tick(*clearance.expected), .cause = LateCause::clearance, .blocker = index});
-    }
-    return dated;
   }
 
   // The placement's own time in [from, until): setup, then process; closed stretches between (of the unit alone: hours
@@ -188,7 +97,7 @@ class Explainer {
       add(outside ? LateCause::outside : LateCause::minimum_wait, from, until, id);
       return;
     }
-    const WorkingCalendar& hours = pauses_.unit_hours(placement);
+    const WorkingCalendar& hours = pauses_.place_hours(placement);
     const Tick setup_end = placement.setup > 0 ? std::min(until, hours.add(from, placement.setup)) : from;
     std::vector<LateLink> parts;
     while (from < until) {
@@ -252,12 +161,11 @@ class Explainer {
 
   const model::Plant& plant_;
   const plan::Plan& plan_;
-  plan::PegIndex pegs_;
-  Clearances clearances_;
-  plan::OrderClearances order_clearances_;
+  Bindings bindings_;
   Pauses pauses_;
   Waits waits_;
-  Deferrals deferrals_;
+  Holds holds_;
+  StoppedOvertime stopped_overtime_;
   plan::LateChain chain_;  // being explained
 };
 

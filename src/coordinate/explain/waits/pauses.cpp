@@ -35,6 +35,15 @@ Pauses::Pauses(const model::Plant& plant, const plan::Plan& plan)
     person_hours_[id.index()] = plan::person_hours(plant, plan.overtime, id);
   }
   always_ = WorkingCalendar::always(plant.span_begin, plant.span_end);
+  for (const model::Vendor& vendor : plant.vendors) {
+    vendor_hours_.push_back(vendor.calendar.valid() ? plant.calendars[vendor.calendar].regular : always_);
+  }
+}
+
+const WorkingCalendar& Pauses::place_hours(const plan::Placement& placement) const {
+  if (placement.unit.valid()) return unit_hours_[placement.unit.index()];
+  const model::VendorId vendor = plant_.operations[placement.operation].vendor;
+  return vendor.valid() ? vendor_hours_[vendor.index()] : always_;
 }
 
 // Whether somebody assigned is away at the link's begin; cuts the link where that changes.
@@ -57,7 +66,7 @@ void Pauses::narrow_by_people(const plan::Placement& placement, LateLink& link) 
 }
 
 void Pauses::narrow(const plan::Placement& placement, LateLink& link) {
-  const WorkingCalendar& hours = unit_hours(placement);
+  const WorkingCalendar& hours = place_hours(placement);
   if (!hours.is_open(link.from)) {
     link.cause = LateCause::closed;
     link.until = std::min(link.until, hours.next_open(link.from));

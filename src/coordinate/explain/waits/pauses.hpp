@@ -1,4 +1,4 @@
-// Hours in which nothing is done at a placement: its unit is closed, or somebody assigned is away.
+// Hours in which nothing is done at a placement: its unit or its vendor is closed, or somebody assigned is away.
 #pragma once
 
 #include <vector>
@@ -12,22 +12,20 @@ namespace kilter::coordinate {
 
 class Pauses {
  public:
-  // Effective hours of all units and people. Plant and plan must outlive this.
+  // Effective hours of all units, vendors and people. Plant and plan must outlive this.
   Pauses(const model::Plant& plant, const plan::Plan& plan);
   Pauses(const Pauses&) = delete;
   Pauses& operator=(const Pauses&) = delete;
 
-  // Cuts the link where the unit opens or closes, and where somebody comes or goes; says which it is. A link in whose
-  // first moment all are there keeps its cause.
+  // Cuts the link where the unit or vendor opens or closes, and where somebody comes or goes; says which it is. A link
+  // in whose first moment all are there keeps its cause.
   void narrow(const plan::Placement& placement, plan::LateLink& link);
-  // Appends links for [from, until), in which nobody was in the way: closed unit, absent person, or the plan's choice,
-  // piece by piece.
+  // Appends links for [from, until), in which nobody was in the way: closed unit or vendor, absent person, or the
+  // plan's choice, piece by piece.
   void add_idle(plan::PlacementId id, time::Tick from, time::Tick until, std::vector<plan::LateLink>& waits);
 
-  // Hours of the placement's unit; always where it has none.
-  [[nodiscard]] const time::WorkingCalendar& unit_hours(const plan::Placement& placement) const {
-    return placement.unit.valid() ? unit_hours_[placement.unit.index()] : always_;
-  }
+  // Hours of the placement's unit; of its vendor where it is done outside; always where it has neither.
+  [[nodiscard]] const time::WorkingCalendar& place_hours(const plan::Placement& placement) const;
   [[nodiscard]] const time::WorkingCalendar& person_hours(std::uint32_t person) const { return person_hours_[person]; }
   [[nodiscard]] Staffing& staffing() { return staffing_; }
 
@@ -37,6 +35,7 @@ class Pauses {
   const model::Plant& plant_;
   const plan::Plan& plan_;
   std::vector<time::WorkingCalendar> unit_hours_;
+  std::vector<time::WorkingCalendar> vendor_hours_;  // always where a vendor has no calendar
   std::vector<time::WorkingCalendar> person_hours_;
   Staffing staffing_;
   time::WorkingCalendar always_;

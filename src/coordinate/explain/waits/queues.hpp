@@ -16,9 +16,9 @@ class Queues {
   // The placement before `id` on its lane of its unit; none for the first one, and on units without lanes.
   [[nodiscard]] plan::PlacementId before_on_unit(plan::PlacementId id) const { return before_on_unit_[id.index()]; }
 
-  // The last earlier assignment of the same person or tool copy; none for the first.
+  // The last earlier assignment of the same person or tool copy that takes time; none for the first.
   [[nodiscard]] plan::AssignmentId before(plan::AssignmentId id) const { return before_[id.index()]; }
-  // End of the last earlier assignment of the same person or tool copy; kLongAgo when there is none.
+  // End of that one; kLongAgo when there is none.
   [[nodiscard]] time::Tick free_at(const plan::Plan& plan, plan::AssignmentId id) const {
     const plan::AssignmentId previous = before_[id.index()];
     return previous.valid() ? plan.assignments[previous].end : time::kLongAgo;

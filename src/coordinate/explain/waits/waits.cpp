@@ -75,7 +75,7 @@ Tick Waits::add_busy(PlacementId id, Tick from, Tick until, std::vector<LateLink
   for (const plan::AssignmentId assignment_id : placement.assignments) {
     const plan::Assignment& assignment = plan_.assignments[assignment_id];
     const Tick busy = busy_until(assignment_id, from, until);
-    if (busy <= from || pauses_.unit_hours(placement).next_open(from) >= busy) continue;
+    if (busy <= from || pauses_.place_hours(placement).next_open(from) >= busy) continue;
     const bool person = assignment.kind == plan::AssigneeKind::person;
     waits.push_back({.cause = person ? LateCause::person : LateCause::tool,
                      .from = from,
@@ -115,7 +115,7 @@ PlacementId Waits::queued_behind(PlacementId id, Tick from) const {
 // there.
 bool Waits::could_start(PlacementId id, Tick from, Tick until) const {
   const plan::Placement& placement = plan_.placements[id];
-  const WorkingCalendar& unit = pauses_.unit_hours(placement);
+  const WorkingCalendar& unit = pauses_.place_hours(placement);
   const bool whole = !plant_.operations[placement.operation].interruptible;
   for (const plan::AssignmentId assignment : placement.assignments) {
     from = std::max(from, queues_.free_at(plan_, assignment));
