@@ -9,7 +9,8 @@ void examine(Build& build) {
   for (const auto question :
        {find_bom_cycles, find_routing_cycles, find_sourceless_items, find_sites_without_source, find_idle_calendars,
         find_unitless_operations, find_unstaffed_operations, find_stray_dates, find_odd_progress, find_crowded_units,
-        find_exploding_sizes, find_absurd_amounts, find_repeated_rows, find_broken_pieces, find_odd_money}) {
+        find_exploding_sizes, find_absurd_amounts, find_repeated_rows, find_broken_pieces, find_odd_money,
+        find_lying_work}) {
     question(exam);
   }
 }

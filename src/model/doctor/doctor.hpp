@@ -29,6 +29,7 @@ void find_absurd_amounts(Examination& exam);        // more units or money than 
 void find_repeated_rows(Examination& exam);         // the same thing said twice
 void find_broken_pieces(Examination& exam);         // fractions of items that come in pieces
 void find_odd_money(Examination& exam);             // overlapping budget periods; caps that cannot hold
+void find_lying_work(Examination& exam);            // pauses although what it makes may not wait long
 
 // All of them.
 void examine(Build& build);

@@ -102,8 +102,10 @@ std::vector<Column> item_stock_columns() {
           {.name = "shelf_life",
            .need = Need::optional,
            .fallback = "unlimited",
-           .meaning = "How long it keeps once made or received: until the operation that uses it starts or the "
-                      "customer gets it (on the due date at the earliest). Stock keeps until its own expiry.",
+           .meaning =
+               "How long it keeps once made or received: until the operation that uses it starts or the "
+               "customer gets it (on the due date at the earliest). Made is when its last operation ends. Stock keeps "
+               "until its own expiry.",
            .example = "180d"}),
       column<&ItemRow::yield, Kind::ratio>({.name = "yield",
                                             .need = Need::assumed,

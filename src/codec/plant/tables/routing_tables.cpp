@@ -53,7 +53,8 @@ std::vector<Column> operation_times() {
       column<&OperationRow::interruptible, Kind::yes_no>({.name = "interruptible",
                                                           .need = Need::assumed,
                                                           .fallback = "yes",
-                                                          .meaning = "Whether it may pause over closed time.",
+                                                          .meaning = "Whether it may pause over closed time and its "
+                                                                     "work lie unfinished meanwhile.",
                                                           .example = "yes"}),
       column<&OperationRow::transfer_batch, Kind::quantity>({.name = "transfer_batch",
                                                              .need = Need::optional,
@@ -126,11 +127,14 @@ std::vector<Column> precedence_columns() {
            .fallback = "0s",
            .meaning = "At least this between them (curing, cooling), elapsed.",
            .example = "4h"}),
-      column<&PrecedenceRow::maximum_wait, Kind::duration>({.name = "maximum_wait",
-                                                            .need = Need::optional,
-                                                            .fallback = "unlimited",
-                                                            .meaning = "At most this between them, elapsed.",
-                                                            .example = "2d"}),
+      column<&PrecedenceRow::maximum_wait, Kind::duration>(
+          {.name = "maximum_wait",
+           .need = Need::optional,
+           .fallback = "unlimited",
+           .meaning =
+               "At most this between them, elapsed, from the end of the first. What must not lie unfinished over "
+               "closed time either is not `interruptible`.",
+           .example = "2d"}),
   };
 }
 

@@ -122,9 +122,9 @@ TEST(ChainCauses, EachOfTwoCapsIsNamedWhereItStops) {
   model::Plant plant = saturday(Money::minor(100'00), Money::minor(2'000'00));
   const model::AccountId other = plant.accounts.next_id();
   plant.accounts.push_back({.id = "weekends", .kind = model::AccountKind::overtime});
-  const time::Instant ten = plant.frame.origin() + hours(26);  // on Saturday; both caps hold until twelve
-  const time::Instant noon = plant.frame.origin() + hours(28);
-  plant.budgets.push_back({.account = other, .from = ten, .until = noon + hours(24), .hard_cap = Money::minor(100'00)});
+  const time::Instant noon = plant.frame.origin() + hours(28);  // on Saturday
+  plant.budgets.push_back(
+      {.account = other, .from = noon, .until = noon + hours(24), .hard_cap = Money::minor(100'00)});
   plant.budgets[model::BudgetId(0)].until = noon;
   plan::Plan plan = make_plan(plant, {.seconds = 0}).plan;
   EXPECT_TRUE(believed(plant, plan));
