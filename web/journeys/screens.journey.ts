@@ -16,6 +16,7 @@ const SCREENS: [string, string | RegExp][] = [
   ["capacity", "Capacity and people"],
   ["data/people.csv", "Data"],
   ["inbox", "Inbox"],
+  ["access", "Access"],
 ];
 
 const server = new Server();

@@ -38,6 +38,13 @@ const SiteFile* find(std::span<const SiteFile> files, std::string_view path) {
 }
 
 constexpr std::string_view kNamedByContent = "/assets/";
+constexpr std::string_view kKiosk = "/kiosk";
+
+// The kiosk is a page of its own, which loads little.
+std::string_view page_of(std::string_view path) {
+  const bool kiosk = path == kKiosk || (path.starts_with(kKiosk) && path[kKiosk.size()] == '/');
+  return kiosk ? "/kiosk.html" : "/index.html";
+}
 
 Response without_site() {
   return {.status = 404,
@@ -69,7 +76,7 @@ Response file_answer(const Request& request, const SiteFile& file) {
 Response site_answer(const Request& request, std::span<const SiteFile> files) {
   if (files.empty()) return without_site();
   if (const SiteFile* file = find(files, request.path)) return file_answer(request, *file);
-  const SiteFile* page = find(files, "/index.html");
+  const SiteFile* page = find(files, page_of(request.path));
   if (page == nullptr || request.path.starts_with(kNamedByContent)) return not_found(request.path);
   return file_answer(request, *page);
 }

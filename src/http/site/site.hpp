@@ -19,8 +19,8 @@ struct SiteFile {
 std::span<const SiteFile> site_files();
 
 // The file that the request's path names, as the browser takes it: compressed where it accepts that, 304 where it has
-// it already. A path that names no file is a place inside the interface and gets its page, which finds the way; one
-// below /assets/ that is not there gets 404.
+// it already. A path that names no file is a place inside the interface and gets its page, which finds the way, one at
+// or below /kiosk the kiosk's; one below /assets/ that is not there gets 404.
 Response site_answer(const Request& request, std::span<const SiteFile> files = site_files());
 
 }  // namespace kilter::http

@@ -9,9 +9,10 @@
 namespace kilter::http {
 namespace {
 
-constexpr std::array<SiteFile, 2> kFiles{{
+constexpr std::array<SiteFile, 3> kFiles{{
     {.path = "/index.html", .plain = "<p>page</p>", .packed = "PACKED", .digest = "d1"},
     {.path = "/assets/a-1.js", .plain = "code", .packed = {}, .digest = "d2"},
+    {.path = "/kiosk.html", .plain = "<p>kiosk</p>", .packed = {}, .digest = "d3"},
 }};
 
 Response get(std::string path, std::map<std::string, std::string, std::less<>> headers = {}) {
@@ -34,6 +35,12 @@ TEST(Site, PlacesInsideTheInterfaceGetItsPage) {
     EXPECT_EQ(header(page, "Cache-Control"), "no-cache") << "a new version is seen at once";
     EXPECT_NE(header(page, "Content-Security-Policy").find("default-src 'self'"), std::string::npos);
   }
+}
+
+TEST(Site, TheKioskIsAPageOfItsOwn) {
+  for (const char* path : {"/kiosk", "/kiosk/wall/PAINT", "/kiosk.html"})
+    EXPECT_EQ(get(path).body, "<p>kiosk</p>") << path;
+  EXPECT_EQ(get("/kiosks/today").body, "<p>page</p>") << "a plant of that name";
 }
 
 TEST(Site, FilesNamedByTheirContentAreKeptForever) {

@@ -27,6 +27,7 @@ const Supply = lazy(() => import("../supply/Supply"));
 const Decide = lazy(() => import("../decide/Decide"));
 const Capacity = lazy(() => import("../capacity/Capacity"));
 const Data = lazy(() => import("../data/Data"));
+const Access = lazy(() => import("../access/Access"));
 const Inbox = lazy(() => import("../inbox/Inbox"));
 
 const usePlants = () =>
@@ -88,7 +89,7 @@ const PlantShell = ({ plant, plants }: { plant: Schema["Plant"]; plants: Schema[
                 {t("shell.search")}&nbsp;<kbd>/</kbd>
               </Button>
               <InboxBell />
-              <WhoAmI explain={() => setExplaining(true)} />
+              <WhoAmI plant={plant.id} explain={() => setExplaining(true)} />
             </Group>
           </Group>
         </AppShell.Header>
@@ -130,6 +131,7 @@ const Screens = () => (
     <Route path="/:plant/capacity" component={Capacity} />
     <Route path="/:plant/data/:table?">{({ table }) => <Data key={table} table={table ?? ""} />}</Route>
     <Route path="/:plant/inbox" component={Inbox} />
+    <Route path="/:plant/access" component={Access} />
     <Route path="/:plant/*?">{({ plant }) => <Redirect to={placeOf(plant, "today")} replace />}</Route>
   </Switch>
 );
@@ -170,8 +172,8 @@ const Places = ({ plant }: { plant: string }) => {
   );
 };
 
-const WhoAmI = ({ explain }: { explain: () => void }) => {
-  const { session, signOut } = useSession();
+const WhoAmI = ({ plant, explain }: { plant: string; explain: () => void }) => {
+  const { session, signOut, may } = useSession();
   const { theme, choose } = useAppearance();
   const themes: Theme[] = ["light", "dark", "contrast"];
   return (
@@ -192,6 +194,11 @@ const WhoAmI = ({ explain }: { explain: () => void }) => {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {may("administer") && (
+          <Menu.Item component={Link} href={placeOf(plant, "access")}>
+            {t("access.screen")}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={explain}>
           {t("shell.keys")} <kbd>?</kbd>
         </Menu.Item>
