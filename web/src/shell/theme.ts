@@ -21,7 +21,6 @@ export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.2, // dark letters on what is lighter; white on the accent of the dark appearance has 3.4 : 1
   colors: { accent },
   fontFamily: '"Inter","Segoe UI","Noto Sans","Liberation Sans",Arial,sans-serif',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "18px" },
